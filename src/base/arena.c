@@ -1,0 +1,143 @@
+/*
+ * arena.c
+ *	  Chunked memory over a host allocator.
+ *
+ *	chunk:  | next | payload ...................... |
+ *	                  ^ arena->free  ... arena->left bytes
+ *
+ * Chunks double from 8 kB to 1 MB; a larger request gets a chunk of its own.
+ */
+#include "base/arena.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FIRST_CHUNK ((size_t) 8 * 1024)
+#define LAST_CHUNK ((size_t) 1024 * 1024)
+#define ALIGNMENT sizeof(max_align_t)
+
+struct TbArenaChunk
+{
+	TbArenaChunk *next;
+	max_align_t payload[];
+};
+
+static void *
+malloc_take(void *ctx, size_t size)
+{
+	(void) ctx;
+	return malloc(size);
+}
+
+static void
+malloc_give(void *ctx, void *chunk)
+{
+	(void) ctx;
+	free(chunk);
+}
+
+void
+tb_arena_init(TbArena *arena, TbArenaHost host)
+{
+	memset(arena, 0, sizeof(*arena));
+	arena->host = host;
+	arena->next_size = FIRST_CHUNK;
+}
+
+void
+tb_arena_init_malloc(TbArena *arena)
+{
+	tb_arena_init(arena, (TbArenaHost) {
+		.take = malloc_take,.give = malloc_give
+	});
+}
+
+void
+tb_arena_reset(TbArena *arena)
+{
+	while (arena->chunks != NULL)
+	{
+		TbArenaChunk *chunk = arena->chunks;
+
+		arena->chunks = chunk->next;
+		arena->host.give(arena->host.ctx, chunk);
+	}
+	tb_arena_init(arena, arena->host);
+}
+
+/* Put a chunk with room for payload bytes in front. */
+static TbArenaChunk *
+add_chunk(TbArena *arena, size_t payload)
+{
+	TbArenaChunk *chunk;
+
+	chunk = arena->host.take(arena->host.ctx, sizeof(TbArenaChunk) + payload);
+	if (chunk == NULL)
+		return NULL;
+	chunk->next = arena->chunks;
+	arena->chunks = chunk;
+	return chunk;
+}
+
+void *
+tb_arena_alloc(TbArena *arena, size_t size)
+{
+	TbArenaChunk *chunk;
+	char	   *result;
+
+	if (size > SIZE_MAX - ALIGNMENT - sizeof(TbArenaChunk))
+		return NULL;
+	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	if (size > arena->left && size > arena->next_size / 4)
+	{
+		/* a chunk of its own; the current one stays in use */
+		chunk = add_chunk(arena, size);
+		return chunk == NULL ? NULL : memset(chunk->payload, 0, size);
+	}
+	if (size > arena->left)
+	{
+		chunk = add_chunk(arena, arena->next_size);
+		if (chunk == NULL)
+			return NULL;
+		arena->free = (char *) chunk->payload;
+		arena->left = arena->next_size;
+		if (arena->next_size < LAST_CHUNK)
+			arena->next_size *= 2;
+	}
+	result = arena->free;
+	arena->free += size;
+	arena->left -= size;
+	return memset(result, 0, size);
+}
+
+char *
+tb_arena_strdup(TbArena *arena, const char *s, size_t len)
+{
+	char	   *copy = tb_arena_alloc(arena, len + 1);
+
+	return copy == NULL ? NULL : memcpy(copy, s, len);
+}
+
+bool
+tb_arena_stopped(const TbArena *arena)
+{
+	return arena->host.stop != NULL && arena->host.stop(arena->host.ctx);
+}
+
+bool
+tb_vec_grow(TbArena *arena, void **at, uint32_t *cap, size_t size)
+{
+	uint32_t	room = *cap == 0 ? 8 : *cap * 2;
+	void	   *grown;
+
+	if (room < *cap)
+		return false;
+	grown = tb_arena_alloc(arena, (size_t) room * size);
+	if (grown == NULL)
+		return false;
+	if (*cap > 0)
+		memcpy(grown, *at, *cap * size);
+	*at = grown;
+	*cap = room;
+	return true;
+}

@@ -1,0 +1,48 @@
+/*
+ * utf8.c
+ *	  Code points in and out of UTF-8.
+ */
+#include "base/utf8.h"
+
+uint32_t
+tb_utf8_put(char *out, uint32_t c)
+{
+	if (c < 0x80)
+	{
+		out[0] = (char) c;
+		return 1;
+	}
+	if (c < 0x800)
+	{
+		out[0] = (char) (0xC0 | c >> 6);
+		out[1] = (char) (0x80 | (c & 0x3F));
+		return 2;
+	}
+	if (c < 0x10000)
+	{
+		out[0] = (char) (0xE0 | c >> 12);
+		out[1] = (char) (0x80 | (c >> 6 & 0x3F));
+		out[2] = (char) (0x80 | (c & 0x3F));
+		return 3;
+	}
+	out[0] = (char) (0xF0 | c >> 18);
+	out[1] = (char) (0x80 | (c >> 12 & 0x3F));
+	out[2] = (char) (0x80 | (c >> 6 & 0x3F));
+	out[3] = (char) (0x80 | (c & 0x3F));
+	return 4;
+}
+
+uint32_t
+tb_utf8_count(const char *s, size_t len)
+{
+	uint32_t	n = 0;
+
+	for (size_t i = 0; i < len; n++)
+	{
+		uint32_t	step;
+
+		(void) tb_utf8_next(s + i, len - i, &step);
+		i += step;
+	}
+	return n;
+}

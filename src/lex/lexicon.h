@@ -1,0 +1,285 @@
+/*
+ * lexicon.h
+ *	  The lexicon image: words, forms of several words, and what they mean.
+ *
+ * data/ is compiled by tool/lexc into one read-only image without pointers:
+ *
+ *	words		hash table: folded word -> word id (1..n; 0 is "unknown")
+ *	trie		word ids -> node; a node's readings say which entries this
+ *				form may be, and in which cases
+ *	entries		one a row of data/: class, code, canonical name, ...
+ *	strings		what entries point to by offset
+ *
+ * «Атырауской области» is two words, a path of two edges, and one reading:
+ * entry "Атырауская область", genitive, dative or prepositional singular.
+ */
+#ifndef TB_LEXICON_H
+#define TB_LEXICON_H
+
+#include "base/span.h"
+#include "base/status.h"
+
+/*
+ * Classes of entries.  The first group is made from the files of names, the
+ * second stands in the word lists (column "class"), whose "key" is kept as
+ * the entry's code and whose "value" as its value.
+ */
+#define TB_CLASSES(X) \
+	X(NONE) \
+	X(PLACE)		/* name of a place; sub = TbPlaceType */ \
+	X(PLACE_ADJ)	/* relational adjective of a place */ \
+	X(DEMONYM)		/* inhabitant of a place */ \
+	X(ROLE)			/* head word of a title; sub = TbRoleKind */ \
+	X(BODY)			/* organisation that titles lean on */ \
+	X(DOMAIN)		/* what follows «министр»; points to its body */ \
+	X(OFFICE)		/* whole phrase that means an office */ \
+	X(GIVEN)		/* given name; value = gender mask TB_MASC | TB_FEM */ \
+	X(HOLIDAY)		/* holidays.tsv */ \
+	/* word lists */ \
+	X(STOP)			/* stop word of search */ \
+	X(COMMON)		/* ordinary word that may stand capitalised */ \
+	X(ABBR)			/* abbreviation with a full stop; value 1: may end a sentence */ \
+	X(PREP)			/* preposition; value = cases it governs */ \
+	X(PRON)			/* personal pronoun of the third person; key he she it they */ \
+	X(MARKER)		/* word that goes with a place name; key = its type */ \
+	X(TITLEMOD)		/* part of a title before the role; key = former acting ... */ \
+	X(HONORIFIC)	/* господин, товарищ, уважаемый: stands before names */ \
+	X(PARTICLE)		/* part of a name: фон, де, ибн, аль, бин, оглы, кызы */ \
+	X(NOPERSON)		/* head of a name that is no person: улица, имени, школа */ \
+	X(ORGWORD)		/* organisation noun a statement may come from */ \
+	X(GROUP)		/* group of people as speakers: депутаты, эксперты, власти */ \
+	X(PERSONWORD)	/* person by description: политик, эксперт, эколог */ \
+	X(MONTH)		/* value 1-12 */ \
+	X(WEEKDAY)		/* value 1-7, Monday is 1 */ \
+	X(SEASON)		/* value 21-24 (EDTF): spring summer autumn winter */ \
+	X(UNIT)			/* calendar unit; key day week month year quarter ... */ \
+	X(CARDINAL)		/* два, двадцать; value = number */ \
+	X(ORDINAL)		/* второй, двадцатый; value = number */ \
+	X(DEICTIC)		/* вчера, сегодня: value = days from the reference */ \
+	X(DATEMOD)		/* прошлый, этот, начало, половина …: key says which */ \
+	X(DATEWORD)		/* any other word of date expressions: key says which */ \
+	X(TENSE)		/* word that tells a clause's time; value -1 past, +1 future */ \
+	X(CUE)			/* verb or noun of speech; key = kind of cue */ \
+	X(CONJ)			/* conjunction; key says which */ \
+	X(WORD)			/* any other word that a rule names by its key */
+
+typedef enum TbClass
+{
+#define TB_CLASS_ENUM(name) TB_##name,
+	TB_CLASSES(TB_CLASS_ENUM)
+#undef TB_CLASS_ENUM
+	TB_NCLASSES
+} TbClass;
+
+#define TB_PLACE_TYPES(X) \
+	X(country) X(region) X(district) X(city) X(settlement) X(river) X(lake) \
+	X(reservoir) X(sea) X(mountain) X(island) X(area) X(continent)
+
+typedef enum TbPlaceType
+{
+#define TB_PLACE_ENUM(name) TB_PT_##name,
+	TB_PLACE_TYPES(TB_PLACE_ENUM)
+#undef TB_PLACE_ENUM
+	TB_NPLACE_TYPES
+} TbPlaceType;
+
+typedef enum TbRoleKind
+{
+	TB_ROLE_HEAD,				/* председатель, глава, спикер: + body */
+	TB_ROLE_OWN,				/* аким, министр, президент */
+	TB_ROLE_MEMBER				/* депутат, член, секретарь */
+} TbRoleKind;
+
+/*
+ * Grammar of a form: the cases it may be in the singular (bits 0-5) and in
+ * the plural (6-11), genders that the form itself shows (12-14), and verb
+ * features (15-).  The order of cases: nominative, genitive, dative,
+ * accusative, instrumental, prepositional.
+ */
+typedef uint32_t TbGram;
+
+enum
+{
+	TB_NOM = 1, TB_GEN = 2, TB_DAT = 4, TB_ACC = 8, TB_INS = 16, TB_PRE = 32,
+	TB_ALL_CASES = 63,
+	TB_PLURAL_SHIFT = 6,
+	TB_MASC = 1 << 12, TB_FEM = 1 << 13, TB_NEUT = 1 << 14,
+	TB_ALL_GENDERS = TB_MASC | TB_FEM | TB_NEUT,
+	TB_PAST = 1 << 15,			/* отметил */
+	TB_PRESENT = 1 << 16,		/* отмечает */
+	TB_FUTURE = 1 << 17,		/* отметит */
+	TB_INFINITIVE = 1 << 18,
+	TB_GERUND = 1 << 19,		/* отметив, отмечая */
+	TB_PARTICIPLE = 1 << 20,	/* отметивший */
+	TB_PASSIVE = 1 << 21,		/* отмечено, отмечалось */
+	TB_VERB_SG = 1 << 22,
+	TB_VERB_PL = 1 << 23
+};
+
+/* Cases of a form in either number. */
+static inline uint32_t
+tb_gram_cases(TbGram gram)
+{
+	return (gram | gram >> TB_PLURAL_SHIFT) & TB_ALL_CASES;
+}
+
+static inline uint32_t
+tb_gram_singular(TbGram gram)
+{
+	return gram & TB_ALL_CASES;
+}
+
+static inline uint32_t
+tb_gram_plural(TbGram gram)
+{
+	return gram >> TB_PLURAL_SHIFT & TB_ALL_CASES;
+}
+
+/* Entry flags */
+enum
+{
+	TB_EF_HOMONYM = 1,			/* needs a marker or other evidence */
+	TB_EF_UNIQUE = 2,			/* role or office that one person holds */
+	TB_EF_UPPER = 4,			/* upper chamber */
+	TB_EF_LOWER = 8,			/* lower chamber */
+	TB_EF_LOCAL = 16,			/* needs a place: маслихат, акимат */
+	TB_EF_WORD = 32,			/* given name that is an ordinary word too */
+	TB_EF_USER = 64				/* a user's term, not of the image */
+};
+
+/* Reading flags: what this name of the entry demands of the text */
+enum
+{
+	TB_RF_MARK = 1,				/* only beside a marker */
+	TB_RF_CAPS = 2,				/* only in capitals (an abbreviation) */
+	TB_RF_ALIAS = 4,			/* not the canonical name */
+	TB_RF_OLD = 8,				/* a name of the past */
+	TB_RF_OFFICIAL = 16,		/* Республика Казахстан */
+	TB_RF_CAPITAL = 32			/* needs a capital first letter */
+};
+
+typedef struct TbEntry
+{
+	uint8_t		klass;			/* TbClass */
+	uint8_t		sub;			/* TbPlaceType, TbRoleKind, body type */
+	uint16_t	flags;
+	int32_t		value;
+	uint32_t	code;			/* string: path or key */
+	uint32_t	name;			/* string: canonical nominative, with hints */
+	uint32_t	extra;			/* string: official code; head role of a body */
+	uint32_t	country;		/* string: countries of a body or office */
+	int32_t		from;			/* validity in days since 1970, or TB_NO_DAY */
+	int32_t		to;
+} TbEntry;
+
+typedef struct TbReading
+{
+	uint32_t	entry;
+	uint32_t	gram;			/* TbGram */
+	uint32_t	flags;			/* TB_RF_* */
+} TbReading;
+
+typedef struct TbHolder
+{
+	uint32_t	office;			/* string: full path */
+	uint32_t	person;			/* string: full name, nominative */
+	int32_t		from;			/* days since 1970-01-01, or TB_NO_DAY */
+	int32_t		to;
+} TbHolder;
+
+#define TB_NO_DAY INT32_MIN
+
+/* The image's header; offsets in bytes from its start. */
+typedef struct TbImage
+{
+	char		magic[8];
+	uint32_t	size;
+	uint32_t	nwords;
+	uint32_t	word_slots;		/* a power of two */
+	uint32_t	word_table;		/* uint32 per slot: word id or 0 */
+	uint32_t	word_text;		/* uint32 per word id: string offset */
+	uint32_t	nnodes;
+	uint32_t	nodes;			/* TbNode each; node i < = nwords is word i */
+	uint32_t	edge_slots;		/* a power of two */
+	uint32_t	edges;			/* TbEdge per slot */
+	uint32_t	nreadings;
+	uint32_t	readings;
+	uint32_t	nentries;
+	uint32_t	entries;
+	uint32_t	class_first;	/* uint32 TB_NCLASSES+1: entries by class */
+	uint32_t	nholders;
+	uint32_t	holders;		/* sorted by office path, from */
+	uint32_t	nstrings;
+	uint32_t	strings;		/* bytes; offset 0 is the empty string */
+	char		version[64];
+} TbImage;
+
+typedef struct TbNode
+{
+	uint32_t	first;			/* first reading */
+	uint16_t	count;
+	uint16_t	has_edges;
+} TbNode;
+
+typedef struct TbEdge
+{
+	uint32_t	node;			/* 0: empty slot */
+	uint32_t	word;
+	uint32_t	next;
+} TbEdge;
+
+/*
+ * The lexicon as a scan sees it: the image, and the user's terms over it.
+ * Words, nodes, entries and strings of the terms have numbers above those of
+ * the image, so that everything else need not know which is which.
+ */
+typedef struct TbTerms TbTerms;
+
+typedef struct TbLexicon
+{
+	const TbImage *image;
+	const TbTerms *terms;		/* NULL: none */
+} TbLexicon;
+
+/* The image linked into this program. */
+const TbImage *tb_lexicon_image(void);
+
+/* Is len bytes at image a whole image of this version? */
+TbStatus	tb_lexicon_check(const void *image, size_t len);
+
+/* Word id of a folded word; 0 when the lexicon does not have it. */
+uint32_t	tb_lexicon_find_word(const TbLexicon *lex, const char *folded,
+								 size_t len);
+
+/* The node behind an edge; 0 for none.  Node ids of single words are word ids. */
+uint32_t	tb_lexicon_next(const TbLexicon *lex, uint32_t node, uint32_t word);
+
+/* A string by its offset. */
+const char *tb_lexicon_string(const TbLexicon *lex, uint32_t offset);
+
+/* An entry by its number. */
+const TbEntry *tb_lexicon_entry(const TbLexicon *lex, uint32_t entry);
+
+/* The readings of a node: *n of them. */
+const TbReading *tb_lexicon_readings(const TbLexicon *lex, uint32_t node,
+									 uint32_t *n);
+
+/* The first reading of a word (node) of a class, or NULL. */
+const TbReading *tb_lexicon_reading(const TbLexicon *lex, uint32_t node, TbClass klass);
+
+/* The first reading of a word of a class and key, or NULL. */
+const TbReading *tb_lexicon_reading_key(const TbLexicon *lex, uint32_t node,
+										TbClass klass, const char *key);
+
+/* Entries of a class: first and one past the last. */
+void		tb_lexicon_class(const TbLexicon *lex, TbClass klass,
+							 uint32_t *first, uint32_t *end);
+
+/* The entry of a class with this code, or NULL (linear for most classes). */
+const TbEntry *tb_lexicon_find_code(const TbLexicon *lex, TbClass klass,
+									const char *code);
+
+/* Who held an office on a day; NULL when the registry does not say. */
+const TbHolder *tb_lexicon_holder(const TbLexicon *lex, const char *office, int32_t day);
+
+#endif
