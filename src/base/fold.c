@@ -142,6 +142,18 @@ tb_fold_char(uint32_t c)
 }
 
 size_t
+tb_fold_put(char *out, size_t n, uint32_t c)
+{
+	if (c == 0x306 && n >= 2 && memcmp(out + n - 2, "\xD0\xB8", 2) == 0)
+	{
+		out[n - 1] = (char) 0xB9;
+		return n;
+	}
+	c = tb_fold_char(c);
+	return c == 0 ? n : n + tb_utf8_put(out + n, c);
+}
+
+size_t
 tb_fold(const char *s, size_t len, char *out)
 {
 	size_t		n = 0;
@@ -154,11 +166,7 @@ tb_fold(const char *s, size_t len, char *out)
 		if (c == TB_BAD_CHAR && step == 1)
 			out[n++] = s[i];	/* an unknown byte stays itself */
 		else
-		{
-			c = tb_fold_char(c);
-			if (c != 0)
-				n += tb_utf8_put(out + n, c);
-		}
+			n = tb_fold_put(out, n, c);
 		i += step;
 	}
 	return n;

@@ -37,6 +37,12 @@ bool		tb_is_ignorable(uint32_t c);
 bool		tb_is_space(uint32_t c);
 
 /*
+ * Append the folded code point to n bytes at out; the new length.  A breve on
+ * и makes й of it (text in decomposed form), other accents are dropped.
+ */
+size_t		tb_fold_put(char *out, size_t n, uint32_t c);
+
+/*
  * Fold len bytes of UTF-8 into out, which must hold len bytes (folding never
  * lengthens); returns the bytes written.
  */

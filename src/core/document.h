@@ -96,6 +96,7 @@ typedef struct TbTitle
 	bool		plural;			/* депутаты */
 	bool		former;			/* бывший, экс- */
 	bool		acting;			/* и.о., врио */
+	bool		placed;			/* the text itself names the jurisdiction */
 	TbGram		gram;			/* cases; gender when the form tells */
 	uint32_t	person;			/* persons[] who holds it here, or TB_NONE */
 	const char *holder;			/* that person's name or the registry's; or NULL */
@@ -220,6 +221,7 @@ TbStatus	tb_document_find(TbDocument *doc, unsigned layers);
 TbStatus	tb_date_find(TbDocument *doc);
 TbStatus	tb_date_find_reference(TbDocument *doc);	/* the dateline */
 TbStatus	tb_place_find(TbDocument *doc);
+const char *tb_place_country(const TbDocument *doc);	/* "kz", or "" */
 TbStatus	tb_title_find(TbDocument *doc);
 TbStatus	tb_person_find(TbDocument *doc);
 TbStatus	tb_statement_find(TbDocument *doc);

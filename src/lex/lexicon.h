@@ -4,8 +4,8 @@
  *
  * data/ is compiled by tool/lexc into one read-only image without pointers:
  *
- *	words		hash table: folded word -> word id (1..n; 0 is "unknown")
- *	trie		word ids -> node; a node's readings say which entries this
+ *	words		hash table: folded word -> node (0 is "unknown")
+ *	trie		node and word -> node; a node's readings say which entries this
  *				form may be, and in which cases
  *	entries		one a row of data/: class, code, canonical name, ...
  *	strings		what entries point to by offset
@@ -83,6 +83,19 @@ typedef enum TbPlaceType
 	TB_NPLACE_TYPES
 } TbPlaceType;
 
+#define TB_BODY_TYPES(X) \
+	X(parliament) X(chamber) X(government) X(administration) X(ministry) \
+	X(agency) X(court) X(prosecution) X(local) X(party) X(faction) X(bank) \
+	X(organisation) X(council) X(military)
+
+typedef enum TbBodyType
+{
+#define TB_BODY_ENUM(name) TB_BT_##name,
+	TB_BODY_TYPES(TB_BODY_ENUM)
+#undef TB_BODY_ENUM
+	TB_NBODY_TYPES
+} TbBodyType;
+
 typedef enum TbRoleKind
 {
 	TB_ROLE_HEAD,				/* председатель, глава, спикер: + body */
@@ -144,7 +157,8 @@ enum
 	TB_EF_LOWER = 8,			/* lower chamber */
 	TB_EF_LOCAL = 16,			/* needs a place: маслихат, акимат */
 	TB_EF_WORD = 32,			/* given name that is an ordinary word too */
-	TB_EF_USER = 64				/* a user's term, not of the image */
+	TB_EF_CAPITAL = 64,			/* capital of its country */
+	TB_EF_USER = 128			/* a user's term, not of the image */
 };
 
 /* Reading flags: what this name of the entry demands of the text */
@@ -155,17 +169,18 @@ enum
 	TB_RF_ALIAS = 4,			/* not the canonical name */
 	TB_RF_OLD = 8,				/* a name of the past */
 	TB_RF_OFFICIAL = 16,		/* Республика Казахстан */
-	TB_RF_CAPITAL = 32			/* needs a capital first letter */
+	TB_RF_COMPOUND = 32			/* казахстанско-: only before a hyphen */
 };
 
 typedef struct TbEntry
 {
 	uint8_t		klass;			/* TbClass */
-	uint8_t		sub;			/* TbPlaceType, TbRoleKind, body type */
+	uint8_t		sub;			/* TbPlaceType, TbRoleKind, TbBodyType */
 	uint16_t	flags;
 	int32_t		value;
 	uint32_t	code;			/* string: path or key */
-	uint32_t	name;			/* string: canonical nominative, with hints */
+	uint32_t	name;			/* string: canonical nominative */
+	uint32_t	spec;			/* string: the same with its hints */
 	uint32_t	extra;			/* string: official code; head role of a body */
 	uint32_t	country;		/* string: countries of a body or office */
 	int32_t		from;			/* validity in days since 1970, or TB_NO_DAY */
@@ -189,43 +204,55 @@ typedef struct TbHolder
 
 #define TB_NO_DAY INT32_MIN
 
-/* The image's header; offsets in bytes from its start. */
+/*
+ * The image: a header, then tables at byte offsets from the header's start.
+ * Words and longer forms share one numbering of nodes; 0 is no node.  A
+ * node's mask has a bit for each class that it or a form that goes on from
+ * it may be: most words of a text are settled by that alone.
+ */
 typedef struct TbImage
 {
 	char		magic[8];
 	uint32_t	size;
-	uint32_t	nwords;
 	uint32_t	word_slots;		/* a power of two */
-	uint32_t	word_table;		/* uint32 per slot: word id or 0 */
-	uint32_t	word_text;		/* uint32 per word id: string offset */
+	uint32_t	words;			/* TbWordSlot each */
 	uint32_t	nnodes;
-	uint32_t	nodes;			/* TbNode each; node i < = nwords is word i */
+	uint32_t	nodes;			/* TbNode each */
 	uint32_t	edge_slots;		/* a power of two */
-	uint32_t	edges;			/* TbEdge per slot */
+	uint32_t	edges;			/* TbEdge each */
 	uint32_t	nreadings;
-	uint32_t	readings;
+	uint32_t	readings;		/* TbReading each */
 	uint32_t	nentries;
-	uint32_t	entries;
-	uint32_t	class_first;	/* uint32 TB_NCLASSES+1: entries by class */
+	uint32_t	entries;		/* TbEntry each, grouped by class */
+	uint32_t	classes;		/* uint32 TB_NCLASSES + 1: first entry of each */
 	uint32_t	nholders;
-	uint32_t	holders;		/* sorted by office path, from */
+	uint32_t	holders;		/* TbHolder each, by office path and from */
 	uint32_t	nstrings;
 	uint32_t	strings;		/* bytes; offset 0 is the empty string */
 	char		version[64];
 } TbImage;
 
+typedef struct TbWordSlot
+{
+	uint32_t	hash;
+	uint32_t	node;			/* 0: empty slot */
+} TbWordSlot;
+
 typedef struct TbNode
 {
+	uint64_t	mask;			/* classes here or further on */
+	uint32_t	text;			/* string: the folded word; 0 for longer forms */
 	uint32_t	first;			/* first reading */
 	uint16_t	count;
-	uint16_t	has_edges;
+	uint16_t	edges;			/* 1: forms go on from here */
+	uint32_t	unused;
 } TbNode;
 
 typedef struct TbEdge
 {
-	uint32_t	node;			/* 0: empty slot */
+	uint32_t	from;
 	uint32_t	word;
-	uint32_t	next;
+	uint32_t	to;				/* 0: empty slot */
 } TbEdge;
 
 /*
@@ -247,12 +274,15 @@ const TbImage *tb_lexicon_image(void);
 /* Is len bytes at image a whole image of this version? */
 TbStatus	tb_lexicon_check(const void *image, size_t len);
 
-/* Word id of a folded word; 0 when the lexicon does not have it. */
+/* The node of a folded word; 0 when the lexicon does not have it. */
 uint32_t	tb_lexicon_find_word(const TbLexicon *lex, const char *folded,
 								 size_t len);
 
-/* The node behind an edge; 0 for none.  Node ids of single words are word ids. */
+/* The node that a form at node goes on to with a word (a node itself); 0: none. */
 uint32_t	tb_lexicon_next(const TbLexicon *lex, uint32_t node, uint32_t word);
+
+/* The classes that a form from this node on may be: a bit mask, 1 << TbClass. */
+uint64_t	tb_lexicon_mask(const TbLexicon *lex, uint32_t node);
 
 /* A string by its offset. */
 const char *tb_lexicon_string(const TbLexicon *lex, uint32_t offset);
@@ -264,10 +294,10 @@ const TbEntry *tb_lexicon_entry(const TbLexicon *lex, uint32_t entry);
 const TbReading *tb_lexicon_readings(const TbLexicon *lex, uint32_t node,
 									 uint32_t *n);
 
-/* The first reading of a word (node) of a class, or NULL. */
+/* The first reading of a node that is of a class, or NULL. */
 const TbReading *tb_lexicon_reading(const TbLexicon *lex, uint32_t node, TbClass klass);
 
-/* The first reading of a word of a class and key, or NULL. */
+/* The same of a class and key (the entry's code). */
 const TbReading *tb_lexicon_reading_key(const TbLexicon *lex, uint32_t node,
 										TbClass klass, const char *key);
 

@@ -95,9 +95,9 @@ typedef struct TbMatch
 
 /*
  * All forms of the lexicon that begin at token i, longest last; hyphens
- * inside (glued) are passed over, and so is a full stop behind a single
- * letter when the form was written with one (и.о.).  Returns how many were
- * written into out (at most max).
+ * inside (glued) are passed over, other marks (и.о.) count as words.  Forms
+ * do not cross a paragraph.  Returns how many were written into out (at most
+ * max).
  */
 int			tb_text_match(const TbText *text, const TbLexicon *lex, uint32_t i,
 						  TbMatch *out, int max);

@@ -1,0 +1,186 @@
+# tribuna: the menu.  `make help` prints it.
+#
+# The core (src/base, src/lex, src/core) is plain C, compiled once and linked
+# into the module, the host tools and the unit tests.  Only src/pg sees the
+# server's headers, and only what needs the server needs pg_config.
+
+EXTENSION  = tribuna
+MODULE_big = tribuna
+
+# where the sources are: "." unless this is a build outside of the tree
+top     := $(patsubst %/,%,$(dir $(firstword $(MAKEFILE_LIST))))
+TB_VERSION := $(shell sed -n "s/^default_version *= *'\(.*\)'/\1/p" $(top)/tribuna.control)
+
+ifndef PG_CONFIG
+PG_CONFIG := $(shell sh $(top)/tool/pg_config.sh)
+endif
+
+# ---------------------------------------------------------------- the floors
+
+sources   = $(wildcard $(top)/src/$(1)/*.c)
+objects   = $(patsubst $(top)/src/%.c,$(1)/%.o,$(2))
+CORE_SRC := $(call sources,base) $(call sources,lex) $(call sources,core)
+PG_SRC   := $(call sources,pg)
+CORE_OBJ := $(call objects,build/obj,$(CORE_SRC))
+PG_OBJ   := $(call objects,build/obj,$(PG_SRC))
+ASAN_OBJ := $(call objects,build/asan,$(CORE_SRC))
+IMAGE    := build/lexicon.bin
+IMAGE_OBJ := build/obj/lex/image.o
+LEXC_OBJ := $(filter build/obj/base/% build/obj/lex/%,$(CORE_OBJ)) build/obj/tool/lexc.o
+
+UNITS     := $(sort $(patsubst $(top)/test/unit/%.c,%,$(wildcard $(top)/test/unit/test_*.c)))
+UNIT_BIN  := $(addprefix build/unit/,$(UNITS))
+ASAN_BIN  := $(addprefix build/asan/unit/,$(UNITS))
+
+OBJS        = $(CORE_OBJ) $(IMAGE_OBJ) $(PG_OBJ)
+SCRIPT      = build/tribuna--$(TB_VERSION).sql
+DATA        = $(patsubst $(top)/%,%,$(wildcard $(top)/src/sql/upgrade/*.sql))
+DATA_built  = $(SCRIPT)
+EXTRA_CLEAN = build
+SHLIB_LINK  = -lstemmer
+SUITES     := $(sort $(notdir $(basename $(wildcard $(top)/sql/*.sql))))
+REGRESS    ?= $(SUITES)
+REGRESS_OPTS = --inputdir=$(top) --load-extension=tribuna --encoding=UTF8
+
+WARNINGS    = -Wall -Wextra
+CORE_CFLAGS = -std=gnu11 -O2 -g -fPIC -fvisibility=hidden $(WARNINGS) -I$(top)/src -MMD -MP $(COPT)
+ASAN_CFLAGS = -std=gnu11 -O1 -g $(WARNINGS) -I$(top)/src -MMD -MP \
+	-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+HOST_CC     = $(CC)
+TEST_LIBS   = -lcmocka -lstemmer -lm
+
+# ------------------------------------------------------------------ the menu
+
+.DEFAULT_GOAL := all
+
+.PHONY: help demo demo-stop test unit asan regress lint bench setup tools dist
+help: ## print this menu
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(top)/Makefile | \
+		awk -F'\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+	@echo "  one test alone:    make unit T=date    make regress REGRESS=dates"
+	@echo "  another server:    make PG_CONFIG=/usr/lib/postgresql/17/bin/pg_config"
+
+all: ## build the module, its script and the host tools
+install: ## install the extension into the server of pg_config (as root)
+uninstall: ## remove it from there
+
+demo: ## set up what is missing, install, load samples, show what tribuna does
+	@cd $(top) && bash tool/demo.sh
+
+demo-stop: ## stop and remove the demo's cluster
+	@cd $(top) && bash tool/demo.sh stop
+
+test: ## set up, install system-wide, run every test on a private cluster
+	@cd $(top) && bash tool/test.sh
+
+unit: ## run the unit tests (one: T=date)
+	@$(MAKE) -s build-unit
+	@bash $(top)/tool/unit.sh build/unit $(if $(T),test_$(T:test_%=%),$(UNITS))
+
+asan: ## run the unit tests under ASan and UBSan (one: T=date)
+	@$(MAKE) -s build-asan
+	@bash $(top)/tool/unit.sh build/asan/unit $(if $(T),test_$(T:test_%=%),$(UNITS))
+
+regress: ## run the SQL suites on a private cluster (one: REGRESS=dates)
+	@cd $(top) && bash tool/regress.sh $(REGRESS)
+
+lint: ## check the floors, exported symbols, versions and scripts
+	@$(MAKE) -s all
+	@cd $(top) && bash tool/lint.sh
+
+bench: ## measure speed: core scan in MB/s, functions against stock russian
+	@cd $(top) && bash bench/run.sh
+
+setup: ## install the packages that are missing (apt)
+	@cd $(top) && bash tool/setup.sh
+
+tools: build/lexc build/scan ## build the host tools: lexc and scan
+
+clean: ## remove what was built
+
+dist: ## pack the committed tree into build/tribuna-VERSION.zip
+	@mkdir -p build
+	git -C $(top) archive --format=zip --prefix=tribuna-$(TB_VERSION)/ \
+		-o $(CURDIR)/build/tribuna-$(TB_VERSION).zip HEAD
+
+# --------------------------------------------------------------- the server
+
+ifneq ($(wildcard $(PG_CONFIG)),)
+PGXS := $(shell $(PG_CONFIG) --pgxs)
+endif
+ifneq ($(wildcard $(PGXS)),)
+# bitcode of code that holds the image would be assembled again at run time
+override with_llvm := no
+include $(PGXS)
+PG_CFLAGS_GLUE = -fvisibility=hidden $(WARNINGS) \
+	-isystem $(includedir_server) -I$(top)/src -MMD -MP -DTB_VERSION='"$(TB_VERSION)"'
+ifneq ($(findstring clang,$(CC)),)
+PG_CFLAGS_GLUE += -Wno-unknown-warning-option -Wno-ignored-optimization-argument
+endif
+else
+ifneq ($(filter-out help demo demo-stop test setup unit asan regress bench tools clean dist build-unit build-asan,$(or $(MAKECMDGOALS),all)),)
+$(error no server development files found: run "make setup", or give PG_CONFIG=.../pg_config)
+endif
+clean:
+	rm -rf build tribuna.so
+endif
+
+all: tools
+
+# ---------------------------------------------------------------- the rules
+
+$(CORE_OBJ): build/obj/%.o: $(top)/src/%.c
+	@mkdir -p $(@D)
+	$(HOST_CC) $(CORE_CFLAGS) -c -o $@ $<
+
+$(PG_OBJ): build/obj/%.o: $(top)/src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(CFLAGS_SL) $(CPPFLAGS) $(PG_CFLAGS_GLUE) -c -o $@ $<
+
+build/obj/pg/module.o: $(top)/tribuna.control
+
+build/obj/tool/%.o: $(top)/tool/%.c
+	@mkdir -p $(@D)
+	$(HOST_CC) $(CORE_CFLAGS) -c -o $@ $<
+
+build/lexc: $(LEXC_OBJ)
+	$(HOST_CC) -o $@ $^ -lstemmer
+
+# written aside and moved: a failed lexc leaves no half image
+$(IMAGE): build/lexc $(wildcard $(top)/data/*.tsv)
+	build/lexc -o $@.new $(filter %.tsv,$^)
+	@mv $@.new $@
+
+$(IMAGE_OBJ): $(top)/src/lex/lexicon.S $(IMAGE)
+	@mkdir -p $(@D)
+	$(HOST_CC) -DTB_IMAGE='"$(IMAGE)"' -c -o $@ $<
+
+build/scan: build/obj/tool/scan.o $(CORE_OBJ) $(IMAGE_OBJ)
+	$(HOST_CC) -o $@ $^ -lstemmer
+
+$(SCRIPT): $(sort $(wildcard $(top)/src/sql/*.sql)) $(top)/tribuna.control
+	@mkdir -p $(@D)
+	cat $(filter %.sql,$^) > $@.new
+	@mv $@.new $@
+
+.PHONY: build-unit build-asan
+build-unit: $(UNIT_BIN)
+build-asan: $(ASAN_BIN)
+
+$(UNIT_BIN): build/unit/%: $(top)/test/unit/%.c $(CORE_OBJ) $(IMAGE_OBJ)
+	@mkdir -p $(@D)
+	$(HOST_CC) $(CORE_CFLAGS) -o $@ $< $(CORE_OBJ) $(IMAGE_OBJ) $(TEST_LIBS)
+
+$(ASAN_OBJ): build/asan/%.o: $(top)/src/%.c
+	@mkdir -p $(@D)
+	$(HOST_CC) $(ASAN_CFLAGS) -c -o $@ $<
+
+$(ASAN_BIN): build/asan/unit/%: $(top)/test/unit/%.c $(ASAN_OBJ) $(IMAGE_OBJ)
+	@mkdir -p $(@D)
+	$(HOST_CC) $(ASAN_CFLAGS) -o $@ $< $(ASAN_OBJ) $(IMAGE_OBJ) $(TEST_LIBS)
+
+build/bench/core: $(top)/bench/core.c $(CORE_OBJ) $(IMAGE_OBJ)
+	@mkdir -p $(@D)
+	$(HOST_CC) $(CORE_CFLAGS) -o $@ $< $(CORE_OBJ) $(IMAGE_OBJ) -lstemmer
+
+-include $(wildcard build/obj/*/*.d build/asan/*/*.d build/unit/*.d build/asan/unit/*.d build/bench/*.d)

@@ -1,0 +1,312 @@
+/*
+ * date_numeric.c
+ *	  Dates in figures, and the clock time behind a date.
+ *
+ *	24.12.2022 | 24. 12. 2022 | 24/12/2022 | 24-12-2022 | 28.07.88
+ *	2022-12-24 | 2022.12.24 | 2022-12-24T10:20 | 2022-12 | 12/2022 | 12.2022
+ *
+ * The day comes first, the year first only with four digits.  What cannot be
+ * a date (32.01.2020) is TB_DU_VOID.  No dates: 74-72-27 and 12-05-24 (a year
+ * of two digits goes with points and slashes only), 10.12.20.24, 5.12.
+ */
+#include <string.h>
+
+#include "core/date_internal.h"
+
+/* The separator at i, joined on both sides, or a point with spaces behind. */
+static uint32_t
+separator_at(const TbDateScan *s, uint32_t i, bool *spaced)
+{
+	uint32_t	c;
+
+	*spaced = false;
+	if (i + 1 >= s->text->ntok || s->text->tok[i].kind != TB_MARK || !tb_date_joined(s, i))
+		return 0;
+	c = s->text->tok[i].value;
+	if (c == '.')
+		*spaced = !tb_date_joined(s, i + 1);
+	else if (!tb_date_joined(s, i + 1))
+		return 0;
+	if (tb_is_dash(c))
+		return c == '-' || c == 0x2010 || c == 0x2011 ? '-' : 0;
+	return c == '.' || c == '/' ? c : 0;
+}
+
+/* Does a number go on at i: «.5», «-15», «/3»? */
+static bool
+goes_on(const TbDateScan *s, uint32_t i)
+{
+	uint32_t	c;
+
+	if (i + 1 >= s->text->ntok || s->text->tok[i].kind != TB_MARK ||
+		!tb_date_joined(s, i) || !tb_date_joined(s, i + 1) ||
+		s->text->tok[i + 1].kind != TB_NUMBER)
+		return s->text->tok[i].value == '%' && s->text->tok[i].kind == TB_MARK;
+	c = s->text->tok[i].value;
+	return c == '.' || c == '/' || c == '-';
+}
+
+/* Fill a day; one that does not exist is void. */
+static bool
+set_day(TbUnit *u, int32_t year, int32_t month, int32_t day)
+{
+	u->type = tb_civil_exists(year, month, day) ? TB_DU_DAY : TB_DU_VOID;
+	u->year_kind = TB_YK_WRITTEN;
+	u->year = year;
+	u->month = month;
+	u->day = day;
+	u->gram = TB_ALL_CASES;
+	return true;
+}
+
+/* «T10:20:00Z», «T10:20+05:00» behind an ISO day. */
+static uint32_t
+iso_time(const TbDateScan *s, uint32_t i)
+{
+	const TbToken *tok = &s->text->tok[i];
+
+	if (!tb_date_joined(s, i) || tok->kind != TB_WORD_TOKEN ||
+		!(tok->flags & TB_TF_DIGIT) || (s->text->data[tok->start] | 32) != 't')
+		return i;
+	for (i++; tb_date_joined(s, i); i++)
+	{
+		tok = &s->text->tok[i];
+		if (tok->kind == TB_MARK ? tok->value != ':' && tok->value != '+' &&
+			!tb_date_joined(s, i + 1) : tok->kind == TB_WORD_TOKEN &&
+			!(tok->flags & (TB_TF_DIGIT | TB_TF_LETTER)))
+			break;
+	}
+	return i;
+}
+
+/* Year first: 2022-12-24, 2022.12.24, 2022-12. */
+static bool
+match_year_first(TbDateScan *s, uint32_t i, int32_t year, TbUnit *u)
+{
+	bool		spaced;
+	uint32_t	sep = separator_at(s, i + 1, &spaced);
+	int32_t		month;
+	int32_t		day;
+	TbGram		gram;
+
+	if (sep == 0 || spaced || !tb_date_number(s, i + 2, 2, &month))
+		return false;
+	if (separator_at(s, i + 3, &spaced) == sep && !spaced &&
+		tb_date_number(s, i + 4, 2, &day))
+	{
+		if (goes_on(s, i + 5) || s->text->tok[i + 2].letters + s->text->tok[i + 4].letters < 3)
+			return false;
+		u->end = iso_time(s, i + 5);
+		return set_day(u, year, month, day);
+	}
+	if (sep != '-' || !tb_date_plausible_year(year) || month < 1 || month > 12 ||
+		s->text->tok[i + 2].letters != 2 || goes_on(s, i + 3) ||
+		tb_date_year_word(s, i + 3, &gram) > 0)
+		return false;
+	u->type = TB_DU_MONTH;
+	u->year_kind = TB_YK_WRITTEN;
+	u->year = year;
+	u->month = month;
+	u->end = i + 3;
+	u->gram = TB_ALL_CASES;
+	return true;
+}
+
+/* Month and year: 12/2022, 03.2023. */
+static bool
+match_month_first(TbDateScan *s, uint32_t i, int32_t month, TbUnit *u)
+{
+	bool		spaced;
+	uint32_t	sep = separator_at(s, i + 1, &spaced);
+	int32_t		year;
+
+	if ((sep != '.' && sep != '/') || spaced || s->text->tok[i].letters != 2 ||
+		month < 1 || month > 12 || s->text->tok[i + 2].letters != 4 ||
+		!tb_date_number(s, i + 2, 4, &year) || !tb_date_plausible_year(year) ||
+		goes_on(s, i + 3))
+		return false;
+	u->type = TB_DU_MONTH;
+	u->year_kind = TB_YK_WRITTEN;
+	u->year = year;
+	u->month = month;
+	u->end = i + 3;
+	u->gram = TB_ALL_CASES;
+	return true;
+}
+
+/* Day, month and year: 24.12.2022, 24. 12. 2022, 28.07.88. */
+static bool
+match_day_first(TbDateScan *s, uint32_t i, int32_t day, TbUnit *u)
+{
+	bool		spaced[2];
+	uint32_t	sep = separator_at(s, i + 1, &spaced[0]);
+	int32_t		month;
+	int32_t		year;
+	uint8_t		digits;
+
+	if (sep == 0 || !tb_date_number(s, i + 2, 2, &month) ||
+		separator_at(s, i + 3, &spaced[1]) != sep || spaced[0] != spaced[1] ||
+		!tb_date_number(s, i + 4, 4, &year) || goes_on(s, i + 5))
+		return false;
+	digits = s->text->tok[i + 4].letters;
+	u->end = i + 5;
+	if (digits == 4)
+		return set_day(u, year, month, day);
+	if (digits != 2 || sep == '-' || spaced[0] || s->text->tok[i + 2].letters != 2)
+		return false;
+	year = tb_date_pivot_year(s, year);
+	return tb_civil_exists(year, month, day) && set_day(u, year, month, day);
+}
+
+/*
+ * Day and month alone, 20.05: looks like any decimal, so that it counts only
+ * with a clock time or «т.г.» behind it, a weekday before it, or as one end of
+ * a range (then TB_DU_BARE with its month set).
+ */
+static bool
+match_short_day(TbDateScan *s, uint32_t i, int32_t day, TbUnit *u)
+{
+	bool		spaced;
+	int32_t		month;
+	uint32_t	end = i + 3;
+
+	if (separator_at(s, i + 1, &spaced) != '.' || spaced ||
+		s->text->tok[i].letters != 2 || s->text->tok[i + 2].letters != 2 ||
+		!tb_date_number(s, i + 2, 2, &month) || goes_on(s, i + 3) ||
+		day < 1 || month < 1 || month > 12 || day > tb_month_days(2000, month))
+		return false;
+	if (tb_is_mark(s->text, end, '.') && tb_date_joined(s, end))
+		end++;
+	u->day = day;
+	u->month = month;
+	u->gram = TB_ALL_CASES;
+	u->end = end;
+	u->type = TB_DU_DAY;
+	if (tb_date_year_spec(s, end, u) && u->year_kind != TB_YK_WRITTEN)
+		return true;
+	u->year_kind = TB_YK_NONE;
+	u->end = end;
+	if (tb_date_clock(s, end) == end &&
+		!(i >= 2 && (tb_date_mask(s, i - 2) & TB_DATE_BIT(WEEKDAY)) &&
+		  s->text->tok[i - 1].kind == TB_MARK))
+	{
+		u->type = TB_DU_BARE;
+		u->end = i + 3;
+	}
+	return true;
+}
+
+bool
+tb_date_match_numeric(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	TbGram		gram;
+	uint32_t	end;
+	int32_t		n;
+
+	memset(u, 0, sizeof(*u));
+	u->first = i;
+	if (!tb_date_number(s, i, 4, &n))
+		return false;
+	if (s->text->tok[i].letters == 4)
+		return match_year_first(s, i, n, u);
+	if (s->text->tok[i].letters > 2)
+		return false;
+	if (match_day_first(s, i, n, u) || match_month_first(s, i, n, u))
+	{
+		end = tb_date_year_word(s, u->end, &gram);
+		if (end > 0 && tb_gram_singular(gram))
+			u->end = end;
+		return true;
+	}
+	return match_short_day(s, i, n, u);
+}
+
+/* ---------------------------------------------------------------- the clock */
+
+/* «10:35», «10:35:20», and «18.00» behind a preposition; the end, or i. */
+static uint32_t
+hours_and_minutes(const TbDateScan *s, uint32_t i, bool preposition)
+{
+	int32_t		hour;
+	int32_t		minute;
+	uint32_t	c = s->text->tok[i + 1 < s->text->ntok ? i + 1 : i].value;
+
+	if (!tb_date_number(s, i, 2, &hour) || hour > 24 || !tb_date_joined(s, i + 1) ||
+		s->text->tok[i + 1].kind != TB_MARK || (c != ':' && !(c == '.' && preposition)) ||
+		!tb_date_joined(s, i + 2) || !tb_date_number(s, i + 2, 2, &minute) ||
+		s->text->tok[i + 2].letters != 2 || minute > 59)
+		return i;
+	if (c == '.')
+		return goes_on(s, i + 3) ? i : i + 3;
+	if (tb_is_mark(s->text, i + 3, ':') && tb_date_joined(s, i + 4) &&
+		tb_date_number(s, i + 4, 2, &minute))
+		return i + 5;
+	return i + 3;
+}
+
+/* «10 часов 30 минут утра», «18 ч.»; the end, or i. */
+static uint32_t
+hours_in_words(const TbDateScan *s, uint32_t i)
+{
+	TbNumeral	num;
+	int32_t		n;
+	uint32_t	at = i + 1;
+
+	if (!tb_date_number(s, i, 2, &n))
+	{
+		if (!tb_date_numeral(s, i, &num) || num.ordinal || num.value > 24)
+			return i;
+		at = num.end;
+	}
+	if (!tb_date_word(s, at, "date-hour"))
+		return i;
+	at++;
+	if (tb_is_mark(s->text, at, '.') && s->text->tok[at - 1].letters == 1)
+		at++;
+	if (tb_date_number(s, at, 2, &n) && tb_date_word(s, at + 1, "date-minute"))
+		at += 2;
+	return tb_date_word(s, at, "date-hours-of") ? at + 1 : at;
+}
+
+/* One moment: «в 10:30», «в 10 часов», «утром», «поздно вечером». */
+static uint32_t
+moment(const TbDateScan *s, uint32_t i, bool preposition)
+{
+	uint32_t	at = hours_and_minutes(s, i, preposition);
+
+	if (at > i)
+		return tb_date_word(s, at, "date-hours-of") ? at + 1 : at;
+	if (preposition)
+		at = hours_in_words(s, i);
+	while (tb_date_word(s, at, "date-daypart") && at - i < 3)
+		at++;
+	return at;
+}
+
+uint32_t
+tb_date_clock(const TbDateScan *s, uint32_t i)
+{
+	uint32_t	at = i;
+	uint32_t	end;
+	bool		preposition;
+
+	if (i >= s->text->ntok || (s->text->tok[i].flags & (TB_TF_PARA | TB_TF_NEWLINE)))
+		return i;
+	if (tb_is_mark(s->text, at, ','))
+		at++;
+	if (tb_date_is(s, at, TB_DATEWORD, "since"))
+	{
+		end = moment(s, at + 1, true);
+		if (end > at + 1 && tb_date_is(s, end, TB_DATEWORD, "until") &&
+			moment(s, end + 1, true) > end + 1)
+			return moment(s, end + 1, true);
+		return i;
+	}
+	preposition = tb_date_word(s, at, "date-in") || tb_date_is(s, at, TB_DATEWORD, "to");
+	if (preposition)
+		at++;
+	else if (at > i && !(tb_date_mask(s, at) & TB_DATE_NUMBER))
+		return i;				/* «5 мая, вечером»: another adverbial */
+	end = moment(s, at, preposition);
+	return end > at ? end : i;
+}

@@ -1,0 +1,590 @@
+/*
+ * date_year.c
+ *	  Rules for years, decades and centuries, and for the year behind a month.
+ *
+ *	2022 году | в 2004, | 2016-м | (1999) | 1999, 2004 и 2007 годах
+ *	5 мая 2022 г. | т.г. | прошлого года | текущем (2006) году | того же года
+ *	90-е годы | девяностые | XX век
+ *
+ * A number is a year by its «год», or by its place: behind a preposition or
+ * in a list of years, with nothing counted behind it («в 2024 школах»).
+ */
+#include <string.h>
+
+#include "core/date_internal.h"
+
+bool
+tb_date_plausible_year(int32_t year)
+{
+	return year >= 1900 && year <= 2099;
+}
+
+int32_t
+tb_date_pivot_year(const TbDateScan *s, int32_t yy)
+{
+	int32_t		now = s->today == TB_NO_DAY ? 2025 : tb_civil_of(s->today).year;
+	int32_t		year = now - now % 100 + yy;
+
+	if (year > now + 20)
+		year -= 100;
+	else if (year < now - 79)
+		year += 100;
+	return year;
+}
+
+/* ------------------------------------------------------------ years behind */
+
+/* «т.г.», «с.г.», «п.г.»: this year, this year, last year. */
+static uint32_t
+letters_year(const TbDateScan *s, uint32_t i, int32_t *shift)
+{
+	uint32_t	c = tb_date_letter(s, i);
+
+	if (c != 0x442 && c != 0x441 && c != 0x43F)
+		return 0;
+	if (!tb_is_mark(s->text, i + 1, '.') || tb_date_letter(s, i + 2) != 0x433)
+		return 0;
+	*shift = c == 0x43F ? -1 : 0;
+	return tb_is_mark(s->text, i + 3, '.') && tb_date_joined(s, i + 3) ? i + 4 : i + 3;
+}
+
+/* Is token i a mark that begins a longer number: «2022/23», «2022.5», «14:30»? */
+static bool
+number_goes_on(const TbDateScan *s, uint32_t i)
+{
+	uint32_t	c = s->text->tok[i].value;
+	int32_t		n;
+
+	if (i >= s->text->ntok || s->text->tok[i].kind != TB_MARK || !tb_date_joined(s, i))
+		return false;
+	if (c == '%' || c == 0x2030)
+		return true;
+	return (c == '.' || c == ',' || c == '/' || c == ':' || c == '\\' || tb_is_dash(c)) &&
+		tb_date_joined(s, i + 1) && s->text->tok[i + 1].kind != TB_MARK &&
+		(tb_date_number(s, i + 1, 255, &n) || c == '/' || tb_is_dash(c));
+}
+
+/* Does the word at i end like a counted noun: «школах», «рублей»? */
+static bool
+is_counted(const TbDateScan *s, uint32_t i)
+{
+	static const char *const endings[] = {
+		"ах", "ях", "ых", "их", "ов", "ев", "ей", "ам", "ям", "ами"
+	};
+	char		folded[TB_MAX_WORD];
+	size_t		len;
+
+	if (i >= s->text->ntok || s->text->tok[i].kind != TB_WORD_TOKEN ||
+		(s->text->tok[i].flags & (TB_TF_SENT | TB_TF_PARA)))
+		return false;
+	if (tb_date_word(s, i, "date-counted"))
+		return true;
+	if (s->text->tok[i].flags & TB_TF_CAP)
+		return false;
+	len = tb_token_fold(s->text, i, folded);
+	for (size_t k = 0; k < sizeof(endings) / sizeof(*endings); k++)
+	{
+		size_t		n = strlen(endings[k]);
+
+		if (len > n + 2 && memcmp(folded + len - n, endings[k], n) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+tb_date_figures_year(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	bool		plural;
+	uint32_t	at;
+	uint32_t	end;
+	int32_t		n;
+
+	if (!tb_date_number(s, i, 4, &n))
+		return false;
+	at = tb_date_suffix(s, i + 1, &plural);
+	if (plural)
+		return false;
+	end = tb_date_year_word(s, at, &u->gram);
+	if (s->text->tok[i].letters == 2 && end > 0 && tb_gram_singular(u->gram))
+		n = tb_date_pivot_year(s, n);
+	else if (s->text->tok[i].letters < 4 ||
+			 (end == 0 && (!tb_date_plausible_year(n) || number_goes_on(s, at) ||
+						   is_counted(s, at))))
+		return false;
+	u->year_kind = TB_YK_WRITTEN;
+	u->year = n;
+	u->end = end > 0 ? end : at;
+	return true;
+}
+
+/* A year in words at i: «две тысячи двадцать второго года». */
+static bool
+spelled_year(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	TbNumeral	num;
+	uint32_t	end;
+
+	if (!tb_date_numeral(s, i, &num) || !num.ordinal || num.plural ||
+		num.value < 1000 || num.value > 2999)
+		return false;
+	u->year_kind = TB_YK_WRITTEN;
+	u->year = num.value;
+	u->gram = num.gram;
+	end = tb_date_year_word(s, num.end, &u->gram);
+	u->end = end > 0 ? end : num.end;
+	return end > 0 || tb_date_plausible_year(num.value);
+}
+
+/* The shift of a word before «год»: -1 прошлый, 0 этот, 1 следующий. */
+static bool
+year_modifier(const TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	const TbEntry *entry = tb_date_entry(s, i, TB_DATEMOD, NULL, NULL);
+	const char *key;
+
+	if (entry == NULL)
+		return false;
+	key = tb_lexicon_string(s->lex, entry->code);
+	if (strcmp(key, "that") == 0)
+		u->year_kind = TB_YK_ANAPHOR;
+	else if (strcmp(key, "other") == 0 || strcmp(key, "near") == 0 ||
+			 strcmp(key, "last") == 0 || strcmp(key, "same") == 0 ||
+			 strcmp(key, "new") == 0)
+		return false;
+	else
+		u->year_kind = TB_YK_SHIFT;
+	u->year = entry->value;
+	return true;
+}
+
+/*
+ * «прошлого года», «текущем (2006) году», «текущем, 2024 году», «прошлом
+ * 2023-м», «того же года», «этого же года».
+ */
+bool
+tb_date_modified_year(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	TbUnit		year = *u;
+	uint32_t	at = i + 1;
+	uint32_t	end;
+	bool		plural;
+	bool		written;
+	int32_t		n;
+
+	if (!year_modifier(s, i, &year))
+		return false;
+	if (tb_date_word(s, at, "date-same"))
+	{
+		year.year_kind = TB_YK_ANAPHOR;
+		at++;
+	}
+	if (tb_is_mark(s->text, at, '(') || tb_is_mark(s->text, at, ','))
+		at++;
+	written = tb_date_number(s, at, 4, &n) && n >= 1000;
+	if (written)
+	{
+		year.year_kind = TB_YK_WRITTEN;
+		year.year = n;
+		at = tb_date_suffix(s, at + 1, &plural);
+		if (tb_is_mark(s->text, at, ')') || tb_is_mark(s->text, at, ','))
+			at++;
+	}
+	else if (s->text->tok[at - 1].kind == TB_MARK)
+		return false;
+	end = tb_date_year_word(s, at, &year.gram);
+	if (end == 0 || !tb_gram_singular(year.gram))
+		return false;
+	*u = year;
+	u->end = end;
+	return true;
+}
+
+bool
+tb_date_year_spec(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	uint32_t	end;
+	int32_t		shift;
+
+	if (i >= s->text->ntok || (s->text->tok[i].flags & TB_TF_PARA))
+		return false;
+	if (tb_date_figures_year(s, i, u) || spelled_year(s, i, u) ||
+		tb_date_modified_year(s, i, u))
+		return true;
+	end = letters_year(s, i, &shift);
+	if (end == 0)
+		return false;
+	u->year_kind = TB_YK_SHIFT;
+	u->year = shift;
+	u->end = end;
+	u->gram = TB_ALL_CASES;
+	return true;
+}
+
+bool
+tb_date_year_or_bare(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	TbGram		gram;
+	uint32_t	end;
+
+	if (tb_date_year_spec(s, i, u))
+		return true;
+	if (!tb_date_is(s, i, TB_UNIT, "year"))
+		return false;
+	end = tb_date_year_word(s, i, &gram);
+	if (end == 0 || !tb_date_singular(gram, TB_GEN))
+		return false;
+	u->year_kind = TB_YK_SHIFT;
+	u->year = 0;
+	u->end = end;
+	return true;
+}
+
+/* ---------------------------------------------------------------- borrowing */
+
+/* Longest list whose last member is looked for. */
+#define MAX_LIST 31
+
+bool
+tb_date_borrow(TbDateScan *s, uint32_t i, TbUnitMatcher match, TbUnit *last)
+{
+	for (int members = 0; members < MAX_LIST; members++)
+	{
+		uint32_t	at = tb_date_separator(s, i);
+		TbUnit		bare;
+
+		if (at == 0)
+			return false;
+		if (match(s, at, last))
+			return true;
+		if (!tb_date_ordinal(s, at, &bare))
+			return false;
+		i = bare.end;
+		if (s->text->tok[i].kind == TB_MARK && tb_is_dash(s->text->tok[i].value))
+		{
+			if (match(s, i + 1, last))
+				return true;
+			if (!tb_date_ordinal(s, i + 1, &bare))
+				return false;
+			i = bare.end;
+		}
+	}
+	return false;
+}
+
+/* --------------------------------------------------------------------- years */
+
+bool
+tb_date_number_begins(const TbDateScan *s, uint32_t i)
+{
+	const TbToken *before = &s->text->tok[i - 1];
+	uint32_t	c;
+
+	if (i == 0)
+		return true;
+	if (before->kind == TB_NUMBER)
+		return s->text->tok[i].letters != 3;
+	if (before->kind != TB_MARK)
+		return tb_date_after_word(s, i, "date-numbered") == false;
+	c = before->value;
+	if (c == 0x2116 || c == '#' || c == '$' || c == 0x20AC || c == '+')
+		return false;
+	if (i == 1 || !tb_date_joined(s, i) || !tb_date_joined(s, i - 1))
+		return true;
+	if (tb_is_dash(c) || c == '/')
+		return s->text->tok[i - 2].kind == TB_MARK;
+	return !((c == '.' || c == ':' || c == ',') && s->text->tok[i - 2].kind == TB_NUMBER);
+}
+
+/* Does a preposition or bracket before token i, or a list, call for a year? */
+static bool
+year_expected(const TbDateScan *s, uint32_t i, bool *strict)
+{
+	const TbToken *before = &s->text->tok[i - 1];
+
+	*strict = true;
+	if (i == 0)
+		return false;
+	if (s->list_end > 0 && tb_date_separator(s, s->list_end) == i)
+		return true;
+	if (before->kind == TB_MARK && before->value == '(' && tb_is_mark(s->text, i + 1, ')'))
+		return true;
+	*strict = !tb_date_word(s, i - 1, "date-in");
+	return !*strict || tb_date_word(s, i - 1, "date-on") ||
+		tb_date_word(s, i - 1, "date-for") || tb_date_word(s, i - 1, "date-about") ||
+		(tb_date_mask(s, i - 1) & TB_DATE_BIT(DATEWORD));
+}
+
+/* May what stands at i follow a year without год? */
+static bool
+ends_bare_year(TbDateScan *s, uint32_t i, bool strict)
+{
+	const TbToken *next = &s->text->tok[i];
+
+	if (i >= s->text->ntok || (next->flags & (TB_TF_SENT | TB_TF_PARA)))
+		return true;
+	if (next->kind == TB_MARK)
+		return !number_goes_on(s, i) && next->value != 0x20AC && next->value != '%' &&
+			next->value != '$';
+	if (next->kind != TB_WORD_TOKEN || is_counted(s, i) ||
+		tb_date_word(s, i, "date-school"))
+		return false;
+	if (!strict)
+		return true;
+	return tb_date_word_tense(s, i) != 0 || tb_date_mask(s, i) &
+		(TB_DATE_BIT(PREP) | TB_DATE_BIT(CONJ) | TB_DATE_BIT(PRON) |
+		 TB_DATE_BIT(STOP) | TB_DATE_BIT(DATEWORD));
+}
+
+/* «до н.э.», «до нашей эры»: what stands before it is no date of ours. */
+static uint32_t
+before_christ(const TbDateScan *s, uint32_t i)
+{
+	TbMatch		match[4];
+	int			n;
+
+	if (!tb_date_is(s, i, TB_DATEWORD, "until"))
+		return 0;
+	if (tb_date_letter(s, i + 1) == 0x43D && tb_is_mark(s->text, i + 2, '.') &&
+		tb_date_letter(s, i + 3) == 0x44D)
+		return tb_is_mark(s->text, i + 4, '.') ? i + 5 : i + 4;
+	n = tb_text_match(s->text, s->lex, i, match, 4);
+	while (n-- > 0)
+		if (tb_lexicon_reading_key(s->lex, match[n].node, TB_WORD, "date-bc"))
+			return match[n].end;
+	return 0;
+}
+
+/* Years with год: «2022 году», «862 году», «1970 г.р.», «95 г.» */
+static bool
+match_year_word(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	bool		plural;
+	uint32_t	at;
+	int32_t		n;
+
+	memset(u, 0, sizeof(*u));
+	u->first = i;
+	u->type = TB_DU_YEAR;
+	if (!tb_date_number(s, i, 4, &n) || !tb_date_number_begins(s, i))
+		return false;
+	at = tb_date_suffix(s, i + 1, &plural);
+	u->end = tb_date_year_word(s, at, &u->gram);
+	if (u->end == 0 || plural || tb_date_word(s, u->end, "date-school"))
+		return false;
+	/* «101 год», «102 года» are spans of time, «862 году» is a year */
+	if (s->text->tok[i].letters < 4 &&
+		!(s->text->tok[i].letters == 3 && tb_date_singular(u->gram, TB_DAT | TB_PRE) &&
+		  tb_date_is(s, u->end - 1, TB_UNIT, "year")))
+		return false;
+	u->year_kind = TB_YK_WRITTEN;
+	u->year = n;
+	return true;
+}
+
+/* Years without год where one is due: «в 2004,», «2016-м», «(1999)». */
+static bool
+match_bare_year(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	bool		plural;
+	bool		strict;
+	int32_t		n;
+
+	memset(u, 0, sizeof(*u));
+	u->first = i;
+	u->type = TB_DU_YEAR;
+	u->gram = TB_ALL_CASES;
+	if (!tb_date_number(s, i, 4, &n) || !tb_date_plausible_year(n) || !tb_date_number_begins(s, i))
+		return false;
+	u->year_kind = TB_YK_WRITTEN;
+	u->year = n;
+	u->end = tb_date_suffix(s, i + 1, &plural);
+	if (u->end > i + 1)
+		return !plural && !is_counted(s, u->end);
+	return year_expected(s, i, &strict) && !tb_date_after_word(s, i, "date-counter") &&
+		ends_bare_year(s, u->end, strict);
+}
+
+/*
+ * year: «2022 году», «в 2004», «2016-м», «тысяча девятьсот пятом году»; the
+ * first ones of «1999, 2004 и 2007 годах».
+ * Not: «1917 человек», «№ 2024», «в 2024 школах», «ЭКСПО-2017».
+ */
+static bool
+match_year(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	TbUnit		last;
+	int32_t		n;
+
+	if (match_year_word(s, i, u))
+	{
+		uint32_t	bc = before_christ(s, u->end);
+
+		if (bc > 0 || u->year < 1)
+			u->type = TB_DU_VOID;
+		if (bc > 0)
+			u->end = bc;
+		return true;
+	}
+	if (match_bare_year(s, i, u))
+		return true;
+	if (tb_date_number(s, i, 4, &n) && tb_date_plausible_year(n) && tb_date_number_begins(s, i) &&
+		tb_date_borrow(s, i + 1, match_year_word, &last))
+	{
+		*u = last;
+		u->first = i;
+		u->end = i + 1;
+		u->year = n;
+		return true;
+	}
+	memset(u, 0, sizeof(*u));
+	u->first = i;
+	u->type = TB_DU_YEAR;
+	return spelled_year(s, i, u);
+}
+
+/* ---------------------------------------------------------- decades, centuries */
+
+/* «XIX века», «прошлого века» behind a decade: the century's first hundred. */
+static bool
+century_behind(TbDateScan *s, uint32_t i, uint32_t *end, int32_t *hundred)
+{
+	TbMatch		match[4];
+	TbUnit		u;
+	int			n = tb_text_match(s->text, s->lex, i, match, 4);
+
+	while (n-- > 0)
+		if (tb_lexicon_reading_key(s->lex, match[n].node, TB_WORD, "date-former-century"))
+		{
+			int32_t		now = s->today == TB_NO_DAY ? 2025 : tb_civil_of(s->today).year;
+
+			*end = match[n].end;
+			*hundred = (now - 1) / 100 * 100 - 100;
+			return true;
+		}
+	if (!tb_date_ordinal(s, i, &u) || u.n < 1 || u.n > 30)
+		return false;
+	if (tb_date_is(s, u.end, TB_UNIT, "century"))
+		*end = u.end + 1;
+	else if (tb_date_is(s, u.end, TB_UNIT, "v") && (u.roman || u.digits))
+		*end = u.end + (tb_is_mark(s->text, u.end + 1, '.') ? 2 : 1);
+	else
+		return false;
+	*hundred = (u.n - 1) * 100;
+	return true;
+}
+
+/* The latest decade of these tens that is over on the reference. */
+static int32_t
+latest_decade(const TbDateScan *s, int32_t tens)
+{
+	int32_t		now = s->today == TB_NO_DAY ? 2025 : tb_civil_of(s->today).year;
+	int32_t		decade = now / 100 * 100 + tens;
+
+	return decade + 9 < now ? decade : decade - 100;
+}
+
+/* A plural number of tens at i: 90-х, 1990-е, девяностые, нулевых. */
+static bool
+plural_tens(TbDateScan *s, uint32_t i, TbUnit *u, bool *word)
+{
+	TbNumeral	num;
+	bool		plural;
+
+	*word = false;
+	if (tb_date_number(s, i, 4, &u->year))
+	{
+		u->end = tb_date_suffix(s, i + 1, &plural);
+		return plural && u->year % 10 == 0 && tb_date_number_begins(s, i) &&
+			(u->year >= 1000 || (s->text->tok[i].letters == 2));
+	}
+	*word = true;
+	if (!tb_date_numeral(s, i, &num) || !num.plural || num.value % 10 != 0 ||
+		(num.value > 90 && num.value != 2000))
+		return false;
+	u->year = num.value;
+	u->end = num.end;
+	return true;
+}
+
+/*
+ * decade: «1990-е», «90-х годов», «девяностые годы XX века», «в нулевые».
+ * Not: «в 20-х числах», «нулевые тарифы», «50-е место».
+ */
+static bool
+match_decade(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	TbGram		gram;
+	uint32_t	end;
+	int32_t		hundred;
+	bool		word;
+	bool		strict;
+
+	memset(u, 0, sizeof(*u));
+	u->first = i;
+	u->type = TB_DU_DECADE;
+	u->year_kind = TB_YK_WRITTEN;
+	u->gram = TB_ALL_CASES << TB_PLURAL_SHIFT | TB_ALL_CASES;
+	if (!plural_tens(s, i, u, &word))
+		return false;
+	end = tb_date_year_word(s, u->end, &gram);
+	if (end > 0)
+		u->end = end;
+	else if (u->year < 1000 && !year_expected(s, i, &strict) &&
+			 !tb_date_is(s, i - (i > 0), TB_DATEWORD, NULL))
+		return false;
+	else if (is_counted(s, u->end) || tb_date_word(s, u->end, "date-numbers") ||
+			 (u->year < 30 && !word))
+		return false;
+	if (u->year < 100)
+	{
+		if (century_behind(s, u->end, &end, &hundred))
+		{
+			u->year += hundred;
+			u->end = end;
+		}
+		else
+			u->year = latest_decade(s, u->year);
+	}
+	return u->year <= 9990;
+}
+
+/*
+ * century: «XX век», «XXI веке», «девятнадцатом столетии», «19 веке», «XVI в.»
+ * Not: «V веке до н.э.» (void), «век живи».
+ */
+static bool
+match_century(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	TbMatch		match[4];
+	uint32_t	bc;
+	int32_t		hundred;
+	int			n = tb_text_match(s->text, s->lex, i, match, 4);
+
+	memset(u, 0, sizeof(*u));
+	u->first = i;
+	u->type = TB_DU_CENTURY;
+	while (n-- > 0)
+		if (tb_lexicon_reading_key(s->lex, match[n].node, TB_WORD, "date-former-century"))
+			return false;		/* counted from the reference */
+	if (!century_behind(s, i, &u->end, &hundred))
+		return false;
+	u->year_kind = TB_YK_WRITTEN;
+	u->n = hundred / 100 + 1;
+	u->gram = TB_ALL_CASES;
+	(void) tb_date_entry(s, u->end - 1, TB_UNIT, "century", &u->gram);
+	bc = before_christ(s, u->end);
+	if (bc > 0)
+	{
+		u->type = TB_DU_VOID;
+		u->end = bc;
+	}
+	return true;
+}
+
+const TbUnitRule tb_date_year_rules[] = {
+	{"year", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(CARDINAL), match_year},
+	{"decade", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL), match_decade},
+	{"century", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL) | TB_DATE_ROMAN | TB_DATE_BIT(CARDINAL), match_century},
+	{NULL, 0, NULL}
+};

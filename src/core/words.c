@@ -1,0 +1,195 @@
+/*
+ * words.c
+ *	  Questions that the rules of the core ask of tokens.
+ */
+#include "core/words.h"
+
+#include "base/fold.h"
+#include "base/utf8.h"
+
+#define MAX_MATCHES 8
+
+const TbReading *
+tb_word_reading(const TbDocument *doc, uint32_t i, TbClass klass,
+				const char *key)
+{
+	if (!tb_may_be(doc, i, UINT64_C(1) << klass))
+		return NULL;
+	return tb_lexicon_reading_key(doc->lex, doc->text.tok[i].value, klass, key);
+}
+
+bool
+tb_word_is(const TbDocument *doc, uint32_t i, TbClass klass, const char *key)
+{
+	return tb_word_reading(doc, i, klass, key) != NULL;
+}
+
+const TbReading *
+tb_phrase_reading(const TbDocument *doc, uint32_t i, TbClass klass,
+				  const char *key, uint32_t *end)
+{
+	TbMatch		match[MAX_MATCHES];
+	int			n;
+
+	if (!tb_may_be(doc, i, UINT64_C(1) << klass))
+		return NULL;
+	n = tb_text_match(&doc->text, doc->lex, i, match, MAX_MATCHES);
+	while (n-- > 0)
+	{
+		const TbReading *reading =
+			tb_lexicon_reading_key(doc->lex, match[n].node, klass, key);
+
+		if (reading != NULL)
+		{
+			*end = match[n].end;
+			return reading;
+		}
+	}
+	return NULL;
+}
+
+uint32_t
+tb_prev(const TbDocument *doc, uint32_t i)
+{
+	if (i == 0)
+		return TB_NONE;
+	i--;
+	if (i > 0 && doc->text.tok[i].kind == TB_MARK &&
+		(doc->text.tok[i].flags & TB_TF_GLUED))
+		i--;
+	return i;
+}
+
+bool
+tb_ends_in(const TbDocument *doc, uint32_t i, const char *suffix)
+{
+	char		folded[TB_MAX_WORD];
+	size_t		n = tb_token_fold(&doc->text, i, folded);
+	size_t		len = strlen(suffix);
+
+	return n >= len && memcmp(folded + n - len, suffix, len) == 0;
+}
+
+bool
+tb_text_is(const TbDocument *doc, uint32_t i, const char *folded)
+{
+	char		have[TB_MAX_WORD];
+	size_t		n;
+
+	if (i >= doc->text.ntok)
+		return false;
+	n = tb_token_fold(&doc->text, i, have);
+	return n == strlen(folded) && memcmp(have, folded, n) == 0;
+}
+
+TbSpan
+tb_span_of(const TbDocument *doc, uint32_t first, uint32_t end)
+{
+	return (TbSpan) {doc->text.tok[first].start, doc->text.tok[end - 1].end};
+}
+
+TbStr
+tb_text_of(const TbDocument *doc, uint32_t first, uint32_t end)
+{
+	TbSpan		span = tb_span_of(doc, first, end);
+
+	return (TbStr) {doc->text.data + span.start, span.end - span.start};
+}
+
+bool
+tb_is_quote_mark(uint32_t c)
+{
+	return c == 0xAB || c == 0xBB || c == '"' || c == '\'' || c == 0x60 ||
+		(c >= 0x2018 && c <= 0x201F) || c == 0x2039 || c == 0x203A;
+}
+
+bool
+tb_is_quoted(const TbDocument *doc, uint32_t first, uint32_t end)
+{
+	const TbToken *before;
+	const TbToken *after = tb_tok(doc, end);
+
+	if (first == 0)
+		return false;
+	before = tb_tok(doc, first - 1);
+	return before->kind == TB_MARK && tb_is_quote_mark(before->value) &&
+		!(tb_tok(doc, first)->flags & TB_TF_SPACE) &&
+		after->kind == TB_MARK && tb_is_quote_mark(after->value) &&
+		!(after->flags & TB_TF_SPACE);
+}
+
+void
+tb_buffer_put(TbBuffer *buf, const char *s, size_t len)
+{
+	for (size_t i = 0; i < len && !buf->failed; i++)
+	{
+		char	   *c = TB_PUSH(buf->arena, &buf->text);
+
+		if (c == NULL)
+			buf->failed = true;
+		else
+			*c = s[i];
+	}
+}
+
+void
+tb_buffer_puts(TbBuffer *buf, const char *s)
+{
+	tb_buffer_put(buf, s, strlen(s));
+}
+
+char *
+tb_buffer_text(TbBuffer *buf)
+{
+	tb_buffer_put(buf, "", 1);
+	return buf->failed ? NULL : buf->text.at;
+}
+
+const char *
+tb_entry_in_case(TbDocument *doc, const TbEntry *entry, TbCase kase)
+{
+	const char *spec = tb_string(doc, entry->spec);
+	const char *name = tb_string(doc, entry->name);
+	TbNameHints hints;
+	TbStr		bare;
+	char		form[TB_MAX_FORM];
+
+	if (*spec == '\0' || kase == TB_CASE_NOM ||
+		tb_name_parse((TbStr) {spec, (uint32_t) strlen(spec)}, &bare, &hints) != NULL ||
+		!tb_inflect_to(bare, &hints, kase, hints.plural, form))
+		return name;
+	return tb_arena_strdup(doc->arena, form, strlen(form));
+}
+
+bool
+tb_country_listed(const char *list, const char *country)
+{
+	size_t		len = strlen(country);
+
+	if (strcmp(list, "*") == 0)
+		return true;
+	if (len == 0)
+		return false;
+	for (const char *at = list; (at = strstr(at, country)) != NULL; at += len)
+		if ((at == list || at[-1] == ' ') && (at[len] == ' ' || at[len] == '\0'))
+			return true;
+	return false;
+}
+
+const char *
+tb_capitalised(TbDocument *doc, const char *s)
+{
+	uint32_t	len;
+	uint32_t	c;
+	char	   *copy;
+
+	if (*s == '\0')
+		return s;
+	c = tb_utf8_next(s, strlen(s), &len);
+	if (tb_upper_char(c) == c)
+		return s;
+	copy = tb_arena_strdup(doc->arena, s, strlen(s));
+	if (copy != NULL)
+		tb_utf8_put(copy, tb_upper_char(c));	/* as long as the lower-case one */
+	return copy;
+}

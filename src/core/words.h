@@ -1,0 +1,113 @@
+/*
+ * words.h
+ *	  Questions that the rules of the core ask of tokens.
+ */
+#ifndef TB_WORDS_H
+#define TB_WORDS_H
+
+#include <string.h>
+
+#include "core/document.h"
+#include "lex/inflect.h"
+
+/* Token i, or the sentinel behind the last one. */
+static inline const TbToken *
+tb_tok(const TbDocument *doc, uint32_t i)
+{
+	return &doc->text.tok[i < doc->text.ntok ? i : doc->text.ntok];
+}
+
+static inline bool
+tb_is_word(const TbDocument *doc, uint32_t i)
+{
+	return i < doc->text.ntok && doc->text.tok[i].kind == TB_WORD_TOKEN;
+}
+
+static inline bool
+tb_is_cap(const TbDocument *doc, uint32_t i)
+{
+	return tb_is_word(doc, i) && (doc->text.tok[i].flags & TB_TF_CAP);
+}
+
+/* May the word at i be of any class of a mask? */
+static inline bool
+tb_may_be(const TbDocument *doc, uint32_t i, uint64_t mask)
+{
+	return tb_is_word(doc, i) && doc->text.tok[i].value != 0 &&
+		(tb_lexicon_mask(doc->lex, doc->text.tok[i].value) & mask) != 0;
+}
+
+#define TB_BIT(klass) (UINT64_C(1) << TB_##klass)
+
+/* The first reading of the single word at i of a class and key (NULL: any). */
+const TbReading *tb_word_reading(const TbDocument *doc, uint32_t i,
+								 TbClass klass, const char *key);
+
+/* Is the single word at i of this class and key? */
+bool		tb_word_is(const TbDocument *doc, uint32_t i, TbClass klass,
+					   const char *key);
+
+/*
+ * The longest form at token i with a reading of a class and key (NULL: any).
+ * *end gets the token behind it.  NULL when there is none.
+ */
+const TbReading *tb_phrase_reading(const TbDocument *doc, uint32_t i,
+								   TbClass klass, const char *key,
+								   uint32_t *end);
+
+/* Token before i / behind i, glued hyphens passed over. */
+uint32_t	tb_prev(const TbDocument *doc, uint32_t i);
+
+/* Does the lower-cased text of token i end in a suffix (UTF-8)? */
+bool		tb_ends_in(const TbDocument *doc, uint32_t i, const char *suffix);
+
+/* Is the token's folded text this? */
+bool		tb_text_is(const TbDocument *doc, uint32_t i, const char *folded);
+
+/* The entry of a reading. */
+static inline const TbEntry *
+tb_entry(const TbDocument *doc, const TbReading *reading)
+{
+	return tb_lexicon_entry(doc->lex, reading->entry);
+}
+
+static inline const char *
+tb_string(const TbDocument *doc, uint32_t offset)
+{
+	return tb_lexicon_string(doc->lex, offset);
+}
+
+/* The bytes of tokens [first, end). */
+TbStr		tb_text_of(const TbDocument *doc, uint32_t first, uint32_t end);
+TbSpan		tb_span_of(const TbDocument *doc, uint32_t first, uint32_t end);
+
+/* Is [first, end) enclosed by quotation marks right outside it? */
+bool		tb_is_quoted(const TbDocument *doc, uint32_t first, uint32_t end);
+
+/* Opening and closing quotation marks, by code point. */
+bool		tb_is_quote_mark(uint32_t c);
+
+/* A bounded string builder over the arena. */
+typedef struct TbBuffer
+{
+	TbArena    *arena;
+	TbVec(char) text;
+	bool		failed;
+} TbBuffer;
+
+void		tb_buffer_put(TbBuffer *buf, const char *s, size_t len);
+void		tb_buffer_puts(TbBuffer *buf, const char *s);
+
+/* The text so far with a NUL; NULL when memory ran out on the way. */
+char	   *tb_buffer_text(TbBuffer *buf);
+
+/* An entry's canonical name in a case (arena string), or its nominative. */
+const char *tb_entry_in_case(TbDocument *doc, const TbEntry *entry, TbCase kase);
+
+/* Does a list of country codes ("kz ru", "*") hold a country? */
+bool		tb_country_listed(const char *list, const char *country);
+
+/* First letter upper-cased / lower-cased copy in the arena. */
+const char *tb_capitalised(TbDocument *doc, const char *s);
+
+#endif

@@ -1,0 +1,669 @@
+/*
+ * inflect_back.c
+ *	  From a form that no list knows back to its nominative.
+ *
+ * The idea: the endings of a name fall into a few families, told by what
+ * stands before the ending.  A rule says: behind such a stem this ending may
+ * come from that nominative, in these cases, and is so likely.  All rules
+ * that fit give candidates; the likeliest comes first, and the word itself
+ * as a nominative is always among them.
+ *
+ *	family		stem					forms
+ *	POSS		-ов -ев -ин -ын			Токаев|ым, Токаев|ой, Токаев|ых
+ *	SKI			-ск -цк					Шуков|ского, Шуков|ской
+ *	CONS		other consonants		Мукаш|а, Кучм|ой, Юревич|ем
+ *	SOFT		a consonant before ь, я Коваль, Ковал|я
+ *	YOT			a vowel before й, я		Гайда|я, Васили|ем
+ *
+ * Example: «Нурпеисовой».  The ending -ой leaves «Нурпеисов», which is POSS:
+ * the only reading is a woman's Нурпеисова in an oblique case, weight 100.
+ * «Мукашева» leaves «Мукашев»: a man's genitive (70) or a woman's nominative
+ * (65); the context decides.
+ *
+ * The test test_inflect.c declines more than 200 surnames forward and looks
+ * for each of them among the lemmas of all its forms.
+ */
+#include "lex/inflect.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "lex/decline.h"
+
+typedef enum StemKind
+{
+	STEM_POSS,					/* ов ев ин ын */
+	STEM_SKI,					/* ск цк */
+	STEM_CONS,					/* a consonant, none of the above */
+	STEM_HARD,					/* CONS without velars, sibilants, ц */
+	STEM_VELAR,					/* г к х */
+	STEM_HISS,					/* ж ш ч щ ц */
+	STEM_VOWEL,					/* a vowel */
+	STEM_ADJ,					/* в к л н р т, as most adjectives have */
+	STEM_VN,					/* вн чн: patronymics */
+	STEM_ANY_CONS				/* any consonant */
+} StemKind;
+
+/* Parts that a rule is for. */
+enum
+{
+	S = 1 << TB_PART_SURNAME,
+	P = 1 << TB_PART_PATRONYMIC,
+	G = 1 << TB_PART_GIVEN
+};
+
+typedef struct BackRule
+{
+	const char *form;			/* ending of the form (small, ё as е) */
+	const char *lemma;			/* ending of the nominative */
+	StemKind	stem;
+	int			parts;
+	TbGram		gram;
+	int			weight;
+} BackRule;
+
+#define M TB_MASC
+#define F TB_FEM
+#define MF (TB_MASC | TB_FEM)
+#define GA (TB_GEN | TB_ACC)
+#define OBLIQUE (TB_GEN | TB_DAT | TB_INS | TB_PRE)
+#define PL(cases) ((TbGram) (cases) << TB_PLURAL_SHIFT)
+#define PL_OBLIQUE PL(TB_GEN | TB_ACC | TB_PRE)
+
+static const BackRule rules[] = {
+	/* Токаев, Токаева */
+	{"", "", STEM_POSS, S, M | TB_NOM, 100},
+	{"а", "", STEM_POSS, S, M | GA, 70},
+	{"а", "а", STEM_POSS, S, F | TB_NOM, 65},
+	{"у", "", STEM_POSS, S, M | TB_DAT, 70},
+	{"у", "а", STEM_POSS, S, F | TB_ACC, 60},
+	{"ым", "", STEM_POSS, S, M | TB_INS | PL(TB_DAT), 100},
+	{"ом", "", STEM_POSS, S, M | TB_INS, 20},
+	{"е", "", STEM_POSS, S, M | TB_PRE, 90},
+	{"ой", "а", STEM_POSS, S, F | OBLIQUE, 100},
+	{"ою", "а", STEM_POSS, S, F | TB_INS, 90},
+	{"ы", "", STEM_POSS, S, M | PL(TB_NOM), 90},
+	{"ых", "", STEM_POSS, S, M | PL_OBLIQUE, 95},
+	{"ыми", "", STEM_POSS, S, M | PL(TB_INS), 95},
+	/* a man's Калина */
+	{"а", "а", STEM_POSS, S, M | TB_NOM, 10},
+	{"ы", "а", STEM_POSS, S, MF | TB_GEN, 10},
+	{"у", "а", STEM_POSS, S, M | TB_ACC, 10},
+	{"е", "а", STEM_POSS, S, MF | TB_DAT | TB_PRE, 10},
+	{"ой", "а", STEM_POSS, S, M | TB_INS, 10},
+
+	/* Песковский, Песковская */
+	{"ий", "ий", STEM_SKI, S, M | TB_NOM, 100},
+	{"ой", "ой", STEM_SKI, S, M | TB_NOM, 30},
+	{"ого", "ий", STEM_SKI, S, M | GA, 100},
+	{"ого", "ой", STEM_SKI, S, M | GA, 15},
+	{"ому", "ий", STEM_SKI, S, M | TB_DAT, 100},
+	{"ому", "ой", STEM_SKI, S, M | TB_DAT, 15},
+	{"им", "ий", STEM_SKI, S, M | TB_INS | PL(TB_DAT), 100},
+	{"им", "ой", STEM_SKI, S, M | TB_INS | PL(TB_DAT), 15},
+	{"ом", "ий", STEM_SKI, S, M | TB_PRE, 95},
+	{"ом", "ой", STEM_SKI, S, M | TB_PRE, 15},
+	{"ая", "ая", STEM_SKI, S, F | TB_NOM, 100},
+	{"ой", "ая", STEM_SKI, S, F | OBLIQUE, 95},
+	{"ую", "ая", STEM_SKI, S, F | TB_ACC, 100},
+	{"ие", "ий", STEM_SKI, S, M | PL(TB_NOM), 90},
+	{"их", "ий", STEM_SKI, S, M | PL_OBLIQUE, 90},
+	{"ими", "ий", STEM_SKI, S, M | PL(TB_INS), 90},
+
+	/* Толстой, Белый, Горький, Зимний */
+	{"ого", "ой", STEM_ANY_CONS, S, M | GA, 40},
+	{"ого", "ый", STEM_HARD, S, M | GA, 55},
+	{"ого", "ий", STEM_VELAR, S, M | GA, 55},
+	{"ому", "ой", STEM_ANY_CONS, S, M | TB_DAT, 40},
+	{"ому", "ый", STEM_HARD, S, M | TB_DAT, 55},
+	{"ому", "ий", STEM_VELAR, S, M | TB_DAT, 55},
+	{"ым", "ый", STEM_HARD, S, M | TB_INS | PL(TB_DAT), 55},
+	{"ым", "ой", STEM_HARD, S, M | TB_INS | PL(TB_DAT), 40},
+	{"им", "ий", STEM_VELAR, S, M | TB_INS | PL(TB_DAT), 55},
+	{"им", "ой", STEM_VELAR, S, M | TB_INS | PL(TB_DAT), 30},
+	{"им", "ой", STEM_HISS, S, M | TB_INS | PL(TB_DAT), 20},
+	{"им", "ий", STEM_HISS, S, M | TB_INS | PL(TB_DAT), 30},
+	{"им", "ий", STEM_HARD, S, M | TB_INS | PL(TB_DAT), 30},
+	{"ом", "ый", STEM_HARD, S, M | TB_PRE, 15},
+	{"ом", "ой", STEM_ANY_CONS, S, M | TB_PRE, 15},
+	{"ом", "ий", STEM_VELAR, S, M | TB_PRE, 15},
+	{"его", "ий", STEM_HARD, S, M | GA, 45},
+	{"его", "ий", STEM_HISS, S, M | GA, 45},
+	{"ему", "ий", STEM_HARD, S, M | TB_DAT, 45},
+	{"ему", "ий", STEM_HISS, S, M | TB_DAT, 45},
+	{"ем", "ий", STEM_HARD, S, M | TB_PRE, 15},
+	{"ем", "ий", STEM_HISS, S, M | TB_PRE, 15},
+	{"ый", "ый", STEM_HARD, S, M | TB_NOM, 80},
+	{"ий", "ий", STEM_VELAR, S, M | TB_NOM, 80},
+	{"ий", "ий", STEM_HISS, S, M | TB_NOM, 70},
+	{"ой", "ой", STEM_ANY_CONS, S, M | TB_NOM, 40},
+	{"ая", "ая", STEM_ADJ, S, F | TB_NOM, 65},
+	{"ая", "ая", STEM_ANY_CONS, S, F | TB_NOM, 40},
+	{"ой", "ая", STEM_ANY_CONS, S, F | OBLIQUE, 30},
+	{"ую", "ая", STEM_ANY_CONS, S, F | TB_ACC, 65},
+	{"яя", "яя", STEM_HARD, S, F | TB_NOM, 65},
+	{"ей", "яя", STEM_HARD, S, F | OBLIQUE, 20},
+	{"юю", "яя", STEM_HARD, S, F | TB_ACC, 65},
+	{"ей", "ая", STEM_HISS, S, F | OBLIQUE, 20},
+	{"ые", "ый", STEM_HARD, S, M | PL(TB_NOM), 40},
+	{"ые", "ой", STEM_HARD, S, M | PL(TB_NOM), 30},
+	{"ых", "ый", STEM_HARD, S, M | PL_OBLIQUE, 20},
+	{"их", "ий", STEM_VELAR, S, M | PL_OBLIQUE, 20},
+
+	/* Мукаш, Ким, Шевчук; Кучма, Глинка; Серик, Динара */
+	{"", "", STEM_CONS, S | G, M | TB_NOM, 80},
+	{"", "", STEM_CONS, S | G, F | TB_ALL_CASES, 20},
+	{"", "", STEM_POSS, G, M | TB_NOM, 80},
+	{"", "", STEM_POSS, S | G, F | TB_ALL_CASES, 15},
+	{"а", "", STEM_CONS, S | G, M | GA, 60},
+	{"а", "", STEM_POSS, G, M | GA, 60},
+	{"а", "а", STEM_CONS, S, MF | TB_NOM, 45},
+	{"а", "а", STEM_ANY_CONS, G, MF | TB_NOM, 62},
+	{"у", "", STEM_CONS, S | G, M | TB_DAT, 60},
+	{"у", "", STEM_POSS, G, M | TB_DAT, 60},
+	{"у", "а", STEM_CONS, S, MF | TB_ACC, 40},
+	{"у", "а", STEM_ANY_CONS, G, MF | TB_ACC, 50},
+	{"ом", "", STEM_CONS, S | G, M | TB_INS, 80},
+	{"ом", "", STEM_POSS, G, M | TB_INS, 80},
+	{"ем", "", STEM_HISS, S | G, M | TB_INS, 80},
+	{"е", "", STEM_CONS, S | G, M | TB_PRE, 50},
+	{"е", "", STEM_POSS, G, M | TB_PRE, 50},
+	{"е", "а", STEM_CONS, S, MF | TB_DAT | TB_PRE, 45},
+	{"е", "а", STEM_ANY_CONS, G, MF | TB_DAT | TB_PRE, 52},
+	{"ы", "а", STEM_HARD, S | G, MF | TB_GEN, 50},
+	{"ы", "а", STEM_POSS, G, MF | TB_GEN, 50},
+	{"ы", "", STEM_HARD, S, M | PL(TB_NOM), 20},
+	{"и", "а", STEM_VELAR, S | G, MF | TB_GEN, 50},
+	{"и", "а", STEM_HISS, S | G, MF | TB_GEN, 50},
+	{"и", "", STEM_VELAR, S, M | PL(TB_NOM), 20},
+	{"и", "", STEM_HISS, S, M | PL(TB_NOM), 20},
+	{"ы", "а", STEM_HISS, S | G, MF | TB_GEN, 45},	/* -ца */
+	{"ой", "а", STEM_CONS, S, MF | TB_INS, 45},
+	{"ой", "а", STEM_ANY_CONS, G, MF | TB_INS, 60},
+	{"ей", "а", STEM_HISS, S | G, MF | TB_INS, 45},
+
+	/* Кравец, Кравца; Стрелец, Стрельца; Заец, Зайца */
+	{"ца", "ец", STEM_ANY_CONS, S, M | GA, 61},
+	{"цу", "ец", STEM_ANY_CONS, S, M | TB_DAT, 61},
+	{"цем", "ец", STEM_ANY_CONS, S, M | TB_INS, 81},
+	{"цом", "ец", STEM_ANY_CONS, S, M | TB_INS, 81},
+	{"це", "ец", STEM_ANY_CONS, S, M | TB_PRE, 51},
+	{"льца", "лец", STEM_VOWEL, S, M | GA, 62},
+	{"льцу", "лец", STEM_VOWEL, S, M | TB_DAT, 62},
+	{"льцем", "лец", STEM_VOWEL, S, M | TB_INS, 82},
+	{"льцом", "лец", STEM_VOWEL, S, M | TB_INS, 82},
+	{"льце", "лец", STEM_VOWEL, S, M | TB_PRE, 52},
+	{"йца", "ец", STEM_VOWEL, S, M | GA, 62},
+	{"йцу", "ец", STEM_VOWEL, S, M | TB_DAT, 62},
+	{"йцем", "ец", STEM_VOWEL, S, M | TB_INS, 82},
+	{"йце", "ец", STEM_VOWEL, S, M | TB_PRE, 52},
+
+	/* Коваль, Игорь, Любовь; Кобзаря may be of Кобзарь or Кобзаря */
+	{"ь", "ь", STEM_ANY_CONS, S | G, M | TB_NOM, 75},
+	{"ь", "ь", STEM_ANY_CONS, S | G, F | TB_ALL_CASES, 20},
+	{"я", "ь", STEM_ANY_CONS, S | G, M | GA, 55},
+	{"я", "я", STEM_ANY_CONS, S | G, MF | TB_NOM, 45},
+	{"ю", "ь", STEM_ANY_CONS, S | G, M | TB_DAT, 55},
+	{"ю", "я", STEM_ANY_CONS, S | G, MF | TB_ACC, 40},
+	{"ем", "ь", STEM_HARD, S | G, M | TB_INS, 60},
+	{"ем", "ь", STEM_POSS, S | G, M | TB_INS, 30},
+	{"е", "ь", STEM_ANY_CONS, S | G, M | TB_PRE, 15},
+	{"е", "я", STEM_ANY_CONS, S | G, MF | TB_DAT | TB_PRE, 15},
+	{"и", "я", STEM_HARD, S | G, MF | TB_GEN, 30},
+	{"и", "я", STEM_POSS, S | G, MF | TB_GEN, 30},
+	{"и", "ь", STEM_HARD, G, F | TB_GEN | TB_DAT | TB_PRE, 25},
+	{"ови", "овь", STEM_ANY_CONS, G, F | TB_GEN | TB_DAT | TB_PRE, 75},
+	{"ули", "уль", STEM_ANY_CONS, G, F | TB_GEN | TB_DAT | TB_PRE, 60},
+	{"ели", "ель", STEM_ANY_CONS, G, F | TB_GEN | TB_DAT | TB_PRE, 45},
+	{"уль", "уль", STEM_ANY_CONS, G, F | TB_ALL_CASES, 80},
+	{"ью", "ь", STEM_ANY_CONS, G, F | TB_INS, 60},
+	{"ей", "я", STEM_HARD, S | G, MF | TB_INS, 30},
+	{"ей", "я", STEM_POSS, S | G, MF | TB_INS, 30},
+	/* Наталья, Софья */
+	{"ья", "ья", STEM_ANY_CONS, S | G, MF | TB_NOM, 70},
+	{"ьи", "ья", STEM_ANY_CONS, S | G, MF | TB_GEN, 70},
+	{"ье", "ья", STEM_ANY_CONS, S | G, MF | TB_DAT | TB_PRE, 70},
+	{"ью", "ья", STEM_ANY_CONS, S | G, MF | TB_ACC, 62},
+	{"ьей", "ья", STEM_ANY_CONS, S | G, MF | TB_INS, 80},
+
+	/* Гайдай, Василий; Мария, Берия */
+	{"й", "й", STEM_VOWEL, S | G, M | TB_NOM, 75},
+	{"й", "й", STEM_VOWEL, S | G, F | TB_ALL_CASES, 15},
+	{"я", "й", STEM_VOWEL, S | G, M | GA, 62},
+	{"я", "я", STEM_VOWEL, S | G, MF | TB_NOM, 55},
+	{"ю", "й", STEM_VOWEL, S | G, M | TB_DAT, 62},
+	{"ю", "я", STEM_VOWEL, S | G, MF | TB_ACC, 50},
+	{"ем", "й", STEM_VOWEL, S | G, M | TB_INS, 80},
+	{"е", "й", STEM_VOWEL, S | G, M | TB_PRE, 60},
+	{"е", "я", STEM_VOWEL, S | G, MF | TB_DAT | TB_PRE, 35},
+	{"ии", "ий", STEM_ANY_CONS, S | G, M | TB_PRE, 50},
+	{"ии", "ия", STEM_ANY_CONS, S | G, MF | TB_GEN | TB_DAT | TB_PRE, 70},
+	{"ией", "ия", STEM_ANY_CONS, S | G, MF | TB_INS, 80},
+	{"и", "я", STEM_VOWEL, S | G, MF | TB_GEN, 35},
+	{"ей", "я", STEM_VOWEL, S | G, MF | TB_INS, 40},
+
+	/* Нурланович, Нурлановна */
+	{"", "", STEM_HISS, P, M | TB_NOM, 100},
+	{"а", "", STEM_HISS, P, M | GA, 100},
+	{"у", "", STEM_HISS, P, M | TB_DAT, 100},
+	{"ем", "", STEM_HISS, P, M | TB_INS, 100},
+	{"ом", "", STEM_HISS, P, M | TB_INS, 100},
+	{"е", "", STEM_HISS, P, M | TB_PRE, 100},
+	{"а", "а", STEM_VN, P, F | TB_NOM, 100},
+	{"ы", "а", STEM_VN, P, F | TB_GEN, 100},
+	{"е", "а", STEM_VN, P, F | TB_DAT | TB_PRE, 100},
+	{"у", "а", STEM_VN, P, F | TB_ACC, 100},
+	{"ой", "а", STEM_VN, P, F | TB_INS, 100},
+	{"ою", "а", STEM_VN, P, F | TB_INS, 90},
+};
+
+/* Given names whose stem changes. */
+static const struct
+{
+	const char *stem;
+	const char *lemma;
+}			changed[] = {
+	{"льв", "Лев"}, {"петр", "Пётр"}, {"павл", "Павел"},
+};
+
+static const struct
+{
+	const char *ending;
+	TbGram		gram;
+}			changed_endings[] = {
+	{"а", M | GA}, {"у", M | TB_DAT}, {"ом", M | TB_INS}, {"е", M | TB_PRE},
+};
+
+/* ---- candidates ---- */
+
+typedef struct Lemmas
+{
+	TbLemma    *at;
+	int			n;
+	int			max;
+} Lemmas;
+
+/* The lemma of this text and gender, or -1. */
+static int
+find_lemma(const Lemmas *lemmas, const char *text, TbGram gram)
+{
+	for (int i = 0; i < lemmas->n; i++)
+		if ((lemmas->at[i].gram & TB_ALL_GENDERS) == (gram & TB_ALL_GENDERS) &&
+			strcmp(lemmas->at[i].text, text) == 0)
+			return i;
+	return -1;
+}
+
+/* Put a lemma in its place by weight; the same one twice is one. */
+static void
+add_lemma(Lemmas *lemmas, const char *text, TbGram gram, int weight)
+{
+	int			i = find_lemma(lemmas, text, gram);
+
+	if (strlen(text) >= sizeof(lemmas->at[0].text))
+		return;
+	if (i >= 0)
+	{
+		gram |= lemmas->at[i].gram;
+		if (weight < lemmas->at[i].weight)
+			weight = lemmas->at[i].weight;
+	}
+	else if (lemmas->n < lemmas->max)
+		i = lemmas->n++;
+	else if (weight > lemmas->at[lemmas->n - 1].weight)
+		i = lemmas->n - 1;
+	else
+		return;
+	for (; i > 0 && lemmas->at[i - 1].weight < weight; i--)
+		lemmas->at[i] = lemmas->at[i - 1];
+	strcpy(lemmas->at[i].text, text);
+	lemmas->at[i].gram = gram;
+	lemmas->at[i].weight = weight;
+}
+
+static bool
+stem_fits(const TbWord *stem, StemKind kind)
+{
+	uint32_t	last = tb_word_letter(stem, 0);
+	bool		hiss = tb_is_sibilant(last) || last == 0x446;
+
+	if (kind == STEM_VOWEL)
+		return tb_is_vowel(last);
+	if (!tb_is_consonant(last) || tb_word_letters(stem) < 2)
+		return false;
+	switch (kind)
+	{
+		case STEM_POSS:
+			return tb_word_is_possessive(stem);
+		case STEM_SKI:
+			return tb_word_ends_in(stem, "ск цк") && tb_word_letters(stem) > 3;
+		case STEM_CONS:
+			return !tb_word_is_possessive(stem);
+		case STEM_HARD:
+			return !hiss && !tb_is_velar(last) && !tb_word_is_possessive(stem);
+		case STEM_VELAR:
+			return tb_is_velar(last);
+		case STEM_HISS:
+			return hiss;
+		case STEM_ADJ:
+			return last == 0x432 || last == 0x43A || last == 0x43B ||
+				last == 0x43D || last == 0x440 || last == 0x442;
+		case STEM_VN:
+			return tb_word_ends_in(stem, "вн чн");
+		default:
+			return true;
+	}
+}
+
+/*
+ * A stem that no nominative ends in: Кучм-, Глинк-.  What looks like its
+ * genitive is rather the nominative Кучма.
+ */
+static bool
+is_bare_cluster(const TbWord *stem)
+{
+	uint32_t	last = tb_word_letter(stem, 0);
+	uint32_t	before = tb_word_letter(stem, 1);
+
+	if (!tb_is_consonant(before) || before == last)
+		return false;
+	if (last == 0x43A)			/* к: Глинк-, but Тюрк, Волк, Франк */
+		return before != 0x440 && before != 0x43B && before != 0x441;
+	return last == 0x43C || (last == 0x43D && before != 0x440) ||
+		(last == 0x43B && before != 0x440) || last == 0x432;
+}
+
+/* ---- one word ---- */
+
+/*
+ * Does the word look like an oblique case?  As a nominative in a consonant
+ * it is then unlikely: Мауленом, Токаевых, Ольгой; but Артём, Илхом.
+ */
+static bool
+looks_oblique(const TbWord *word)
+{
+	if (tb_word_ends_in(word, "ых их ою") || tb_word_letters(word) < 5)
+		return tb_word_letters(word) > 4 && !tb_word_ends_in(word, "рих лих");
+	if (tb_word_ends_in(word, "ом ем"))
+		return !tb_word_ends_in(word, "хром кром хом слом салом артем крем керем");
+	return tb_word_ends_in(word, "овым евым иным ыным ского ой ией ьей шей чей "
+						   "жей цей");
+}
+
+static void
+apply_rule(const BackRule *rule, const TbWord *word, Lemmas *lemmas)
+{
+	size_t		n = strlen(rule->form);
+	TbWord		stem;
+	char		text[TB_MAX_WORD + 16];
+	int			weight = rule->weight;
+
+	if (word->len <= n || memcmp(word->low + word->len - n, rule->form, n) != 0)
+		return;
+	if (!tb_word_set(&stem, (TbStr) {word->text, word->len - (uint32_t) n}) ||
+		!stem_fits(&stem, rule->stem))
+		return;
+	if (rule->lemma[0] == '\0' && n > 0 && is_bare_cluster(&stem))
+		weight /= 3;
+	else if (strcmp(rule->form, rule->lemma) == 0 && n < 4 &&
+			 (n == 0 || strcmp(rule->form, "й") == 0) && looks_oblique(word))
+		weight /= 4;
+	/* what is unchanged stays as written, ё and all */
+	memcpy(text, word->text, word->len + 1);
+	if (strcmp(rule->form, rule->lemma) != 0)
+		strcpy(text + stem.len, rule->lemma);
+	add_lemma(lemmas, text, rule->gram, weight);
+}
+
+/* Льва, Петра, Павла. */
+static void
+apply_changed(const TbWord *word, Lemmas *lemmas)
+{
+	for (size_t i = 0; i < sizeof(changed) / sizeof(changed[0]); i++)
+		for (size_t j = 0; j < 4; j++)
+		{
+			size_t		n = strlen(changed[i].stem);
+
+			if (strncmp(word->low, changed[i].stem, n) == 0 &&
+				strcmp(word->low + n, changed_endings[j].ending) == 0)
+				add_lemma(lemmas, changed[i].lemma, changed_endings[j].gram, 90);
+		}
+}
+
+/* Names that have one form for all cases, and how sure we are. */
+static int
+fixed_weight(const TbWord *word)
+{
+	uint32_t	last = tb_word_letter(word, 0);
+
+	if (tb_word_ends_in(word, "енко швили дзе улы ұлы кызы қызы оглы оглу уулу"))
+		return 100;
+	if (tb_word_ends_in(word, "ых их") && !tb_word_ends_in(word, "рих лих"))
+		return tb_word_ends_in(word, "овых евых иных ыных ских") ? 15 : 70;
+	if (last == 0x43E || last == 0x44D)
+		return tb_word_ends_in(word, "ого его") ? 20 : 90;
+	if (last == 0x438)
+		return 40;
+	return last == 0x443 || last == 0x435 || last == 0x44B || last == 0x44E ?
+		30 : 0;
+}
+
+/* All nominatives of a word without a hyphen. */
+static void
+word_lemmas(const TbWord *word, TbNamePart part, Lemmas *lemmas)
+{
+	TbGram		gender;
+	int			fixed = fixed_weight(word);
+	TbStr		text = {word->text, word->len};
+
+	if (part != TB_PART_PATRONYMIC || tb_is_patronymic(text, &gender))
+		for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
+			if (rules[i].parts >> part & 1)
+				apply_rule(&rules[i], word, lemmas);
+	if (part == TB_PART_GIVEN)
+		apply_changed(word, lemmas);
+	if (fixed > 0)
+		add_lemma(lemmas, word->text, MF | TB_ALL_CASES, fixed);
+}
+
+/* ---- hyphens and capitals ---- */
+
+/* Title case: КАСЫМ-ЖОМАРТА is Касым-Жомарта. */
+static void
+title_case(TbWord *word)
+{
+	bool		first = true;
+	uint32_t	step;
+
+	for (uint32_t i = 0; i < word->len; i += step)
+	{
+		uint32_t	c = tb_utf8_next(word->text + i, word->len - i, &step);
+		uint32_t	cased = first ? tb_upper_char(c) : tb_lower_char(c);
+		char		bytes[4];
+
+		if (tb_is_letter(c) && tb_utf8_put(bytes, cased) == step)
+			memcpy(word->text + i, bytes, step);
+		first = !tb_is_letter(c);
+	}
+}
+
+/* Bytes up to and with the last hyphen inside the word. */
+static uint32_t
+hyphen_prefix(TbStr word)
+{
+	for (uint32_t i = word.len; i > 1; i--)
+		if (word.data[i - 1] == '-' && i < word.len)
+			return i;
+	return 0;
+}
+
+/*
+ * The first part of Салтыковым-Щедриным bends with the last: its lemma of
+ * the same gender and a shared case, or the part itself.
+ */
+static const char *
+prefix_lemma(const TbWord *prefix, TbNamePart part, TbGram gram, TbLemma *room)
+{
+	Lemmas		lemmas = {room, 0, 8};
+	TbWord		found;
+
+	word_lemmas(prefix, part, &lemmas);
+	for (int i = 0; i < lemmas.n; i++)
+	{
+		TbGram		both = room[i].gram & gram;
+
+		if ((both & TB_ALL_GENDERS) == 0 || tb_gram_cases(both) == 0)
+			continue;
+		if (!tb_word_set(&found, (TbStr) {
+				room[i].text, (uint32_t) strlen(room[i].text)
+			}))
+			continue;
+		if (part == TB_PART_SURNAME && tb_is_surname_shaped((TbStr) {
+				found.text, found.len
+			}))
+			return room[i].text;
+		if (part == TB_PART_GIVEN && (gram & TB_MASC) == 0 &&
+			tb_word_ends_in(&found, "а я"))
+			return room[i].text;
+	}
+	return prefix->text;
+}
+
+/* Put the first part before the lemmas of the last. */
+static void
+join_prefix(TbStr text, TbNamePart part, Lemmas *lemmas)
+{
+	TbWord		prefix;
+	TbLemma		room[8];
+
+	if (!tb_word_set(&prefix, (TbStr) {text.data, text.len - 1}))
+	{
+		lemmas->n = 0;
+		return;
+	}
+	for (int i = 0; i < lemmas->n; i++)
+	{
+		char	   *at = lemmas->at[i].text;
+		const char *first = prefix_lemma(&prefix, part, lemmas->at[i].gram, room);
+		size_t		n = strlen(first);
+
+		if (n + 1 + strlen(at) >= sizeof(lemmas->at[i].text))
+			continue;
+		memmove(at + n + 1, at, strlen(at) + 1);
+		memcpy(at, first, n);
+		at[n] = '-';
+	}
+}
+
+/* The word itself belongs to its candidates, be it the last. */
+static void
+ensure_identity(const TbWord *word, Lemmas *lemmas)
+{
+	for (int i = 0; i < lemmas->n; i++)
+		if (strcmp(lemmas->at[i].text, word->text) == 0)
+			return;
+	if (lemmas->n == lemmas->max)
+		lemmas->n--;
+	add_lemma(lemmas, word->text, MF | TB_NOM, 5);
+}
+
+int
+tb_inflect_lemmas(TbStr word, TbNamePart part, TbLemma *out, int max)
+{
+	TbWord		whole;
+	TbWord		last;
+	uint32_t	prefix = hyphen_prefix(word);
+	Lemmas		lemmas = {out, 0, max};
+
+	if (max <= 0 || word.len == 0 || word.len >= sizeof(out[0].text) - 16 ||
+		!tb_word_set(&whole, word))
+		return 0;
+	if (whole.caps)
+		title_case(&whole);
+	if (!tb_word_set(&last, (TbStr) {
+			whole.text + prefix, whole.len - prefix
+		}))
+		return 0;
+	word_lemmas(&last, part, &lemmas);
+	if (prefix > 0)
+		join_prefix((TbStr) {whole.text, prefix}, part, &lemmas);
+	ensure_identity(&whole, &lemmas);
+	return lemmas.n;
+}
+
+/* ---- shapes ---- */
+
+#define PARTICLE_ENDINGS \
+	"улы ұлы уулу оглы оглу кызы қызы гызы кизи угли "
+
+/* Ordinary plurals in -улы. */
+#define NO_PATRONYMIC \
+	" каникулы формулы капсулы молекулы акулы скулы караулы аулы стулы баулы " \
+	"шкатулы угли улы тулы мускулы титулы модули загулы прогулы разгулы "
+
+/* Does a word end in a stem and one of the endings behind it? */
+static bool
+has_forms(const TbWord *word, const char *stems, const char *endings)
+{
+	while (*endings != '\0')
+	{
+		size_t		n = strcspn(endings, " ");
+		TbWord		stem;
+
+		if (word->len > n &&
+			memcmp(word->low + word->len - n, endings, n) == 0 &&
+			tb_word_set(&stem, (TbStr) {word->text, word->len - (uint32_t) n}) &&
+			tb_word_ends_in(&stem, stems) && tb_word_letters(&stem) > 4)
+			return true;
+		endings += n;
+		endings += *endings == ' ';
+	}
+	return false;
+}
+
+bool
+tb_is_patronymic(TbStr text, TbGram *gender)
+{
+	TbWord		word;
+
+	*gender = 0;
+	if (!tb_word_set(&word, text) || tb_word_letters(&word) < 5)
+		return false;
+	if (has_forms(&word, "ович евич ьич", "а у ем е и") ||
+		tb_word_ends_in(&word, "ович евич") ||
+		tb_word_among(&word, " ильич лукич кузьмич фомич никитич саввич "))
+		*gender = TB_MASC;
+	else if (has_forms(&word, "овн евн ичн", "а ы е у ой ою"))
+		*gender = TB_FEM;
+	else if (tb_word_ends_in(&word, PARTICLE_ENDINGS) &&
+			 tb_word_letters(&word) > 5 && !tb_word_among(&word, NO_PATRONYMIC))
+		*gender = tb_word_ends_in(&word, "кызы қызы гызы кизи") ?
+			TB_FEM : TB_MASC;
+	return *gender != 0;
+}
+
+bool
+tb_is_surname_shaped(TbStr text)
+{
+	TbWord		word;
+
+	if (!tb_word_set(&word, text))
+		return false;
+	if (tb_word_ends_in(&word, "енко швили дзе") && tb_word_letters(&word) > 5)
+		return true;
+	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
+	{
+		size_t		n = strlen(rules[i].form);
+		TbWord		stem;
+
+		if ((rules[i].stem != STEM_POSS && rules[i].stem != STEM_SKI) ||
+			!(rules[i].parts & S) || rules[i].weight < 60)
+			continue;
+		if (word.len > n && tb_word_ends(&word, rules[i].form) &&
+			tb_word_set(&stem, (TbStr) {word.text, word.len - (uint32_t) n}) &&
+			stem_fits(&stem, rules[i].stem))
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,278 @@
+/*
+ * lexicon.c
+ *	  Lookups in the lexicon image and in the user's terms over it.
+ */
+#include "lex/lexicon.h"
+
+#include <string.h>
+
+#include "lex/builder.h"
+#include "lex/hash.h"
+
+#define IMAGE_MAGIC "tribuna1"
+
+/* Defined by lexicon.S, around the image that lexc wrote. */
+extern const char tb_image_start[] __attribute__((visibility("hidden")));
+
+static inline const void *
+table(const TbImage *image, uint32_t offset)
+{
+	return (const char *) image + offset;
+}
+
+const TbImage *
+tb_lexicon_image(void)
+{
+	return (const TbImage *) tb_image_start;
+}
+
+/* Does a table of n elements lie inside the image? */
+static bool
+table_fits(const TbImage *image, uint32_t offset, uint32_t n, size_t size)
+{
+	return offset % 4 == 0 && offset >= sizeof(TbImage) &&
+		offset + (uint64_t) n * size <= image->size;
+}
+
+TbStatus
+tb_lexicon_check(const void *data, size_t len)
+{
+	const TbImage *image = data;
+
+	if (len < sizeof(TbImage) || memcmp(image->magic, IMAGE_MAGIC, 8) != 0 ||
+		image->size != len ||
+		!table_fits(image, image->words, image->word_slots, sizeof(TbWordSlot)) ||
+		!table_fits(image, image->nodes, image->nnodes, sizeof(TbNode)) ||
+		!table_fits(image, image->edges, image->edge_slots, sizeof(TbEdge)) ||
+		!table_fits(image, image->readings, image->nreadings, sizeof(TbReading)) ||
+		!table_fits(image, image->entries, image->nentries, sizeof(TbEntry)) ||
+		!table_fits(image, image->classes, TB_NCLASSES + 1, sizeof(uint32_t)) ||
+		!table_fits(image, image->holders, image->nholders, sizeof(TbHolder)) ||
+		!table_fits(image, image->strings, image->nstrings, 1))
+		return TB_BAD_IMAGE;
+	return TB_OK;
+}
+
+/* ---------------------------------------------------------- words, nodes */
+
+static const TbNode *
+image_node(const TbImage *image, uint32_t node)
+{
+	return (const TbNode *) table(image, image->nodes) + node;
+}
+
+uint32_t
+tb_lexicon_find_word(const TbLexicon *lex, const char *folded, size_t len)
+{
+	const TbImage *image = lex->image;
+	const TbWordSlot *slots = table(image, image->words);
+	const char *strings = table(image, image->strings);
+	uint32_t	hash = tb_hash_word(folded, len);
+
+	for (uint32_t i = hash & (image->word_slots - 1); slots[i].node != 0;
+		 i = (i + 1) & (image->word_slots - 1))
+	{
+		const char *text;
+
+		if (slots[i].hash != hash)
+			continue;
+		text = strings + image_node(image, slots[i].node)->text;
+		if (strncmp(text, folded, len) == 0 && text[len] == '\0')
+			return slots[i].node;
+	}
+	return lex->terms == NULL ? 0 : tb_terms_find_word(lex->terms, folded, len);
+}
+
+uint32_t
+tb_lexicon_next(const TbLexicon *lex, uint32_t node, uint32_t word)
+{
+	const TbImage *image = lex->image;
+
+	if (node == 0 || word == 0)
+		return 0;
+	if (node < image->nnodes && word < image->nnodes &&
+		image_node(image, node)->edges)
+	{
+		const TbEdge *edges = table(image, image->edges);
+
+		for (uint32_t i = tb_hash_edge(node, word) & (image->edge_slots - 1);
+			 edges[i].to != 0; i = (i + 1) & (image->edge_slots - 1))
+			if (edges[i].from == node && edges[i].word == word)
+				return edges[i].to;
+	}
+	return lex->terms == NULL ? 0 : tb_terms_next(lex->terms, node, word);
+}
+
+uint64_t
+tb_lexicon_mask(const TbLexicon *lex, uint32_t node)
+{
+	uint64_t	mask = 0;
+
+	if (node != 0 && node < lex->image->nnodes)
+		mask = image_node(lex->image, node)->mask;
+	if (lex->terms != NULL && node != 0)
+	{
+		const TbBuilderNode *own = tb_terms_node(lex->terms, node);
+
+		if (own != NULL)
+			mask |= own->mask;
+	}
+	return mask;
+}
+
+/* --------------------------------------------------- strings and entries */
+
+const char *
+tb_lexicon_string(const TbLexicon *lex, uint32_t offset)
+{
+	const TbImage *image = lex->image;
+
+	if (offset < image->nstrings)
+		return (const char *) table(image, image->strings) + offset;
+	return lex->terms->strings.at + (offset - image->nstrings);
+}
+
+const TbEntry *
+tb_lexicon_entry(const TbLexicon *lex, uint32_t entry)
+{
+	const TbImage *image = lex->image;
+
+	if (entry < image->nentries)
+		return (const TbEntry *) table(image, image->entries) + entry;
+	return &lex->terms->entries.at[entry - image->nentries];
+}
+
+const TbReading *
+tb_lexicon_readings(const TbLexicon *lex, uint32_t node, uint32_t *n)
+{
+	const TbNode *at;
+
+	*n = 0;
+	if (node == 0)
+		return NULL;
+	if (lex->terms != NULL)
+	{
+		const TbBuilderNode *own = tb_terms_node(lex->terms, node);
+
+		if (own != NULL && own->count > 0)
+		{
+			*n = own->count;
+			return lex->terms->readings.at + own->first;
+		}
+	}
+	if (node >= lex->image->nnodes)
+		return NULL;
+	at = image_node(lex->image, node);
+	*n = at->count;
+	return (const TbReading *) table(lex->image, lex->image->readings) + at->first;
+}
+
+const TbReading *
+tb_lexicon_reading(const TbLexicon *lex, uint32_t node, TbClass klass)
+{
+	return tb_lexicon_reading_key(lex, node, klass, NULL);
+}
+
+const TbReading *
+tb_lexicon_reading_key(const TbLexicon *lex, uint32_t node, TbClass klass,
+					   const char *key)
+{
+	uint32_t	n;
+	const TbReading *readings;
+
+	if (!(tb_lexicon_mask(lex, node) & UINT64_C(1) << klass))
+		return NULL;
+	readings = tb_lexicon_readings(lex, node, &n);
+	for (uint32_t i = 0; i < n; i++)
+	{
+		const TbEntry *entry = tb_lexicon_entry(lex, readings[i].entry);
+
+		if (entry->klass == klass &&
+			(key == NULL || strcmp(tb_lexicon_string(lex, entry->code), key) == 0))
+			return &readings[i];
+	}
+	return NULL;
+}
+
+void
+tb_lexicon_class(const TbLexicon *lex, TbClass klass, uint32_t *first,
+				 uint32_t *end)
+{
+	const uint32_t *classes = table(lex->image, lex->image->classes);
+
+	*first = classes[klass];
+	*end = classes[klass + 1];
+}
+
+/* The user's entry of a class and code, or NULL. */
+static const TbEntry *
+find_own_code(const TbLexicon *lex, TbClass klass, const char *code)
+{
+	if (lex->terms == NULL)
+		return NULL;
+	for (uint32_t i = 0; i < lex->terms->entries.n; i++)
+	{
+		const TbEntry *entry = &lex->terms->entries.at[i];
+
+		if (entry->klass == klass &&
+			strcmp(tb_lexicon_string(lex, entry->code), code) == 0)
+			return entry;
+	}
+	return NULL;
+}
+
+/* Entries of a class are sorted by code (lexc sees to it): halve. */
+const TbEntry *
+tb_lexicon_find_code(const TbLexicon *lex, TbClass klass, const char *code)
+{
+	uint32_t	low;
+	uint32_t	high;
+	const TbEntry *own = find_own_code(lex, klass, code);
+
+	if (own != NULL)
+		return own;
+	tb_lexicon_class(lex, klass, &low, &high);
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+		const TbEntry *entry = tb_lexicon_entry(lex, middle);
+		int			order = strcmp(tb_lexicon_string(lex, entry->code), code);
+
+		if (order == 0)
+			return entry;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+/* --------------------------------------------------------------- holders */
+
+static bool
+holds_on(const TbLexicon *lex, const TbHolder *holder, const char *office,
+		 int32_t day)
+{
+	return (holder->from == TB_NO_DAY || holder->from <= day) &&
+		(holder->to == TB_NO_DAY || day <= holder->to) &&
+		strcmp(tb_lexicon_string(lex, holder->office), office) == 0;
+}
+
+const TbHolder *
+tb_lexicon_holder(const TbLexicon *lex, const char *office, int32_t day)
+{
+	const TbHolder *holders = table(lex->image, lex->image->holders);
+
+	if (day == TB_NO_DAY)
+		return NULL;
+	if (lex->terms != NULL)
+		for (uint32_t i = lex->terms->holders.n; i-- > 0;)
+			if (holds_on(lex, &lex->terms->holders.at[i], office, day))
+				return &lex->terms->holders.at[i];
+	/* on a day of handing over the newer one holds it */
+	for (uint32_t i = lex->image->nholders; i-- > 0;)
+		if (holds_on(lex, &holders[i], office, day))
+			return &holders[i];
+	return NULL;
+}

@@ -1,0 +1,634 @@
+/*
+ * token.c
+ *	  Cuts a text into tokens, sentences and paragraphs.
+ *
+ * One pass over the bytes makes the tokens and looks each word up; a second
+ * one over the tokens finds where paragraphs and sentences begin:
+ *
+ *	Фото: г.Алматы, 24.12.2022 г. Сенат принял закон.\n\nАстана
+ *	^para   ^no: «г» is an abbreviation    ^sent        ^para
+ *
+ * A line break inside a sentence is frequent in what sites give.  It opens a
+ * paragraph when it is a blank line or follows a sentence's end, and the text
+ * goes on with no lower-case letter; a single one between a short line and a
+ * capital (a heading) does so too.
+ */
+#include "lex/token.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "lex/hash.h"
+
+/* A line at least this long (bytes) was broken by an editor, not a writer. */
+#define WRAPPED_LINE 100
+
+typedef struct Scanner
+{
+	const char *data;
+	uint32_t	len;
+	uint32_t	at;
+	uint32_t	no_address;		/* no address begins before this byte */
+	uint16_t	pending;		/* TB_TF_SPACE | NEWLINE | PARA seen so far */
+	const TbLexicon *lex;
+	TbArena    *arena;
+	TbVec(TbToken) tok;
+} Scanner;
+
+/* What a code point is to the scanner. */
+typedef enum CharClass
+{
+	CH_LETTER, CH_DIGIT, CH_SPACE, CH_IGNORABLE, CH_MARK
+} CharClass;
+
+static inline CharClass
+classify(uint32_t c)
+{
+	if (c >= 0x410 && c <= 0x44F)
+		return CH_LETTER;
+	if (c < 0x80)
+	{
+		if ((c | 32) >= 'a' && (c | 32) <= 'z')
+			return CH_LETTER;
+		if (c >= '0' && c <= '9')
+			return CH_DIGIT;
+		return c == ' ' || (c >= 9 && c <= 13) ? CH_SPACE : CH_MARK;
+	}
+	if (tb_is_space(c))
+		return CH_SPACE;
+	if (tb_is_ignorable(c))
+		return CH_IGNORABLE;
+	return tb_is_letter(c) ? CH_LETTER : CH_MARK;
+}
+
+/* Append a token of bytes [start, s->at); NULL: no memory. */
+static TbToken *
+add_token(Scanner *s, TbTokenKind kind, uint32_t start, uint32_t value)
+{
+	TbToken    *tok = TB_PUSH(s->arena, &s->tok);
+
+	if (tok == NULL)
+		return NULL;
+	tok->start = start;
+	tok->end = s->at;
+	tok->kind = (uint8_t) kind;
+	tok->value = value;
+	tok->flags = s->pending;
+	s->pending = 0;
+	return tok;
+}
+
+/* -------------------------------------------------------------- addresses */
+
+static bool
+is_address_char(unsigned char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		(c >= '0' && c <= '9') || (c != 0 && strchr("-._~:/?#@%&=+", c) != NULL);
+}
+
+/* Is this a host name: labels, a full stop, letters at the end? */
+static bool
+is_host(const char *s, uint32_t len)
+{
+	uint32_t	top = 0;
+	bool		dot = false;
+
+	for (uint32_t i = 0; i < len; i++)
+	{
+		char		c = s[i];
+
+		if (c == '.')
+		{
+			if (i == 0 || s[i - 1] == '.')
+				return false;
+			dot = true;
+			top = 0;
+		}
+		else if (c >= 'a' && c <= 'z')
+			top++;
+		else if ((c >= '0' && c <= '9') || c == '-' || (c >= 'A' && c <= 'Z'))
+			top = dot ? 100 : top;
+		else
+			return false;
+	}
+	return dot && top >= 2 && top <= 6;
+}
+
+/*
+ * Length of the URL, e-mail address or host at s, or 0.  *extent gets the
+ * length of what was looked at, so that it is not looked at again.
+ */
+static uint32_t
+address_length(const char *s, uint32_t left, uint32_t *extent)
+{
+	uint32_t	n = 0;
+	uint32_t	host = 0;
+	uint32_t	at = 0;
+
+	while (n < left && is_address_char((unsigned char) s[n]))
+		n++;
+	*extent = n;
+	while (n > 0 && strchr(".:?-&#=/", s[n - 1]) != NULL && s[n - 1] != '/')
+		n--;
+	for (uint32_t i = 0; i + 2 < n; i++)
+		if (memcmp(s + i, "://", 3) == 0)
+			return i > 0 && i + 3 < n ? n : 0;
+	for (uint32_t i = 1; i < n && at == 0; i++)
+		if (s[i] == '@')
+			at = i;
+	while (host < n && strchr("/:?#@", s[host]) == NULL)
+		host++;
+	if (at > 0)
+		return is_host(s + at + 1, n - at - 1) ? n : 0;
+	if (!is_host(s, host))
+		return 0;
+	return host < n && s[host] == '/' ? n : host;
+}
+
+/* ------------------------------------------------------------------ words */
+
+typedef struct WordShape
+{
+	uint32_t	letters;
+	uint32_t	capitals;
+	uint32_t	latin;
+	uint32_t	cyrillic;
+	uint32_t	digits;
+	bool		first_capital;
+	bool		broken;
+} WordShape;
+
+static void
+note_letter(WordShape *shape, uint32_t c)
+{
+	if (tb_is_upper(c))
+	{
+		shape->capitals++;
+		if (shape->letters == 0)
+			shape->first_capital = true;
+	}
+	shape->letters++;
+	if (tb_is_cyrillic(c))
+		shape->cyrillic++;
+	else if (c < 0x250)
+		shape->latin++;
+}
+
+static uint16_t
+shape_flags(const WordShape *shape)
+{
+	uint16_t	flags = 0;
+
+	if (shape->first_capital)
+		flags |= TB_TF_CAP;
+	if (shape->capitals == shape->letters && shape->letters > 1)
+		flags |= TB_TF_CAPS;
+	if (shape->letters == 1)
+		flags |= TB_TF_LETTER;
+	if (shape->latin == shape->letters)
+		flags |= TB_TF_LATIN;
+	if (shape->cyrillic == shape->letters)
+		flags |= TB_TF_CYRILLIC;
+	if (shape->digits > 0)
+		flags |= TB_TF_DIGIT;
+	if (shape->broken)
+		flags |= TB_TF_BROKEN;
+	return flags;
+}
+
+/* Read a word that begins at s->at. */
+static bool
+scan_word(Scanner *s)
+{
+	char		folded[TB_MAX_WORD + 4];
+	size_t		n = 0;
+	uint32_t	start = s->at;
+	WordShape	shape = {0};
+	TbToken    *tok;
+
+	while (s->at < s->len)
+	{
+		uint32_t	step;
+		uint32_t	c = tb_utf8_next(s->data + s->at, s->len - s->at, &step);
+		CharClass	klass = classify(c);
+
+		if (c == TB_BAD_CHAR && step == 1)
+		{
+			shape.broken = true;
+			klass = CH_LETTER;
+		}
+		if (klass == CH_LETTER)
+			note_letter(&shape, c);
+		else if (klass == CH_DIGIT)
+			shape.digits++;
+		else if (klass != CH_IGNORABLE)
+			break;
+		if (n < TB_MAX_WORD)
+			n = tb_fold_put(folded, n, c);
+		s->at += step;
+	}
+	tok = add_token(s, TB_WORD_TOKEN, start, 0);
+	if (tok == NULL)
+		return false;
+	if (s->lex != NULL && n < TB_MAX_WORD)
+		tok->value = tb_lexicon_find_word(s->lex, folded, n);
+	tok->letters = (uint8_t) (shape.letters < 255 ? shape.letters : 255);
+	tok->flags |= shape_flags(&shape);
+	return true;
+}
+
+static bool
+scan_number(Scanner *s)
+{
+	uint32_t	start = s->at;
+	uint32_t	value = 0;
+	TbToken    *tok;
+
+	for (; s->at < s->len && s->data[s->at] >= '0' && s->data[s->at] <= '9'; s->at++)
+		value = value < 400000000 ? value * 10 + (uint32_t) (s->data[s->at] - '0')
+			: UINT32_MAX;
+	tok = add_token(s, TB_NUMBER, start, value);
+	if (tok == NULL)
+		return false;
+	tok->letters = (uint8_t) (s->at - start < 255 ? s->at - start : 255);
+	return true;
+}
+
+/* Does a letter or digit stand at this byte? */
+static bool
+alnum_at(const Scanner *s, uint32_t at)
+{
+	uint32_t	step;
+	CharClass	klass;
+
+	if (at >= s->len)
+		return false;
+	klass = classify(tb_utf8_next(s->data + at, s->len - at, &step));
+	return klass == CH_LETTER || klass == CH_DIGIT;
+}
+
+static bool
+scan_mark(Scanner *s, uint32_t c, uint32_t step)
+{
+	uint32_t	start = s->at;
+	bool		hyphen = c == '-' || c == 0x2010 || c == 0x2011;
+	bool		glued = hyphen && s->tok.n > 0 && s->pending == 0 &&
+		s->tok.at[s->tok.n - 1].kind != TB_MARK && alnum_at(s, start + step);
+	TbToken    *tok;
+
+	s->at += step;
+	tok = add_token(s, TB_MARK, start, c);
+	if (tok == NULL)
+		return false;
+	if (glued)
+	{
+		tok->flags |= TB_TF_GLUED;
+		s->pending = TB_TF_GLUED;
+	}
+	return true;
+}
+
+/* White space: what it says about lines goes to the next token. */
+static void
+scan_space(Scanner *s)
+{
+	uint32_t	breaks = 0;
+
+	while (s->at < s->len)
+	{
+		uint32_t	step;
+		uint32_t	c = tb_utf8_next(s->data + s->at, s->len - s->at, &step);
+
+		if (classify(c) != CH_SPACE)
+			break;
+		if (c == '\n' || c == 0x2028 || c == 0x2029 ||
+			(c == '\r' && !(s->at + 1 < s->len && s->data[s->at + 1] == '\n')))
+			breaks += c == 0x2029 ? 2 : 1;
+		s->at += step;
+	}
+	s->pending |= TB_TF_SPACE;
+	if (breaks > 0)
+		s->pending |= TB_TF_NEWLINE;
+	if (breaks > 1)
+		s->pending |= TB_TF_PARA;
+}
+
+/* Read one token or one run of white space. */
+static bool
+scan_one(Scanner *s)
+{
+	uint32_t	step;
+	uint32_t	c = tb_utf8_next(s->data + s->at, s->len - s->at, &step);
+	CharClass	klass = c == TB_BAD_CHAR && step == 1 ? CH_LETTER : classify(c);
+	uint32_t	length = 0;
+
+	if (c < 0x80 && (klass == CH_LETTER || klass == CH_DIGIT) &&
+		s->at >= s->no_address)
+	{
+		uint32_t	extent;
+
+		length = address_length(s->data + s->at, s->len - s->at, &extent);
+		s->no_address = s->at + extent;
+	}
+	if (length > 0)
+	{
+		uint32_t	start = s->at;
+
+		s->at += length;
+		return add_token(s, TB_ADDRESS, start, 0) != NULL;
+	}
+	switch (klass)
+	{
+		case CH_LETTER:
+			return scan_word(s);
+		case CH_DIGIT:
+			return scan_number(s);
+		case CH_SPACE:
+			scan_space(s);
+			return true;
+		case CH_IGNORABLE:
+			s->at += step;
+			return true;
+		case CH_MARK:
+			break;
+	}
+	return scan_mark(s, c, step);
+}
+
+/* ---------------------------------------------------------- sentences */
+
+static bool
+is_terminal(uint32_t c)
+{
+	return c == '.' || c == '!' || c == '?' || c == 0x2026;
+}
+
+static bool
+is_closer(uint32_t c)
+{
+	return c == ')' || c == ']' || c == 0xBB || c == 0x201D || c == 0x201C ||
+		c == '"' || c == '\'' || c == 0x2019 || c == '*' || c == '_';
+}
+
+static bool
+is_opener(uint32_t c)
+{
+	return c == '(' || c == '[' || c == 0xAB || c == 0x201C || c == 0x201E ||
+		c == '"' || c == '\'' || c == '*' || c == '#' || c == 0x2022;
+}
+
+/* Does the full stop at token i belong to an abbreviation or initial? */
+static bool
+is_abbreviation_stop(const TbText *text, const TbLexicon *lex, uint32_t i)
+{
+	const TbToken *before = &text->tok[i - 1];
+	const TbReading *abbr;
+
+	if (i == 0 || text->tok[i].flags & TB_TF_SPACE)
+		return false;
+	if (before->kind == TB_NUMBER)
+		return before->flags & (TB_TF_NEWLINE | TB_TF_PARA) || i == 1;
+	if (before->kind != TB_WORD_TOKEN)
+		return false;
+	if ((before->flags & TB_TF_LETTER) && (before->flags & TB_TF_CAP))
+		return true;
+	if (lex == NULL)
+		return false;
+	abbr = tb_lexicon_reading(lex, before->value, TB_ABBR);
+	if (abbr == NULL)
+		return false;
+	if (tb_lexicon_entry(lex, abbr->entry)->value == 0)
+		return true;
+	/* «г. Алматы» goes on; «в 2022 г. Сенат» may end */
+	return !(i >= 2 && text->tok[i - 2].kind == TB_NUMBER) &&
+		(before->flags & TB_TF_LETTER) != 0;
+}
+
+/* Does a sentence end before token i, seen from the marks that precede it? */
+static bool
+ends_before(const TbText *text, const TbLexicon *lex, uint32_t i)
+{
+	uint32_t	back = i;
+
+	while (back > 0 && text->tok[back - 1].kind == TB_MARK &&
+		   is_closer(text->tok[back - 1].value))
+		back--;
+	if (back == 0 || text->tok[back - 1].kind != TB_MARK ||
+		!is_terminal(text->tok[back - 1].value))
+		return false;
+	return text->tok[back - 1].value != '.' ||
+		!is_abbreviation_stop(text, lex, back - 1);
+}
+
+/* Could a sentence begin with token i?  Opening marks are looked through. */
+static bool
+may_begin(const TbText *text, uint32_t i)
+{
+	for (; i < text->ntok; i++)
+	{
+		const TbToken *tok = &text->tok[i];
+
+		if (tok->kind == TB_NUMBER || tok->kind == TB_ADDRESS)
+			return true;
+		if (tok->kind == TB_WORD_TOKEN)
+			return (tok->flags & (TB_TF_CAP | TB_TF_DIGIT)) ||
+				!(tok->flags & (TB_TF_CYRILLIC | TB_TF_LATIN));
+		if (!is_opener(tok->value) && !tb_is_dash(tok->value) &&
+			!is_terminal(tok->value))
+			return false;
+	}
+	return true;
+}
+
+/* Bytes of the line that ends before token i. */
+static uint32_t
+line_length(const TbText *text, uint32_t i)
+{
+	uint32_t	first = i - 1;
+	uint32_t	limit = i > 64 ? i - 64 : 0;
+
+	while (first > limit && !(text->tok[first].flags & TB_TF_NEWLINE))
+		first--;
+	return text->tok[i - 1].end - text->tok[first].start;
+}
+
+/* Is the line break before token i the writer's, so that a paragraph opens? */
+static bool
+opens_paragraph(const TbText *text, const TbLexicon *lex, uint32_t i)
+{
+	uint16_t	flags = text->tok[i].flags;
+	const TbToken *before = &text->tok[i - 1];
+
+	if (!(flags & TB_TF_NEWLINE))
+		return false;
+	if (!may_begin(text, i))
+		return false;
+	if (flags & TB_TF_PARA)
+		return true;
+	if (ends_before(text, lex, i) || text->tok[i].kind == TB_MARK)
+		return true;
+	if (before->kind == TB_MARK)
+		return before->value != ',' && !tb_is_dash(before->value);
+	return line_length(text, i) < WRAPPED_LINE;
+}
+
+static void
+mark_borders(TbText *text, const TbLexicon *lex)
+{
+	for (uint32_t i = 0; i < text->ntok; i++)
+	{
+		TbToken    *tok = &text->tok[i];
+		bool		para = i == 0 || opens_paragraph(text, lex, i);
+
+		tok->flags &= (uint16_t) ~TB_TF_PARA;
+		if (para)
+			tok->flags |= TB_TF_PARA | TB_TF_SENT;
+		else if ((tok->flags & TB_TF_SPACE) && ends_before(text, lex, i) &&
+				 may_begin(text, i))
+			tok->flags |= TB_TF_SENT;
+	}
+}
+
+TbStatus
+tb_text_open(TbText *text, const char *data, size_t len, const TbLexicon *lex,
+			 TbArena *arena)
+{
+	Scanner		s = {.data = data,.len = (uint32_t) len,.lex = lex,.arena = arena};
+	uint32_t	count = 0;
+
+	if (len > TB_MAX_TEXT)
+		return TB_NO_MEMORY;
+	while (s.at < s.len)
+	{
+		if (!scan_one(&s))
+			return TB_NO_MEMORY;
+		if ((++count & 0xFFF) == 0 && tb_arena_stopped(arena))
+			return TB_INTERRUPTED;
+	}
+	if (add_token(&s, TB_MARK, s.at, 0) == NULL)
+		return TB_NO_MEMORY;
+	text->data = data;
+	text->len = (uint32_t) len;
+	text->tok = s.tok.at;
+	text->ntok = s.tok.n - 1;
+	mark_borders(text, lex);
+	return TB_OK;
+}
+
+/* ---------------------------------------------------------------- lookups */
+
+size_t
+tb_token_fold(const TbText *text, uint32_t i, char *buf)
+{
+	const TbToken *tok = &text->tok[i];
+
+	if (tok->end - tok->start >= TB_MAX_WORD)
+		return 0;
+	return tb_fold(text->data + tok->start, tok->end - tok->start, buf);
+}
+
+/* The node of any token; marks and numbers are looked up as written. */
+static uint32_t
+token_node(const TbText *text, const TbLexicon *lex, uint32_t i)
+{
+	char		folded[TB_MAX_WORD];
+	size_t		len;
+
+	if (text->tok[i].kind == TB_WORD_TOKEN)
+		return text->tok[i].value;
+	len = tb_token_fold(text, i, folded);
+	return len == 0 ? 0 : tb_lexicon_find_word(lex, folded, len);
+}
+
+int
+tb_text_match(const TbText *text, const TbLexicon *lex, uint32_t i,
+			  TbMatch *out, int max)
+{
+	uint32_t	node = i < text->ntok ? token_node(text, lex, i) : 0;
+	int			n = 0;
+
+	while (node != 0)
+	{
+		uint32_t	count;
+
+		tb_lexicon_readings(lex, node, &count);
+		i++;
+		if (count > 0 && n < max)
+			out[n++] = (TbMatch)
+		{
+			i, node
+		};
+		while (i < text->ntok && text->tok[i].kind == TB_MARK &&
+			   (text->tok[i].flags & TB_TF_GLUED))
+			i++;
+		if (i >= text->ntok || (text->tok[i].flags & TB_TF_PARA))
+			break;
+		if (text->tok[i].kind != TB_WORD_TOKEN && text->tok[i].value != '.' &&
+			text->tok[i].value != '\'' && text->tok[i].kind != TB_NUMBER)
+			break;
+		node = tb_lexicon_next(lex, node, token_node(text, lex, i));
+	}
+	return n;
+}
+
+const TbReading *
+tb_token_reading(const TbText *text, const TbLexicon *lex, uint32_t i,
+				 TbClass klass)
+{
+	if (i >= text->ntok || text->tok[i].kind != TB_WORD_TOKEN)
+		return NULL;
+	return tb_lexicon_reading(lex, text->tok[i].value, klass);
+}
+
+bool
+tb_token_is(const TbText *text, const TbLexicon *lex, uint32_t i, TbClass klass,
+			const char *key)
+{
+	return i < text->ntok && text->tok[i].kind == TB_WORD_TOKEN &&
+		tb_lexicon_reading_key(lex, text->tok[i].value, klass, key) != NULL;
+}
+
+/* First token behind i that has a flag, or the end. */
+static uint32_t
+next_with(const TbText *text, uint32_t i, uint16_t flag)
+{
+	for (i++; i < text->ntok; i++)
+		if (text->tok[i].flags & flag)
+			return i;
+	return text->ntok;
+}
+
+/* Last token up to i that has a flag. */
+static uint32_t
+last_with(const TbText *text, uint32_t i, uint16_t flag)
+{
+	while (i > 0 && !(text->tok[i].flags & flag))
+		i--;
+	return i;
+}
+
+uint32_t
+tb_sentence_end(const TbText *text, uint32_t i)
+{
+	return next_with(text, i, TB_TF_SENT);
+}
+
+uint32_t
+tb_paragraph_end(const TbText *text, uint32_t i)
+{
+	return next_with(text, i, TB_TF_PARA);
+}
+
+uint32_t
+tb_sentence_start(const TbText *text, uint32_t i)
+{
+	return last_with(text, i, TB_TF_SENT);
+}
+
+uint32_t
+tb_paragraph_start(const TbText *text, uint32_t i)
+{
+	return last_with(text, i, TB_TF_PARA);
+}

@@ -1,0 +1,46 @@
+/*
+ * word.h
+ *	  A single word as written and in small letters, and its last letters.
+ */
+#ifndef TB_WORD_H
+#define TB_WORD_H
+
+#include "base/span.h"
+
+/* Longest word in bytes, its NUL included. */
+#define TB_MAX_WORD 160
+
+/* A word as written and in small letters with ё = е: the lengths are equal. */
+typedef struct TbWord
+{
+	char		text[TB_MAX_WORD];
+	char		low[TB_MAX_WORD];
+	uint32_t	len;
+	bool		capital;		/* begins with a capital */
+	bool		caps;			/* all capitals, two letters or more */
+} TbWord;
+
+/* Set a word; false when it is too long. */
+bool		tb_word_set(TbWord *word, TbStr text);
+bool		tb_word_ends(const TbWord *word, const char *suffix);
+bool		tb_word_equals(const TbWord *word, const char *low);
+
+/* Is the word in a list of small words with a space before and after each? */
+bool		tb_word_among(const TbWord *word, const char *list);
+
+/* Does the word end in one of the suffixes, separated by spaces? */
+bool		tb_word_ends_in(const TbWord *word, const char *suffixes);
+
+/* The n-th letter from the end (0 is the last), in small; 0 when there is none. */
+uint32_t	tb_letter_at(const char *s, uint32_t len, int n);
+uint32_t	tb_word_letter(const TbWord *word, int n);
+uint32_t	tb_word_letters(const TbWord *word);
+int			tb_word_vowels(const TbWord *word);
+
+/* Letters, in small */
+bool		tb_is_vowel(uint32_t c);
+bool		tb_is_consonant(uint32_t c);	/* й and ь are none */
+bool		tb_is_velar(uint32_t c);
+bool		tb_is_sibilant(uint32_t c); /* ж ш ч щ; not ц */
+
+#endif

@@ -1,0 +1,82 @@
+#!/usr/bin/env bash
+# Check what the compiler does not: floors, symbols, versions, scripts.
+# Quiet when green.  The last line counts the checks.
+. "$(dirname "$0")/common.sh"
+cd "$top"
+find_server
+
+passed=0
+failed=0
+
+# check NAME WRONG: passed when there is nothing wrong to show.
+check() {
+  if [ -z "$2" ]; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf -- '--- %s\n%s\n' "$1" "$2"
+  fi
+}
+
+# Lines of a text that match / do not match; none is no error.
+lines() { grep -E "$@" || true; }
+
+# A floor includes only what stands below it.
+floor() {
+  local name=$1 allowed=$2
+  shift 2
+  check "$name includes only ${allowed//|/, }" \
+    "$(lines -Hn '^#include "' "$@" | lines -v "#include \"($allowed)/")"
+}
+floor base 'base' src/base/*.[ch]
+floor lex 'base|lex' src/lex/*.[ch]
+floor core 'base|lex|core' src/core/*.[ch]
+floor tool 'base|lex|core' tool/*.c
+check "no core file includes a PostgreSQL header" \
+  "$(lines -Hn '#include [<"](postgres|fmgr|utils/|catalog/|tsearch/|server/)' \
+    src/base/*.[ch] src/lex/*.[ch] src/core/*.[ch])"
+
+# What nm -u shows of the core must be found in the C library and libstemmer:
+# a link that leaves nothing open proves it.
+core_objects=$(ls build/obj/{base,lex,core}/*.o)
+check "core objects need no PostgreSQL symbol (nm -u)" \
+  "$(cc -shared -Wl,-z,defs -o build/core-alone.so $core_objects -lstemmer -lm 2>&1 |
+    lines -o 'undefined reference to .*' | sort -u)"
+rm -f build/core-alone.so
+check "core objects ask no locale, clock or environment and never exit (nm -u)" \
+  "$(nm -u $core_objects | awk '$1 == "U" { print $2 }' | sort -u |
+    lines -x 'setlocale|time|localtime|localtime_r|rand|random|getenv|exit|abort|printf|puts|strtok')"
+
+# The library shows what CREATE FUNCTION names, and nothing else.
+nm -D --defined-only tribuna.so | awk '{ print $3 }' | sed 's/^pg_finfo_//' |
+  lines -vx '_PG_init|Pg_magic_func|_init|_fini' | sort -u >build/log/exported
+lines -oh "'MODULE_PATHNAME', *'[a-z_0-9]+'" src/sql/*.sql |
+  sed "s/.*'\([a-z_0-9]*\)'$/\1/" | sort -u >build/log/named
+check "exported functions (<) are those that SQL names (>)" \
+  "$(diff build/log/exported build/log/named | lines '^[<>]')"
+
+# Every version says the same; tribuna_version() is asked in sql/surface.sql.
+version=$(sed -n "s/^default_version *= *'\(.*\)'/\1/p" tribuna.control)
+changelog=$(grep -m1 -oE '[0-9]+\.[0-9]+\.[0-9]+' CHANGELOG.md 2>/dev/null || true)
+check "control, META.json, CHANGELOG.md and the library agree on the version" "$(
+  [ "$(grep -c "\"version\": \"$version\"" META.json)" = 2 ] || say "META.json: not twice \"version\": \"$version\""
+  grep -q "tribuna--$version.sql" META.json || say "META.json: no file tribuna--$version.sql"
+  [ "$changelog" = "$version" ] || say "CHANGELOG.md: first version is \"$changelog\", not $version"
+  grep -aq "$version" tribuna.so || say "tribuna.so: does not hold $version"
+)"
+
+# Every object that the script makes has a comment.
+objects() {
+  lines -oh "^$1 (FUNCTION|TEXT SEARCH [A-Z]+) @extschema@\.[a-z_]+" src/sql/*.sql |
+    sed "s/^$1 //" | sort
+}
+check "created objects (<) are those that have a comment (>)" \
+  "$(diff <(objects CREATE) <(objects "COMMENT ON") | lines '^[<>]')"
+
+check "shell scripts parse" \
+  "$(for script in tool/*.sh bench/*.sh .ci/run; do bash -n "$script" 2>&1 || true; done)"
+check "no blanks at line ends" \
+  "$(lines -n '[[:blank:]]$' Makefile tribuna.control src/*/*.[chS] src/sql/*.sql tool/* sql/*.sql | head -20)"
+
+say "$passed passed, $failed failed"
+[ "$failed" = 0 ]

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Run SQL suites on a private cluster: regress.sh NAME ...
+# Quiet when green, prints the differences when not.  TB_KEEP=1 leaves the
+# results in build/results.  The last line counts the suites.
+. "$(dirname "$0")/common.sh"
+
+[ $# -gt 0 ] || die "no suite named"
+for suite in "$@"; do
+  [ -f "$top/sql/$suite.sql" ] || die "there is no sql/$suite.sql"
+done
+[ -n "${TB_INSTALLED:-}" ] && find_server || build_and_install
+
+trap cluster_stop EXIT
+cluster_start regress max_prepared_transactions=0
+
+# the server's user may not read the clone: give it a copy
+mkdir "$cluster/run" "$cluster/run/tool" "$cluster/run/examples"
+cp -r "$top/sql" "$top/expected" "$cluster/run/"
+cp -r "$top/examples/sample" "$cluster/run/examples/"
+cp "$top"/tool/samples.sh "$cluster/run/tool/"
+chmod -R a+rX "$cluster/run"
+[ "$(id -u)" != 0 ] || chown -R "$(server_user)" "$cluster/run"
+
+status=0
+as_server env TB_TOP="$cluster/run" "$pg_regress" --bindir="$bindir" --host="$cluster" --port=5432 \
+  --user=tribuna --dbname=tribuna_regress --encoding=UTF8 \
+  --inputdir="$cluster/run" --outputdir="$cluster/run" \
+  --load-extension=tribuna "$@" >"$cluster/run/out" 2>&1 </dev/null || status=$?
+
+passed=$(grep -cE '^(ok |test .*\.\.\. ok )' "$cluster/run/out" || true)
+failed=$(grep -cE '^(not ok |test .*\.\.\. (FAILED|failed))' "$cluster/run/out" || true)
+rm -rf "$top/build/results"
+mkdir -p "$top/build/results"
+cp -f "$cluster"/run/results/*.out "$cluster/run/out" "$top/build/results/" 2>/dev/null || true
+if [ "$status" != 0 ]; then
+  [ "$failed" -gt 0 ] || { failed=1; cat "$cluster/run/out" >&2; }
+  cp -f "$cluster/run/regression.diffs" "$top/build/results/" 2>/dev/null || true
+  cat "$cluster/run/regression.diffs" 2>/dev/null || true
+  grep -E 'PANIC|terminated by signal' "$cluster/server.log" || true
+  say "results are in build/results"
+fi
+say "$passed passed, $failed failed"
+[ "$failed" = 0 ]
