@@ -34,9 +34,14 @@ sub skewed { my ($list) = @_; return $list->[@$list * chance()**1.3] }
 
 # Words that titles, dates and cues are made of stay: by their first letters.
 my %kept;
-for my $file (map { "$FindBin::Bin/../data/$_.tsv" } qw(roles dates holidays cues words)) {
-	open my $in, '<', $file or next;
-	while (<$in>) { $kept{lc substr $1, 0, 6} = 1 while /(\p{L}{4,})/g }
+for my $file (map { "$FindBin::Bin/../data/$_.tsv" } qw(roles dates holidays cues)) {
+	open my $in, '<', $file or die "$file: $!";
+	while (<$in>) {
+		my (undef, $noun, $words) = split /\t/;
+		for my $cell ($noun, $words) {
+			$kept{lc substr $1, 0, 6} = 1 while ($cell // '') =~ /(\p{L}{4,})/g;
+		}
+	}
 }
 
 my $dir = "$FindBin::Bin/../examples/sample";
@@ -47,13 +52,13 @@ for my $file (sort glob "$dir/*.txt") {
 	push @samples, scalar <$in>;
 }
 
-my $ending = qr/(?:ость|ости|остью|ение|ения|ении|ением|ениям|ого|его|ому|ему|ыми|ими|ами|ями|ают|яют|ется|ются|ать|ять|ить|ов|ев|ый|ий|ой|ая|яя|ое|ые|ие|ом|ем|ам|ям|ах|ях|ал|ил|ла|ли|а|я|у|ю|е|и|ы|о)/;
+my $ending = qr/(?:ость|ости|остью|ение|ения|ении|ением|ениям|ого|его|ому|ему|ыми|ими|ами|ями|ают|яют|ется|ются|ать|ять|ить|ов|ев|ый|ий|ой|ая|яя|ое|ые|ие|ом|ем|ам|ям|ах|ях|ал|ил|ла|ли|ит|ет|ут|ют|ей|их|ых|ую|а|я|у|ю|е|и|ы|о|ь|т|к)/;
 my ($written, $number) = (0, 0);
 while ($written < $megabytes * 1_000_000) {
 	my $body = $samples[$number % @samples];
 	if ($number >= @samples) {
 		$body =~ s/(?<![\p{L}-])(\p{Ll}{4,}?)($ending)(?![\p{L}-])/
-			chance() < 0.4 && !$kept{substr "$1$2", 0, 6} ? skewed(\@stems) . $2 : "$1$2"/ge;
+			chance() < 0.5 && !$kept{substr "$1$2", 0, 6} ? skewed(\@stems) . $2 : "$1$2"/ge;
 		$body =~ s/(?<=\p{Ll} )\p{Lu}\p{Ll}{3,}?((?:ов|ев|ин)(?:а|у|ым|е|ой|ы)?)(?![\p{L}-])/
 			chance() < 0.7 ? skewed(\@surnames) . $1 : $&/ge;
 		$body =~ s/(?<![\d.,:-])\d\d(?![\d.,:-])/10 + int(chance() * 19)/ge;

@@ -398,6 +398,7 @@ read_body(Compiler *c)
 {
 	TbStr	   *col = c->column;
 	int			type = index_of(col[2], body_types, TB_NBODY_TYPES);
+	TbStr		domain = {"", 0};
 	Row		   *row;
 
 	if (!check_code(c, col[0], false))
@@ -416,9 +417,11 @@ read_body(Compiler *c)
 		for (uint32_t i = 0; i < row->names.n; i++)
 			row->names.at[i].hints.fixed = true;
 		if (row->names.n > 0)
-			row->entry.name = intern(c, row->names.at[0].text);
+			domain = row->names.at[0].text;
+		row->entry.name = intern(c, domain);
 	}
 	row = add_row(c, TB_BODY, col[0]);
+	row->entry.domain = intern(c, domain);
 	row->entry.sub = (uint8_t) type;
 	row->entry.country = intern(c, col[3]);
 	row->entry.extra = intern(c, col[4]);
@@ -452,26 +455,32 @@ read_given_name(Compiler *c)
 	TbGram		gender = (list_has(col[1], "m") ? TB_MASC : 0) |
 		(list_has(col[1], "f") ? TB_FEM : 0) |
 		(str_is(col[1], "mf") ? TB_MASC | TB_FEM : 0);
-	TbStr		bare = col[0];
-	TbNameHints hints;
-	Row		   *row;
+	TbStr		list = col[3];
+	TbStr		item = col[0];
 
 	if (gender == 0)
 	{
 		complain(c, "unknown gender \"%.*s\"", (int) col[1].len, col[1].data);
 		return;
 	}
-	(void) tb_name_parse(col[0], &bare, &hints);
-	row = add_row(c, TB_GIVEN, bare);
-	row->entry.value = (int32_t) gender;
-	row->entry.flags = (list_has(col[4], "word") ? TB_EF_WORD : 0) |
-		(list_has(col[4], "place") ? TB_EF_HOMONYM : 0);
-	set_name(c, row, col[0]);
-	add_names(c, row, col[3], TB_RF_ALIAS);
-	set_animate(row);
-	for (uint32_t i = 0; i < row->names.n; i++)
-		if (row->names.at[i].hints.gender == 0 && gender != (TB_MASC | TB_FEM))
-			row->names.at[i].hints.gender = gender;
+	/* each spelling is an entry of its own: it is its own nominative */
+	do
+	{
+		TbStr		bare = item;
+		TbNameHints hints;
+		Row		   *row;
+
+		(void) tb_name_parse(item, &bare, &hints);
+		row = add_row(c, TB_GIVEN, bare);
+		row->entry.value = (int32_t) gender;
+		row->entry.flags = (list_has(col[4], "word") ? TB_EF_WORD : 0) |
+			(list_has(col[4], "place") ? TB_EF_HOMONYM : 0);
+		set_name(c, row, item);
+		set_animate(row);
+		if (row->names.n > 0 && row->names.at[0].hints.gender == 0 &&
+			gender != (TB_MASC | TB_FEM))
+			row->names.at[0].hints.gender = gender;
+	} while (next_item(&list, &item));
 }
 
 /* An ISO date to days; false when it is none. */
@@ -722,6 +731,7 @@ typedef struct FormContext
 	Compiler   *c;
 	uint32_t	entry;
 	uint32_t	flags;
+	bool		singular;		/* a place: plural forms are others' */
 } FormContext;
 
 static bool
@@ -729,6 +739,13 @@ add_form(void *ctx, const char *form, TbGram gram)
 {
 	FormContext *f = ctx;
 
+	if (f->singular && gram != 0)
+	{
+		/* there is one Орал: «Оралов» is somebody else */
+		if (tb_gram_cases(gram) != 0 && tb_gram_singular(gram) == 0)
+			return true;
+		gram &= ~((TbGram) TB_ALL_CASES << TB_PLURAL_SHIFT);
+	}
 	if (tb_builder_form(&f->c->builder, form, strlen(form), f->entry, gram,
 						f->flags) != TB_OK)
 		out_of_memory();
@@ -747,7 +764,8 @@ number_rows(Compiler *c)
 		for (uint32_t n = 0; n < c->rows.at[i].names.n; n++)
 		{
 			Name	   *name = &c->rows.at[i].names.at[n];
-			FormContext ctx = {c, i, name->flags};
+			FormContext ctx = {c, i, name->flags,
+			c->rows.at[i].entry.klass == TB_PLACE && !name->hints.plural};
 
 			c->file = name->file;
 			c->line = name->line;

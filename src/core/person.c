@@ -201,7 +201,9 @@ given_unit(const TbDocument *doc, uint32_t i, Unit *u)
 	TbMatch		match[4];
 	int			n;
 
-	if (!tb_is_cap(doc, i) || !tb_may_be(doc, i, TB_BIT(GIVEN)))
+	/* «Аким Талдыкоргана» names no Аким */
+	if (!tb_is_cap(doc, i) || !tb_may_be(doc, i, TB_BIT(GIVEN)) ||
+		tb_may_be(doc, i, TB_BIT(ROLE)))
 		return false;
 	n = tb_text_match(&doc->text, doc->lex, i, match, 4);
 	while (n-- > 0)
@@ -504,6 +506,17 @@ title_before(Persons *p, uint32_t i)
 	return TB_NONE;
 }
 
+/* Behind the name of a body that begins at i and has several words; else i. */
+static uint32_t
+body_end(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	end = i;
+
+	if (tb_phrase_reading(doc, i, TB_BODY, NULL, &end) == NULL || end == i + 1)
+		return i;
+	return end;
+}
+
 /* Is token i inside an accepted place name or a title? */
 static bool
 is_taken(Persons *p, uint32_t i)
@@ -614,6 +627,11 @@ read_names(Persons *p)
 		if (!tb_is_cap(doc, i) || is_taken(p, i))
 		{
 			i++;
+			continue;
+		}
+		if (body_end(doc, i) > i)
+		{
+			i = body_end(doc, i);
 			continue;
 		}
 		raw.title = title_before(p, i);
@@ -1158,6 +1176,51 @@ lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
 	return false;
 }
 
+/* How deep in quotation marks token i stands, from the depth before it. */
+static int
+quote_depth(const TbDocument *doc, uint32_t i, int depth)
+{
+	const TbToken *tok = tb_tok(doc, i);
+
+	if (tok->flags & TB_TF_PARA)
+		depth = 0;
+	if (tok->kind != TB_MARK)
+		return depth;
+	if (tok->value == 0xAB || tok->value == 0x201E)
+		return depth + 1;
+	if (tok->value == 0xBB && depth > 0)
+		return depth - 1;
+	if (tok->value == '"')
+		return depth > 0 ? depth - 1 : 1;
+	return depth;
+}
+
+/*
+ * Make the person of a mention the one a lone surname behind it means.  What
+ * somebody says of his namesake («…», – заверил Жапаров) does not.
+ */
+static void
+make_newest(Persons *p, const TbPersonMention *m)
+{
+	uint32_t   *newest;
+	uint32_t	person = m->person + 1;
+
+	if (m->surname == NULL)
+		return;
+	newest = table_at(p->doc->arena, &p->by_surname, mention_key(p, m), false);
+	if (newest == NULL || *newest == person)
+		return;
+	/* move it to the front of its namesakes */
+	for (uint32_t at = *newest; at != 0; at = p->same_surname.at[at - 1])
+		if (p->same_surname.at[at - 1] == person)
+		{
+			p->same_surname.at[at - 1] = p->same_surname.at[person - 1];
+			p->same_surname.at[person - 1] = *newest;
+			*newest = person;
+			return;
+		}
+}
+
 /* Find lone surnames between the names known, and put all in order. */
 static TbStatus
 add_lone_surnames(Persons *p)
@@ -1165,6 +1228,7 @@ add_lone_surnames(Persons *p)
 	TbDocument *doc = p->doc;
 	TbVec(TbPersonMention) known = {doc->mentions.at, doc->mentions.n, doc->mentions.cap};
 	uint32_t	next = 0;
+	int			depth = 0;
 
 	memset(&doc->mentions, 0, sizeof(doc->mentions));
 	p->next_title = p->next_place = 0;
@@ -1172,9 +1236,12 @@ add_lone_surnames(Persons *p)
 	{
 		TbPersonMention m;
 
+		depth = quote_depth(doc, i, depth);
 		if (next < known.n && known.at[next].first == i)
 		{
 			TB_TRY(add_mention(p, &known.at[next]));
+			if (depth == 0)
+				make_newest(p, &known.at[next]);
 			i = known.at[next++].end;
 			continue;
 		}

@@ -21,6 +21,7 @@
  */
 #include "core/words.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "lex/builder.h"
@@ -81,8 +82,9 @@ marker_before(const TbDocument *doc, uint32_t i, uint32_t *first)
 	reading = tb_word_reading(doc, at, TB_MARKER, NULL);
 	if (reading == NULL)
 		return NULL;
-	/* one letter is a marker only with its full stop: г. с. р. */
-	if ((tb_tok(doc, at)->flags & TB_TF_LETTER) && at + 1 == i)
+	/* one letter is a marker only with its full stop, and small: г. с. р. */
+	if ((tb_tok(doc, at)->flags & TB_TF_LETTER) &&
+		(at + 1 == i || (tb_tok(doc, at)->flags & TB_TF_CAP)))
 		return NULL;
 	*first = at;
 	return reading;
@@ -147,7 +149,7 @@ is_surname_here(const TbDocument *doc, uint32_t i)
 	if (before->kind == TB_WORD_TOKEN)
 		return (before->flags & TB_TF_CAP) &&
 			tb_word_reading(doc, i - 1, TB_GIVEN, NULL) != NULL &&
-			!tb_may_be(doc, i - 1, TB_BIT(PLACE));
+			!tb_may_be(doc, i - 1, TB_BIT(PLACE) | TB_BIT(ROLE) | TB_BIT(OFFICE));
 	return before->kind == TB_MARK && before->value == '.' && i > 1 &&
 		(tb_tok(doc, i - 2)->flags & TB_TF_LETTER) &&
 		(tb_tok(doc, i - 2)->flags & TB_TF_CAP);
@@ -335,7 +337,7 @@ add_place(Finder *f, uint32_t first, uint32_t end, uint32_t entry,
 static bool
 is_homonym(const TbDocument *doc, const Candidate *c)
 {
-	if (c->entry->flags & TB_EF_HOMONYM)
+	if ((c->entry->flags & TB_EF_HOMONYM) && !(c->reading->flags & TB_RF_ALIAS))
 		return true;
 	return c->end == c->name + 1 && (tb_tok(doc, c->name)->flags & TB_TF_SENT) &&
 		tb_may_be(doc, c->name, TB_BIT(COMMON));
@@ -512,7 +514,8 @@ place_of_adjective(const TbDocument *doc, const TbReading *reading)
 /*
  * region_plural_head: «Алматинской областях» after another region;
  * elliptic_region: «Туркестанской» before it;
- * place_adjective: «алматинской агломерации», «казахстанско-узбекский».
+ * place_adjective: «алматинской агломерации», «казахстанско-узбекский»;
+ * not «английского языка».
  */
 static uint32_t
 place_adjective_at(Finder *f, uint32_t i)
@@ -523,7 +526,8 @@ place_adjective_at(Finder *f, uint32_t i)
 	uint32_t	end = i + 1;
 	const char *rule = "place_adjective";
 
-	if (!tb_may_be(doc, i, TB_BIT(PLACE_ADJ)) || is_surname_here(doc, i))
+	if (!tb_may_be(doc, i, TB_BIT(PLACE_ADJ)) || is_surname_here(doc, i) ||
+		tb_word_is(doc, i + 1, TB_WORD, "language"))
 		return i;
 	if (tb_is_cap(doc, i))
 	{
@@ -719,7 +723,38 @@ count_country(Tally *tally, const char *country, int weight)
 	}
 }
 
-/* Countries that the forms at token i speak of: a body tells more than a place. */
+/* The country that a reading speaks of, and how loudly; 0: of none. */
+static int
+country_of_reading(const TbDocument *doc, const TbReading *reading, bool cap,
+				   char *country)
+{
+	const TbEntry *entry = tb_entry(doc, reading);
+
+	switch ((TbClass) entry->klass)
+	{
+		case TB_PLACE:
+			country_of(tb_string(doc, entry->code), country);
+			return cap && !(entry->flags & TB_EF_HOMONYM) ? 1 : 0;
+		case TB_PLACE_ADJ:
+			country_of(tb_string(doc, entry->code), country);
+			return entry->value == 0;
+		case TB_BODY:
+		case TB_OFFICE:
+			snprintf(country, 3, "%s", tb_string(doc, entry->country));
+			/* many countries, or any */
+			if (strlen(tb_string(doc, entry->country)) != 2)
+				country[0] = '\0';
+			return entry->klass == TB_BODY ? 2 : 1;
+		default:
+			return 0;
+	}
+}
+
+/*
+ * Count the country that the form at token i speaks of, if its readings
+ * agree: «Мажилис» does, «Сенат» and «глава государства» do not.  A body
+ * tells more than a place.
+ */
 static void
 count_at(const TbDocument *doc, uint32_t i, Tally *tally)
 {
@@ -727,32 +762,30 @@ count_at(const TbDocument *doc, uint32_t i, Tally *tally)
 	int			n = tb_text_match(&doc->text, doc->lex, i, match, MAX_MATCHES);
 	uint32_t	count;
 	const TbReading *readings;
+	char		agreed[3] = "";
+	int			weight = 0;
 
 	if (n == 0)
 		return;
 	readings = tb_lexicon_readings(doc->lex, match[n - 1].node, &count);
 	for (uint32_t r = 0; r < count; r++)
 	{
-		const TbEntry *entry = tb_entry(doc, &readings[r]);
 		char		country[3] = "";
-		int			weight = 1;
+		int			w;
 
 		if ((readings[r].flags & TB_RF_CAPS) &&
 			!all_capitals(doc, i, match[n - 1].end))
 			continue;
-		if (entry->klass == TB_PLACE && !(entry->flags & TB_EF_HOMONYM) &&
-			tb_is_cap(doc, i))
-			country_of(tb_string(doc, entry->code), country);
-		else if (entry->klass == TB_PLACE_ADJ && entry->value == 0)
-			country_of(tb_string(doc, entry->code), country);
-		else if ((entry->klass == TB_BODY || entry->klass == TB_OFFICE) &&
-				 strlen(tb_string(doc, entry->country)) == 2)
-		{
-			memcpy(country, tb_string(doc, entry->country), 3);
-			weight = entry->klass == TB_BODY ? 2 : 1;
-		}
-		count_country(tally, country, weight);
+		w = country_of_reading(doc, &readings[r], tb_is_cap(doc, i), country);
+		if (w == 0)
+			continue;
+		if (*country == '\0' || (weight > 0 && strcmp(country, agreed) != 0))
+			return;
+		memcpy(agreed, country, 3);
+		weight = w > weight ? w : weight;
 	}
+	if (weight > 0)
+		count_country(tally, agreed, weight);
 }
 
 const char *

@@ -149,6 +149,29 @@ wants_genitive(const TbTitleParse *p)
 	return p->deputy || p->acting != TB_NONE;
 }
 
+/* fused_deputy: «замглавы», «замминистра»: the head is behind «зам». */
+static uint32_t
+take_fused_deputy(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	static const char prefix[] = "зам";
+	const size_t skip = sizeof(prefix) - 1;
+	char		folded[TB_MAX_WORD];
+	size_t		len = tb_is_word(doc, i) ? tb_token_fold(&doc->text, i, folded) : 0;
+	const TbReading *r;
+
+	if (len < skip + 6 || memcmp(folded, prefix, skip) != 0 || p->deputy)
+		return 0;
+	r = tb_lexicon_reading(doc->lex,
+						   tb_lexicon_find_word(doc->lex, folded + skip, len - skip),
+						   TB_ROLE);
+	if (r == NULL || !(tb_gram_singular(r->gram) & TB_GEN))
+		return 0;
+	p->deputy = true;
+	p->role = tb_entry(doc, r);
+	p->head_gram = TB_GEN;
+	return i + 1;
+}
+
 /* The head at i; its end, or 0. */
 static uint32_t
 take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
@@ -159,7 +182,7 @@ take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	const TbReading *r;
 
 	if (!longest_match(doc, i, HEAD_BITS, &match))
-		return 0;
+		return take_fused_deputy(doc, p, i);
 	office = best_reading(doc, &match, i, TB_OFFICE);
 	role = best_reading(doc, &match, i, TB_ROLE);
 	/* a single word is a role first; offices are for phrases and by-names */
@@ -193,6 +216,17 @@ is_genitive(const TbReading *r)
 	return tb_gram_cases(r->gram) == 0 || (tb_gram_cases(r->gram) & TB_GEN);
 }
 
+/* Members of a representative body: a party behind them is no part of it. */
+static bool
+is_deputy_role(const TbDocument *doc, const TbTitleParse *p)
+{
+	const char *code = p->role ? tb_string(doc, p->role->code)
+		: tb_string(doc, p->office->code);
+
+	return strcmp(code, "deputy") == 0 || strcmp(code, "senator") == 0 ||
+		strstr(code, "/deputy") != NULL || strstr(code, "/senator") != NULL;
+}
+
 /* A body in the genitive at i, in front of it «казахстанского», «областного». */
 static uint32_t
 take_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
@@ -211,6 +245,9 @@ take_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		return 0;
 	r = best_reading(doc, &match, at, TB_BODY);
 	if (r == NULL || !is_genitive(r))
+		return 0;
+	if (is_deputy_role(doc, p) && (tb_entry(doc, r)->sub == TB_BT_party ||
+								   tb_entry(doc, r)->sub == TB_BT_faction))
 		return 0;
 	p->body[p->nbodies++] = tb_entry(doc, r);
 	if (level != TB_NONE)
@@ -231,6 +268,8 @@ is_tail_word(const TbDocument *doc, uint32_t i)
 		return false;
 	if (tb_word_is(doc, i, TB_WORD, "and"))
 		return true;
+	if (tb_is_mark(&doc->text, i + 1, '-') && (tb_tok(doc, i + 1)->flags & TB_TF_GLUED))
+		return true;			/* аграрно-продовольственной */
 	if ((tb_tok(doc, i)->flags & TB_TF_CAP) &&
 		!(tb_tok(doc, i)->flags & TB_TF_CAPS))
 		return false;
@@ -253,9 +292,14 @@ static uint32_t
 take_tail(const TbDocument *doc, uint32_t i)
 {
 	uint32_t	end = i;
+	bool		with = false;
 
 	for (uint32_t at = i; at < i + MAX_TAIL; at++)
 	{
+		/* «по взаимодействию с маслихатами | и …» */
+		with = with || tb_text_is(doc, at, "с");
+		if (with && tb_word_is(doc, at, TB_WORD, "and"))
+			break;
 		if (tb_is_mark(&doc->text, at, '-') && (tb_tok(doc, at)->flags & TB_TF_GLUED))
 			continue;
 		if (tb_is_mark(&doc->text, at, ',') && is_tail_word(doc, at + 1) &&
@@ -469,6 +513,8 @@ take_domain(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		if (r != NULL && match.end >= end)
 		{
 			p->domain = tb_entry(doc, r);
+			p->tail_first = i;
+			p->tail_end = match.end;
 			return match.end;
 		}
 		if (r != NULL && end <= i)
@@ -483,28 +529,35 @@ take_domain(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	return i;
 }
 
-/* «партии «Amanat»», «фракции „Ауыл“» behind a leader. */
+/* Behind a short name in quotation marks that opens at i; else i. */
+static uint32_t
+quoted_end(const TbDocument *doc, uint32_t i)
+{
+	if (tb_tok(doc, i)->kind != TB_MARK || !tb_is_quote_mark(tb_tok(doc, i)->value))
+		return i;
+	for (uint32_t to = i + 1; to < i + 10 && to < doc->text.ntok; to++)
+		if (tb_tok(doc, to)->kind == TB_MARK && tb_is_quote_mark(tb_tok(doc, to)->value))
+			return to + 1;
+	return i;
+}
+
+/* «партии «Amanat»» behind a leader; the deputy's party stays outside. */
 static uint32_t
 take_party(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 {
 	uint32_t	at = i;
 
-	if (p->role == NULL || p->role->sub != TB_ROLE_HEAD ||
-		!tb_word_is(doc, at, TB_WORD, "party-noun"))
+	if (is_deputy_role(doc, p))
 		return i;
-	at++;
-	if (tb_tok(doc, at)->kind == TB_MARK && tb_is_quote_mark(tb_tok(doc, at)->value))
+	if (tb_word_is(doc, at, TB_WORD, "party-noun") && p->role != NULL)
+		at++;
+	if (at > i || tb_word_is(doc, i - 1, TB_WORD, "party-noun"))
+		at = quoted_end(doc, at);
+	if (at > i)
 	{
-		for (uint32_t to = at + 1; to < at + 10 && to < doc->text.ntok; to++)
-			if (tb_tok(doc, to)->kind == TB_MARK &&
-				tb_is_quote_mark(tb_tok(doc, to)->value))
-			{
-				at = to + 1;
-				break;
-			}
+		p->tail_first = i;
+		p->tail_end = at;
 	}
-	p->tail_first = i;
-	p->tail_end = at;
 	return at;
 }
 
@@ -516,6 +569,51 @@ is_generic_body(const TbDocument *doc, const TbEntry *body)
 
 	return strcmp(code, "committee") == 0 || strcmp(code, "council") == 0 ||
 		strcmp(code, "commission") == 0;
+}
+
+/* «… Сената» + «и маслихатов»: further bodies of a plural head. */
+static uint32_t
+take_more_bodies(const TbDocument *doc, TbTitleParse *p, uint32_t end)
+{
+	while (tb_gram_plural(p->head_gram) &&
+		   (tb_is_mark(&doc->text, end, ',') || tb_word_is(doc, end, TB_WORD, "and")))
+	{
+		uint32_t	next = take_body(doc, p, end + 1);
+
+		if (next == 0)
+			break;
+		end = next;
+	}
+	return end;
+}
+
+/*
+ * Read a plural office phrase («депутатов Сената») as role and body, so that
+ * more bodies may follow it.
+ */
+static bool
+split_office(const TbDocument *doc, TbTitleParse *p)
+{
+	const char *code = tb_string(doc, p->office->code);
+	const char *slash = strrchr(code, '/');
+	char		body[128];
+	const TbEntry *role;
+	const TbEntry *found;
+
+	if (slash == NULL || !tb_gram_plural(p->head_gram) ||
+		(size_t) (slash - code) >= sizeof(body))
+		return false;
+	memcpy(body, code, (size_t) (slash - code));
+	body[slash - code] = '\0';
+	role = tb_lexicon_find_code(doc->lex, TB_ROLE, slash + 1);
+	found = tb_title_entry_for(doc, TB_BODY, body, tb_string(doc, p->office->country));
+	if (role == NULL || found == NULL)
+		return false;
+	p->role = role;
+	p->office = NULL;
+	p->body[0] = found;
+	p->nbodies = 1;
+	return true;
 }
 
 /* Bodies behind the head, one in another or one beside another. */
@@ -537,18 +635,7 @@ take_bodies(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		next = p->nbodies == 1 ? take_body(doc, p, end) : 0;
 		return next ? next : end;
 	}
-	for (;;)
-	{
-		/* «Сената и маслихатов» */
-		if (!tb_is_mark(&doc->text, end, ',') && !tb_word_is(doc, end, TB_WORD, "and"))
-			break;
-		if (!(tb_gram_plural(p->head_gram)))
-			break;
-		next = take_body(doc, p, end + 1);
-		if (next == 0)
-			break;
-		end = next;
-	}
+	end = take_more_bodies(doc, p, end);
 	/* «Сената Парламента» where the list of bodies has it not as one */
 	if (p->nbodies == 1 && p->body[0]->sub == TB_BT_chamber)
 	{
@@ -598,16 +685,23 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		if (end == i)
 			end = take_party(doc, p, i);
 	}
-	else if (tb_may_be(doc, i, TB_BIT(BODY)))
+	else
 	{
-		/* «Председатель Сената» + «Парламента» */
-		TbTitleParse scratch = *p;
-		uint32_t	next;
+		if (tb_may_be(doc, i, TB_BIT(BODY)))
+		{
+			/* «Председатель Сената» + «Парламента» */
+			TbTitleParse scratch = *p;
+			uint32_t	next;
 
-		scratch.nbodies = 0;
-		next = take_body(doc, &scratch, i);
-		if (next && scratch.body[0]->sub == TB_BT_parliament)
-			end = next;
+			scratch.nbodies = 0;
+			next = take_body(doc, &scratch, i);
+			if (next && scratch.body[0]->sub == TB_BT_parliament)
+				end = next;
+		}
+		if (end == i && split_office(doc, p))
+			end = take_more_bodies(doc, p, i);
+		if (end == i)
+			end = take_party(doc, p, i);
 	}
 	i = end;
 	end = take_places(doc, p, i);
@@ -627,7 +721,6 @@ parse_title(const TbDocument *doc, uint32_t i, TbTitleParse *p)
 {
 	uint32_t	at = i;
 	uint32_t	head = 0;
-	bool		modified = false;
 
 	*p = (TbTitleParse) {
 		.first = i,.acting = TB_NONE,.level = TB_NONE,.place = TB_NONE,
@@ -640,11 +733,9 @@ parse_title(const TbDocument *doc, uint32_t i, TbTitleParse *p)
 			break;
 		if (!take_modifier(doc, p, &at))
 			return false;
-		modified = true;
 	}
 	if (head == 0)
 		return false;
-	(void) modified;
 	p->end = take_rest(doc, p, head);
 	return true;
 }
@@ -666,11 +757,13 @@ is_bare_nobody(const TbDocument *doc, const TbTitleParse *p)
 {
 	const char *code;
 
-	if (p->role == NULL || p->nbodies > 0 || p->domain != NULL ||
+	if (p->role == NULL || p->nbodies > 0 || p->domain != NULL || p->deputy ||
 		p->place != TB_NONE || p->noun != NULL || p->chamber != TB_CHAMBER_NONE ||
 		p->tail_end > 0 || p->end > p->first + 1)
 		return false;
 	code = tb_string(doc, p->role->code);
+	if (p->role->sub == TB_ROLE_OWN && strstr(code, "sultan") != NULL)
+		return true;
 	if (p->role->sub == TB_ROLE_MEMBER)
 		return strcmp(code, "deputy") != 0 && strcmp(code, "senator") != 0 &&
 			strcmp(code, "parliamentarian") != 0 && strcmp(code, "people-deputy") != 0;
@@ -679,14 +772,34 @@ is_bare_nobody(const TbDocument *doc, const TbTitleParse *p)
 	return false;
 }
 
+/* Representatives of many are a group, not a title. */
+static bool
+is_group(const TbDocument *doc, const TbTitleParse *p)
+{
+	return p->role != NULL && p->gram != 0 && tb_gram_singular(p->gram) == 0 &&
+		strcmp(tb_string(doc, p->role->code), "representative") == 0;
+}
+
 TbStatus
 tb_title_find(TbDocument *doc)
 {
+	uint32_t	place = 0;
+
 	for (uint32_t i = 0; i < doc->text.ntok;)
 	{
 		TbTitleParse p;
 		uint32_t	next = i + 1;
 		TbMatch		body;
+
+		/* «Нур-Султан» holds no sultan */
+		while (place < doc->places.n && doc->places.at[place].end <= i)
+			place++;
+		if (place < doc->places.n && doc->places.at[place].first <= i &&
+			doc->places.at[place].kind == TB_PK_NAME)
+		{
+			i = doc->places.at[place].end;
+			continue;
+		}
 
 		if ((i & 0xFFF) == 0 && tb_arena_stopped(doc->arena))
 			return TB_INTERRUPTED;
@@ -696,7 +809,7 @@ tb_title_find(TbDocument *doc)
 
 			if (skip > i)
 				next = skip;
-			else if (!is_bare_nobody(doc, &p))
+			else if (!is_bare_nobody(doc, &p) && !is_group(doc, &p))
 			{
 				TB_TRY(tb_title_add(doc, &p, p.role ? "composed_title" : "office_phrase"));
 				next = p.end;

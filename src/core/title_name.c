@@ -41,7 +41,9 @@ is_representative(const TbEntry *body)
 static void
 count_body(const TbDocument *doc, BodyTally *tally, const TbEntry *body)
 {
-	int			weight = body->sub == TB_BT_chamber ? 3 : 2;
+	/* any chamber before any parliament before маслихат */
+	uint32_t	weight = body->sub == TB_BT_chamber ? 1000000 :
+		body->sub == TB_BT_parliament ? 1000 : 1;
 
 	if (!is_representative(body) ||
 		!tb_country_listed(tb_string(doc, body->country), doc->country) ||
@@ -54,7 +56,7 @@ count_body(const TbDocument *doc, BodyTally *tally, const TbEntry *body)
 			tally[i].body = body;
 		if (tally[i].body == body)
 		{
-			tally[i].count += (uint32_t) weight;
+			tally[i].count += weight;
 			return;
 		}
 	}
@@ -225,6 +227,13 @@ make_deputy(char *code, size_t size, bool first)
 		snprintf(code, size, "%sdeputy-%.60s", first ? "first-" : "", copy);
 }
 
+static bool
+role_is(const Naming *n, const char *code)
+{
+	return n->p->role != NULL &&
+		strcmp(tb_string(n->doc, n->p->role->code), code) == 0;
+}
+
 /* The member of a representative body is a deputy or a senator. */
 static const char *
 member_code(const Naming *n)
@@ -236,13 +245,6 @@ member_code(const Naming *n)
 		strcmp(tb_string(n->doc, n->body->code), "senate") != 0)
 		return "senator";
 	return "deputy";
-}
-
-static bool
-role_is(const Naming *n, const char *code)
-{
-	return n->p->role != NULL &&
-		strcmp(tb_string(n->doc, n->p->role->code), code) == 0;
 }
 
 static void
@@ -326,6 +328,16 @@ lean_on_body(Naming *n)
 		  role_is(n, "parliamentarian")) && p->place == TB_NONE);
 	if (bare)
 		main = tb_title_main_body(n->doc);
+	if (main != NULL && (role_is(n, "deputy") || role_is(n, "people-deputy")))
+	{
+		/* the members of some upper chambers are no deputies */
+		char		code[128];
+
+		snprintf(code, sizeof(code), "%.60s/deputy", tb_string(n->doc, main->code));
+		if (main->sub == TB_BT_chamber && (main->flags & TB_EF_UPPER) &&
+			tb_title_entry_for(n->doc, TB_OFFICE, code, n->country) == NULL)
+			return chamber_of(n->doc, n->country, TB_EF_LOWER);
+	}
 	return main;
 }
 
@@ -408,7 +420,7 @@ find_country(Naming *n)
 static void
 put_place(Naming *n, TbBuffer *out)
 {
-	if (n->place == NULL)
+	if (n->place == NULL || (n->office != NULL && n->place->sub == TB_PT_country))
 		return;
 	tb_buffer_puts(out, n->place->sub == TB_PT_city ? " города " :
 				   n->place->sub == TB_PT_settlement ? " села " : " ");
@@ -452,18 +464,30 @@ put_text(Naming *n, TbBuffer *out, uint32_t first, uint32_t end)
 	tb_buffer_put(out, text.data, text.len);
 }
 
-/* The body in the genitive; a ministry of a minister gives its domain. */
+static bool
+ends_in_minister(const Naming *n)
+{
+	size_t		len = strlen(n->code);
+
+	return len >= 8 && strcmp(n->code + len - 8, "minister") == 0;
+}
+
+/*
+ * The body in the genitive; a ministry of a minister gives its domain: «глава
+ * МОН» is Министр образования и науки.
+ */
 static void
 put_body(Naming *n, TbBuffer *out)
 {
 	const TbTitleParse *p = n->p;
 
-	if (p->domain != NULL && n->office == NULL)
+	if (n->body != NULL && n->office == NULL && p->domain == NULL &&
+		*tb_string(n->doc, n->body->domain) != '\0' && ends_in_minister(n))
 	{
 		tb_buffer_puts(out, " ");
-		tb_buffer_puts(out, tb_string(n->doc, p->domain->name));
+		tb_buffer_puts(out, tb_string(n->doc, n->body->domain));
 	}
-	else if (n->body != NULL && n->office == NULL)
+	else if (n->body != NULL && n->office == NULL && p->domain == NULL)
 	{
 		if (p->body_level != TB_NONE)
 			put_text(n, out, p->body_level, p->body_level + 1);
@@ -475,7 +499,8 @@ put_body(Naming *n, TbBuffer *out)
 		tb_buffer_puts(out, " ");
 		tb_buffer_puts(out, tb_entry_in_case(n->doc, p->body[1], TB_CASE_GEN));
 	}
-	put_text(n, out, p->tail_first, p->tail_end);
+	if (p->domain == NULL || n->office == NULL)
+		put_text(n, out, p->tail_first, p->tail_end);
 }
 
 /* Is the office one of many (депутат, аким as a class)? */
@@ -599,7 +624,8 @@ copy_from_last(Naming *n, TbTitle *title)
 	if (!leans)
 		return false;
 	last = last_title_like(n->doc, n->code);
-	if (last == NULL)
+	if (last == NULL || last->former || (last->acting && n->p->acting == TB_NONE &&
+										  n->p->noun != NULL))
 		return false;
 	title->title = last->title;
 	title->office = last->office;

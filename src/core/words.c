@@ -97,13 +97,6 @@ tb_text_of(const TbDocument *doc, uint32_t first, uint32_t end)
 }
 
 bool
-tb_is_quote_mark(uint32_t c)
-{
-	return c == 0xAB || c == 0xBB || c == '"' || c == '\'' || c == 0x60 ||
-		(c >= 0x2018 && c <= 0x201F) || c == 0x2039 || c == 0x203A;
-}
-
-bool
 tb_is_quoted(const TbDocument *doc, uint32_t first, uint32_t end)
 {
 	const TbToken *before;

@@ -84,9 +84,6 @@ TbSpan		tb_span_of(const TbDocument *doc, uint32_t first, uint32_t end);
 /* Is [first, end) enclosed by quotation marks right outside it? */
 bool		tb_is_quoted(const TbDocument *doc, uint32_t first, uint32_t end);
 
-/* Opening and closing quotation marks, by code point. */
-bool		tb_is_quote_mark(uint32_t c);
-
 /* A bounded string builder over the arena. */
 typedef struct TbBuffer
 {

@@ -87,6 +87,11 @@ static const TbPlurals irregular_plurals[] = {
 	"вексель камень корень уровень перечень бюллетень ремень ливень олень " \
 	"парень шань куль игорь семей израиль "
 
+/* Plurals in -ы of feminine nouns: гор, not горов. */
+#define FEM_PLURALS \
+	" горы высоты воды страны силы школы реформы скалы фермы шахты " \
+	"структуры столицы границы территории улицы птицы "
+
 /* -мя: время, времени */
 #define MYA_WORDS " время имя племя знамя бремя пламя семя темя вымя стремя "
 
@@ -345,7 +350,8 @@ bend_plural(TbBend *bend)
 		tb_bend_row(bend, &neut_e, 0, "я");
 	/* Филиппины, Филиппин; Черкассы, Черкасс; Химки, Химок */
 	if (bend->endings == &masc_hard &&
-		tb_word_ends_in(word, "ины ссы ллы нны ки щи"))
+		(tb_word_ends_in(word, "ины ссы ллы нны ки щи") ||
+		 tb_word_among(word, FEM_PLURALS)))
 		bend->endings = &fem_a;
 	if (bend->endings == &neut_o && tb_word_among(word, " острова леса города "))
 	{

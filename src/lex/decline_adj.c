@@ -87,6 +87,9 @@ set_adjective(TbBend *bend, const TbEndings *rows, TbGram gender,
 
 	tb_bend_row(bend, &rows[row], gender, ending);
 	bend->genders = rows;
+	/* большая, большой; but хорошая, хорошей */
+	bend->stressed = tb_word_ends(&bend->word, "ой") ||
+		tb_word_ends_in(&bend->word, "большая большое чужая чужое");
 }
 
 /* этот, тот, один, мой, наш, весь */
@@ -114,6 +117,21 @@ bend_pronoun(TbBend *bend)
 			return true;
 		}
 	return false;
+}
+
+/* третья, Щучье: soft and possessive. */
+static bool
+bend_adjective_j(TbBend *bend)
+{
+	if (tb_word_equals(&bend->word, "третья") ||
+		tb_word_ends_in(&bend->word, "чья жья шья"))
+		set_adjective(bend, adj_j, TB_FEM, "ья");
+	else if (tb_word_equals(&bend->word, "третье") ||
+			 tb_word_ends_in(&bend->word, "чье жье шье"))
+		set_adjective(bend, adj_j, TB_NEUT, "ье");
+	else
+		return false;
+	return true;
 }
 
 /* -ий is an adjective behind к ж ш ч щ and, less surely, г х н. */
@@ -160,10 +178,7 @@ tb_bend_adjective(TbBend *bend, bool plural, bool sure)
 	else if (tb_word_ends(word, "ой") &&
 			 (tb_word_ends_in(word, "ской цкой") ||
 			  (sure && !tb_word_among(word, " герой строй покой слой бой "))))
-	{
 		set_adjective(bend, adj_hard, TB_MASC, "ой");
-		bend->stressed = true;
-	}
 	else if (tb_word_ends(word, "ий"))
 		return bend_adjective_iy(bend, "ий", TB_MASC, sure) ||
 			(sure && bend_pronoun(bend));
@@ -181,7 +196,7 @@ tb_bend_adjective(TbBend *bend, bool plural, bool sure)
 					  TB_NEUT, "ее");
 	}
 	else
-		return sure && bend_pronoun(bend);
+		return sure && (bend_adjective_j(bend) || bend_pronoun(bend));
 	return true;
 }
 

@@ -17,7 +17,8 @@
  *	   (Нур-Султан), the one before a preposition (Ростов-на-Дону), or both
  *	   (Петропавловск-Камчатский, советник-посланник).
  *	4. Behind the head an adjective in small letters agrees (папа римский),
- *	   and «и» at once behind it begins a second head (Босния и Герцеговина).
+ *	   and «и» or a dash at once behind it begins a second head (Босния и
+ *	   Герцеговина).
  *	5. All the rest is tail.
  *
  * Example: «Атырауская область имени ...»: adjective «Атырауск|ая» (f), head
@@ -70,6 +71,9 @@ typedef struct Plan
 	" директор советник член королева принцесса министр ученый врач " \
 	"инженер летчик "
 
+/* First parts of towns that bend too: Железногорск-Илимский. */
+#define BENDING_TOWNS "ск ов ев славль гусь"
+
 /* Prepositions inside a compound. */
 #define INNER_PREPOSITIONS " на над под в во при за "
 
@@ -82,7 +86,7 @@ typedef struct Plan
 	"академия театр завод компания группа корпорация холдинг пик хребет "
 
 /* Words in small letters that never lead a head: Олий Мажлис, Лок сабха. */
-#define PASSED_OVER " олий милли жогорку лок раджья ак нур хан эль "
+#define PASSED_OVER " олий милли жогорку лок раджья ак нур хан эль бас "
 
 /* ---- cutting ---- */
 
@@ -119,28 +123,6 @@ static bool
 word_at(const Plan *plan, int i, TbWord *word)
 {
 	return i < plan->nwords && tb_word_set(word, sub(plan->name, plan->words[i]));
-}
-
-/* The given genitive of word i, or empty. */
-static TbStr
-genitive_of(const Plan *plan, int i, bool head)
-{
-	if (plan->ngens == plan->nwords)
-		return sub(plan->hints->genitive, plan->gens[i]);
-	return head ? plan->hints->genitive : (TbStr) {NULL, 0};
-}
-
-/* With a genitive for each word: 1 the word changes, 0 it stays; else -1. */
-static int
-genitive_says(const Plan *plan, int i)
-{
-	TbStr		word = sub(plan->name, plan->words[i]);
-	TbStr		gen;
-
-	if (plan->ngens != plan->nwords || plan->nwords < 2)
-		return -1;
-	gen = sub(plan->hints->genitive, plan->gens[i]);
-	return gen.len != word.len || memcmp(gen.data, word.data, gen.len) != 0;
 }
 
 /* ---- pieces ---- */
@@ -186,47 +168,6 @@ split_hyphens(TbStr name, TbSpan word, TbSpan *parts)
 	return n;
 }
 
-/* Add an adjective; false (and nothing) when the word does not look like one. */
-static bool
-add_adjective(Plan *plan, TbSpan word, bool plural, bool sure)
-{
-	TbSpan		parts[MAX_PIECES];
-	int			n = split_hyphens(plan->name, word, parts);
-	Piece	   *piece = add_piece(plan, parts[n - 1]);
-
-	if (piece == NULL || piece->bend.word.caps ||
-		!tb_bend_adjective(&piece->bend, plural, sure))
-		return false;
-	keep_piece(plan, piece, parts[n - 1]);
-	return true;
-}
-
-static bool
-add_possessive(Plan *plan, TbSpan word)
-{
-	Piece	   *piece = add_piece(plan, word);
-
-	if (piece == NULL || !tb_bend_possessive(&piece->bend))
-		return false;
-	keep_piece(plan, piece, word);
-	return true;
-}
-
-/* Part of a hyphenated head by its own gender: Каменск-, советник-. */
-static void
-add_first_part(Plan *plan, TbSpan part)
-{
-	Piece	   *piece = add_piece(plan, part);
-	TbNounHints hints = {.animate = plan->hints->animate};
-
-	if (piece == NULL)
-		return;
-	if (!tb_bend_adjective(&piece->bend, false, false))
-		tb_bend_noun(&piece->bend, &hints);
-	if (piece->bend.endings != NULL)
-		keep_piece(plan, piece, part);
-}
-
 static bool
 span_among(const Plan *plan, TbSpan span, const char *list)
 {
@@ -246,6 +187,61 @@ part_is_adjective(const Plan *plan, TbSpan span)
 		tb_bend_adjective(&bend, false, false);
 }
 
+/* Part of a hyphenated head by its own gender: Каменск-, советник-. */
+static void
+add_first_part(Plan *plan, TbSpan part)
+{
+	Piece	   *piece = add_piece(plan, part);
+	TbNounHints hints = {.animate = plan->hints->animate};
+
+	if (piece == NULL)
+		return;
+	if (!tb_bend_adjective(&piece->bend, false, false))
+		tb_bend_noun(&piece->bend, &hints);
+	if (piece->bend.endings != NULL)
+		keep_piece(plan, piece, part);
+}
+
+/* Is it a town like Железногорск-Илимский, Гусь-Хрустальный? */
+static bool
+is_town(const Plan *plan, const TbSpan *parts)
+{
+	TbWord		first;
+
+	return tb_word_set(&first, sub(plan->name, parts[0])) && first.capital &&
+		tb_word_ends_in(&first, BENDING_TOWNS) &&
+		part_is_adjective(plan, parts[1]);
+}
+
+/* Add an adjective; false (and nothing) when the word does not look like one. */
+static bool
+add_adjective(Plan *plan, TbSpan word, bool plural, bool sure)
+{
+	TbSpan		parts[MAX_PIECES];
+	int			n = split_hyphens(plan->name, word, parts);
+	Piece	   *piece;
+
+	if (n == 2 && plan->hints->adjective && is_town(plan, parts))
+		add_first_part(plan, parts[0]);
+	piece = add_piece(plan, parts[n - 1]);
+	if (piece == NULL || piece->bend.word.caps ||
+		!tb_bend_adjective(&piece->bend, plural, sure))
+		return false;
+	keep_piece(plan, piece, parts[n - 1]);
+	return true;
+}
+
+static bool
+add_possessive(Plan *plan, TbSpan word)
+{
+	Piece	   *piece = add_piece(plan, word);
+
+	if (piece == NULL || !tb_bend_possessive(&piece->bend))
+		return false;
+	keep_piece(plan, piece, word);
+	return true;
+}
+
 /*
  * The part of a head word that bends as a noun; parts before it that bend
  * too are added on the way.
@@ -262,8 +258,7 @@ head_part(Plan *plan, TbSpan word)
 		if (span_among(plan, parts[i], INNER_PREPOSITIONS))
 			return parts[i - 1];
 	if (n == 2 && (span_among(plan, parts[0], BENDING_FIRST) ||
-				   (part_is_adjective(plan, parts[1]) &&
-					!part_is_adjective(plan, parts[0]))))
+				   is_town(plan, parts)))
 		add_first_part(plan, parts[0]);
 	return parts[n - 1];
 }
@@ -304,16 +299,13 @@ add_head(Plan *plan, int i, bool plural)
 	Piece	   *piece = add_piece(plan, part);
 	TbNounHints hints = {
 		plan->hints->gender, plural, plan->hints->animate,
-		genitive_of(plan, i, true)
+		plan->hints->genitive
 	};
 
 	if (piece == NULL || (piece->bend.word.caps && hints.genitive.len == 0))
 		return;
 	hints.genitive = genitive_part(hints.genitive,
 								   sub(plan->name, part), whole);
-	if (hints.genitive.len > 0 && genitive_says(plan, i) == 1 &&
-		tb_word_ends_in(&piece->bend.word, "ы и"))
-		hints.plural = true;
 	if ((hints.genitive.len > 0 && !in_ogo(hints.genitive)) ||
 		!tb_bend_adjective(&piece->bend, plural, hints.genitive.len > 0))
 		tb_bend_noun(&piece->bend, &hints);
@@ -322,6 +314,10 @@ add_head(Plan *plan, int i, bool plural)
 	/* Пулково, Бородино: the norm bends them, the papers often do not */
 	if (piece->bend.word.capital && hints.gender == 0 &&
 		tb_word_ends_in(&piece->bend.word, "ово ево ино ыно"))
+		plan->may_stay = true;
+	/* Айгуль, Асель: Айгули or Айгуль */
+	if (hints.gender == TB_FEM && piece->bend.word.capital &&
+		tb_word_ends_in(&piece->bend.word, "уль ель"))
 		plan->may_stay = true;
 	keep_piece(plan, piece, part);
 }
@@ -345,13 +341,10 @@ passed_over(const Plan *plan, int i)
 {
 	TbWord		word;
 	TbWord		next;
-	int			says = genitive_says(plan, i);
 
 	if (i + 1 >= plan->nwords || !word_at(plan, i, &word) ||
 		!word_at(plan, i + 1, &next))
 		return false;
-	if (says >= 0)
-		return says == 0;
 	if (word.caps || !word.capital || tb_word_among(&word, GENERIC_HEADS))
 		return false;
 	if (tb_word_among(&word, PASSED_OVER))
@@ -367,15 +360,7 @@ passed_over(const Plan *plan, int i)
 static bool
 is_and(const Plan *plan, int i)
 {
-	return i < plan->nwords && span_among(plan, plan->words[i], " и ");
-}
-
-/* Берингов пролив, Соломоновы Острова. */
-static bool
-is_possessive_place(const Plan *plan, int i)
-{
-	return i + 1 < plan->nwords &&
-		span_among(plan, plan->words[i + 1], SEA_WORDS);
+	return i < plan->nwords && span_among(plan, plan->words[i], " и — – ");
 }
 
 /* Adjectives from word i on; returns the word behind them. */
@@ -391,8 +376,6 @@ plan_adjectives(Plan *plan, int i, bool whole)
 		if (is_and(plan, i) && plan->npieces > 0)
 			next++;
 		if (next == plan->nwords || (!whole && next + 1 == plan->nwords))
-			break;
-		if (genitive_says(plan, next) == 0)
 			break;
 		if (!add_adjective(plan, plan->words[next], plural, true))
 			break;
@@ -414,30 +397,111 @@ plan_agreeing(Plan *plan, int i)
 	return i;
 }
 
+/* Берингов пролив, Соломоновы Острова. */
+static bool
+is_possessive(const Plan *plan, int i)
+{
+	return i + 1 < plan->nwords &&
+		span_among(plan, plan->words[i + 1], SEA_WORDS);
+}
+
+/* The adjectives before a noun and words to pass over; returns the noun. */
+static int
+plan_before_noun(Plan *plan, int i, bool first)
+{
+	int			start = plan->npieces;
+
+	i = plan_adjectives(plan, i, false);
+	while (first && plan->npieces == start && passed_over(plan, i))
+		i = plan_adjectives(plan, i + 1, false);
+	if (is_possessive(plan, i) && add_possessive(plan, plan->words[i]))
+		i++;
+	return i;
+}
+
 /* A noun with its adjectives from word i on, and more of them behind «и». */
 static void
 plan_noun(Plan *plan, int i)
 {
-	for (;;)
+	for (bool first = true;; first = false)
 	{
-		int			pieces = plan->npieces;
+		int			pieces;
 
-		i = plan_adjectives(plan, i, false);
-		if (i + 1 < plan->nwords && is_possessive_place(plan, i) &&
-			add_possessive(plan, plan->words[i]))
-			i++;
-		while (plan->npieces == pieces && passed_over(plan, i))
-			i++;
+		i = plan_before_noun(plan, i, first);
 		if (i >= plan->nwords)
 			return;
+		pieces = plan->npieces;
 		add_head(plan, i, plan->hints->plural);
+		i++;
 		if (plan->npieces > pieces)
-			i = plan_agreeing(plan, i + 1);
-		else
-			i++;
+			i = plan_agreeing(plan, i);
 		if (!is_and(plan, i) || i + 1 >= plan->nwords)
 			return;
 		i++;
+	}
+}
+
+/* ---- names whose genitive is given word by word ---- */
+
+/* Bend one word, or part of one, that its genitive shows to change. */
+static void
+add_by_genitive(Plan *plan, TbSpan span, TbStr genitive, bool more)
+{
+	Piece	   *piece = add_piece(plan, span);
+	TbWord		gen;
+	bool		plural = plan->hints->plural ||
+		(plan->npieces > 0 &&
+		 plan->pieces[plan->npieces - 1].bend.plural_only);
+	TbNounHints hints = {0, plural, plan->hints->animate, genitive};
+
+	if (piece == NULL || !tb_word_set(&gen, genitive))
+		return;
+	if (tb_word_ends(&piece->bend.word, "ь"))
+		hints.gender = plan->hints->gender;
+	if (!(tb_word_ends_in(&gen, "ого его ой ей ых их") &&
+		  tb_bend_adjective(&piece->bend, tb_word_ends_in(&gen, "ых их"), true)) &&
+		!(more && tb_bend_possessive(&piece->bend)))
+		tb_bend_noun(&piece->bend, &hints);
+	if (piece->bend.endings != NULL)
+		keep_piece(plan, piece, span);
+}
+
+static bool
+same_text(TbStr a, TbStr b)
+{
+	return a.len == b.len && memcmp(a.data, b.data, a.len) == 0;
+}
+
+/* Does word i stand in another form in the given genitive? */
+static bool
+changes(const Plan *plan, int i)
+{
+	return i < plan->nwords &&
+		!same_text(sub(plan->name, plan->words[i]),
+				   sub(plan->hints->genitive, plan->gens[i]));
+}
+
+/*
+ * «Мамаев курган {gen=Мамаева кургана}»: words, and parts of words between
+ * hyphens, bend where the genitive differs.
+ */
+static void
+plan_by_genitive(Plan *plan)
+{
+	TbStr		genitive = plan->hints->genitive;
+
+	for (int i = 0; i < plan->nwords; i++)
+	{
+		TbSpan		parts[MAX_PIECES];
+		TbSpan		gens[MAX_PIECES];
+		int			n = split_hyphens(plan->name, plan->words[i], parts);
+
+		if (n != split_hyphens(genitive, plan->gens[i], gens))
+			continue;
+		for (int j = 0; j < n; j++)
+			if (!same_text(sub(plan->name, parts[j]), sub(genitive, gens[j])))
+				add_by_genitive(plan, parts[j], sub(genitive, gens[j]),
+								changes(plan, i + 1));
 	}
 }
 
@@ -456,7 +520,9 @@ plan_name(Plan *plan, TbStr name, const TbNameHints *hints)
 		return false;
 	if (hints->fixed || hints->abbreviation || plan->nwords == 0)
 		return true;
-	if (hints->adjective)
+	if (plan->nwords > 1 && plan->ngens == plan->nwords)
+		plan_by_genitive(plan);
+	else if (hints->adjective)
 	{
 		if (plan_adjectives(plan, 0, true) == 0)
 			add_possessive(plan, plan->words[0]);
@@ -555,6 +621,18 @@ plural_only(const Plan *plan)
 		(plan->npieces == 1 && plan->pieces[0].bend.plural_only);
 }
 
+/*
+ * атырауский has three genders; учёный {a,an} and Грозный {a} are nouns with
+ * one: capitals, animacy or a gender in the hints say so.
+ */
+static bool
+is_common_adjective(const Plan *plan)
+{
+	return plan->npieces > 0 && plan->hints->adjective &&
+		!plan->hints->animate && plan->hints->gender == 0 &&
+		!plan->pieces[0].bend.word.capital;
+}
+
 /* An adjective: three genders, the plural; accusatives of both kinds. */
 static bool
 adjective_forms(Plan *plan, Forms *forms)
@@ -629,8 +707,7 @@ tb_inflect_name(TbStr name, const TbNameHints *hints, TbFormVisitor visit,
 		return true;
 	if (hints->verb)
 		return tb_inflect_past(name, visit, ctx);
-	if (hints->adjective && !hints->animate && hints->gender == 0 &&
-			 plan.npieces > 0)
+	if (is_common_adjective(&plan))
 		done = adjective_forms(&plan, &forms);
 	else
 		done = noun_forms(&plan, &forms);

@@ -183,6 +183,7 @@ typedef struct TbEntry
 	uint32_t	spec;			/* string: the same with its hints */
 	uint32_t	extra;			/* string: official code; head role of a body */
 	uint32_t	country;		/* string: countries of a body or office */
+	uint32_t	domain;			/* string: of a ministry, what its minister is of */
 	int32_t		from;			/* validity in days since 1970, or TB_NO_DAY */
 	int32_t		to;
 } TbEntry;

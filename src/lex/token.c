@@ -526,6 +526,11 @@ tb_token_fold(const TbText *text, uint32_t i, char *buf)
 
 	if (tok->end - tok->start >= TB_MAX_WORD)
 		return 0;
+	if (tok->kind == TB_MARK && tb_is_quote_mark(tok->value))
+	{
+		*buf = '"';
+		return 1;
+	}
 	return tb_fold(text->data + tok->start, tok->end - tok->start, buf);
 }
 
@@ -564,9 +569,6 @@ tb_text_match(const TbText *text, const TbLexicon *lex, uint32_t i,
 			   (text->tok[i].flags & TB_TF_GLUED))
 			i++;
 		if (i >= text->ntok || (text->tok[i].flags & TB_TF_PARA))
-			break;
-		if (text->tok[i].kind != TB_WORD_TOKEN && text->tok[i].value != '.' &&
-			text->tok[i].value != '\'' && text->tok[i].kind != TB_NUMBER)
 			break;
 		node = tb_lexicon_next(lex, node, token_node(text, lex, i));
 	}

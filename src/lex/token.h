@@ -67,9 +67,20 @@ typedef struct TbText
 TbStatus	tb_text_open(TbText *text, const char *data, size_t len,
 						 const TbLexicon *lex, TbArena *arena);
 
-/* Folded text of a token in buf (TB_MAX_WORD bytes); its length, 0 if longer. */
+/*
+ * Folded text of a token in buf (TB_MAX_WORD bytes); its length, 0 if longer.
+ * All quotation marks fold to ".
+ */
 #define TB_MAX_WORD 256
 size_t		tb_token_fold(const TbText *text, uint32_t i, char *buf);
+
+/* Quotation marks of all kinds, by code point. */
+static inline bool
+tb_is_quote_mark(uint32_t c)
+{
+	return c == 0xAB || c == 0xBB || c == '"' || c == '\'' || c == 0x60 ||
+		(c >= 0x2018 && c <= 0x201F) || c == 0x2039 || c == 0x203A;
+}
 
 /* Is token i this mark? */
 static inline bool

@@ -1,0 +1,283 @@
+/*
+ * clause.c
+ *	  Where the clause of a cue ends.
+ *
+ *	Он отметил, что работа идёт и что её надо ускорить, и призвал помочь.
+ *				   ^first							  ^end
+ *
+ * A clause runs to the end of its sentence, over commas, colons, brackets
+ * and quotations, unless one of these comes first:
+ *
+ *	next_cue	«…, и призвал», «… и отметил»: a verb of the cue's own subject
+ *	gerund_cue	«…, добавив, что»
+ *	next_verb	«…, и уехал»: agrees with the cue, and with no verb inside
+ *	agency		«…, передаёт агентство»
+ *	main_verb	«Иванов, заявивший, что уходит, подал …»
+ *	main_clause «Отметив, что экспорт растёт, министр призвал …»
+ *	lead_in		«…: «Это не письмо»», or a colon that ends the paragraph
+ *
+ * Not: «что он не поверил, и это его удивило» (the subject is inside),
+ * «что завод построил школу и сообщил об этом» (a verb inside agrees).
+ */
+#include "core/statement_internal.h"
+
+#include "base/fold.h"
+
+/* Longest clause that is walked through, in tokens. */
+#define MAX_CLAUSE 600
+
+/* Longest piece between commas. */
+#define MAX_PIECE 60
+
+typedef struct Clause
+{
+	const TbScan *scan;
+	uint32_t	first;
+	const TbCue *cue;
+	bool		embedded;		/* the cue is a participle, or stands behind «который» */
+	bool		leading;		/* the cue is a gerund that opens its sentence */
+	bool		agreeing;		/* a verb inside agrees with the cue */
+} Clause;
+
+uint32_t
+tb_piece_start(const TbScan *scan, uint32_t i)
+{
+	uint32_t	first = tb_sentence(scan, i)->first;
+
+	for (int n = 0; n < MAX_PIECE && i > first; n++)
+	{
+		uint32_t	before = tb_step_back(scan, i);
+		const TbToken *tok = tb_tok(scan->doc, before);
+
+		if (before < first)
+			break;
+		if (tok->kind == TB_MARK && (tok->value == ',' || tok->value == ';' ||
+									 tok->value == ':' || tok->value == '('))
+			break;
+		i = before;
+	}
+	return i;
+}
+
+/* Is a mark one that a clause does not begin or end with? */
+static bool
+is_margin(const TbDocument *doc, uint32_t i)
+{
+	const TbToken *tok = tb_tok(doc, i);
+
+	if (tok->kind != TB_MARK)
+		return false;
+	return tok->value == ',' || tok->value == ';' || tok->value == ':' ||
+		tb_is_spaced_dash(doc, i) || tok->value == '*' || tok->value == '_' ||
+		tok->value == '#';
+}
+
+TbSpan
+tb_trim(const TbScan *scan, uint32_t first, uint32_t end)
+{
+	const TbDocument *doc = scan->doc;
+
+	while (first < end && is_margin(doc, first))
+		first++;
+	while (end > first && (is_margin(doc, end - 1) ||
+						   tb_is_mark(&doc->text, end - 1, '.')))
+		end--;
+	return (TbSpan)
+	{
+		first, end
+	};
+}
+
+/* ------------------------------------------------------------ what follows */
+
+/* Number and gender that the ending of a past or present verb shows. */
+static TbGram
+verb_shape(const Clause *c, uint32_t i)
+{
+	const TbDocument *doc = c->scan->doc;
+	TbCue		cue;
+
+	if (tb_cue_at(c->scan, i, &cue))
+		return cue.gram;
+	if (!tb_looks_finite(c->scan, i))
+		return 0;
+	if (tb_ends_in(doc, i, "л") || tb_ends_in(doc, i, "лся"))
+		return TB_PAST | TB_VERB_SG | TB_MASC;
+	if (tb_ends_in(doc, i, "ла") || tb_ends_in(doc, i, "лась"))
+		return TB_PAST | TB_VERB_SG | TB_FEM;
+	if (tb_ends_in(doc, i, "ло") || tb_ends_in(doc, i, "лось"))
+		return TB_PAST | TB_VERB_SG | TB_NEUT;
+	if (tb_ends_in(doc, i, "ли") || tb_ends_in(doc, i, "лись"))
+		return TB_PAST | TB_VERB_PL;
+	return 0;
+}
+
+/* May a verb's features be those of the cue's own subject? */
+static bool
+is_subjects(const Clause *c, TbGram gram)
+{
+	if (gram & (TB_GERUND | TB_PARTICIPLE | TB_PASSIVE))
+		return false;
+	if (c->cue->gram & (TB_GERUND | TB_PARTICIPLE))
+		return (gram & (TB_PAST | TB_PRESENT)) != 0;
+	return tb_verbs_agree(gram, c->cue->gram);
+}
+
+/* «…, и [также] призвал»: i is the conjunction. */
+static bool
+next_verb(const Clause *c, uint32_t i, bool comma)
+{
+	uint32_t	verb = tb_skip_adverbs(c->scan->doc, i + 1);
+	TbGram		gram = verb_shape(c, verb);
+	TbCue		cue;
+
+	if (gram == 0 || !is_subjects(c, gram))
+		return false;
+	if (tb_cue_at(c->scan, verb, &cue) && !cue.negated)
+		return comma || !c->agreeing;
+	return comma && !c->agreeing && c->scan->actor_at[verb + 1] == 0;
+}
+
+/* «…, сообщает агентство»: a cue at i with its subject behind it. */
+static bool
+agency_follows(const Clause *c, uint32_t i)
+{
+	TbCue		cue;
+	TbActor		loose;
+
+	if (!tb_cue_at(c->scan, i, &cue) || cue.negated ||
+		(cue.gram & (TB_GERUND | TB_PARTICIPLE | TB_PASSIVE)) ||
+		!(cue.kinds & (TB_CK(SPEECH) | TB_CK(OPINION))) ||
+		tb_is_mark(&c->scan->doc->text, cue.end, ','))
+		return false;
+	return tb_subject_behind(c->scan, &cue, &loose) != TB_NONE;
+}
+
+static bool
+gerund_cue_follows(const Clause *c, uint32_t i)
+{
+	TbCue		cue;
+
+	return tb_cue_at(c->scan, tb_skip_adverbs(c->scan->doc, i), &cue) &&
+		(cue.gram & TB_GERUND) && (cue.kinds & TB_CK_QUOTING);
+}
+
+/* Does the main clause begin at i: a nominative, then its verb? */
+static bool
+main_clause_follows(const Clause *c, uint32_t i)
+{
+	const TbScan *scan = c->scan;
+	const TbActor *actor;
+
+	if (scan->actor_at[i] == 0)
+		return false;
+	actor = &scan->actors.at[scan->actor_at[i] - 1];
+	if (!(tb_gram_cases(actor->gram) & TB_NOM) || actor->kind > TB_AK_ORG)
+		return false;
+	for (uint32_t j = actor->end; j < actor->end + 6; j++)
+	{
+		if (!tb_is_word(scan->doc, j))
+			return false;
+		if (tb_looks_finite(scan, j))
+			return true;
+	}
+	return false;
+}
+
+/* A comma at i: does the clause end before it? */
+static bool
+ends_at_comma(const Clause *c, uint32_t i)
+{
+	const TbDocument *doc = c->scan->doc;
+	uint32_t	next = i + 1;
+
+	while (tb_is_spaced_dash(doc, next) || tb_is_decoration(doc, next))
+		next++;
+	if (tb_is_conj(doc, next, "and"))
+		return next_verb(c, next, true);
+	if (gerund_cue_follows(c, next) || agency_follows(c, next))
+		return true;
+	if (c->embedded && tb_looks_finite(c->scan, tb_skip_adverbs(doc, next)))
+		return true;
+	return c->leading && main_clause_follows(c, next);
+}
+
+/* A colon at i: does it lead in a quotation or a block of its own? */
+static bool
+leads_in(const Clause *c, uint32_t i)
+{
+	const TbScan *scan = c->scan;
+	uint32_t	next = i + 1;
+	const TbQuote *quote;
+
+	if (next >= tb_sentence(scan, i)->end ||
+		(tb_tok(scan->doc, next)->flags & TB_TF_PARA))
+		return true;
+	while (tb_is_decoration(scan->doc, next))
+		next++;
+	if (scan->opens[next] == 0)
+		return false;
+	quote = &scan->quotes.at[scan->opens[next] - 1];
+	return tb_is_cap(scan->doc, quote->first) && quote->end - quote->first > 3;
+}
+
+/* The token behind the bracket that opens at i, or i + 1. */
+static uint32_t
+behind_bracket(const TbScan *scan, uint32_t i, uint32_t end)
+{
+	for (uint32_t j = i + 1; j < end && j < i + MAX_PIECE; j++)
+		if (tb_is_mark(&scan->doc->text, j, ')'))
+			return j + 1;
+	return i + 1;
+}
+
+/* -------------------------------------------------------------- the clause */
+
+static Clause
+clause_of(const TbScan *scan, uint32_t first, const TbCue *cue)
+{
+	Clause		c = {.scan = scan,.first = first,.cue = cue};
+	uint32_t	start = tb_piece_start(scan, cue->first);
+	const TbSentence *sentence = tb_sentence(scan, cue->first);
+
+	c.embedded = (cue->gram & TB_PARTICIPLE) || tb_is_conj(scan->doc, start, "rel");
+	c.leading = (cue->gram & TB_GERUND) && start == sentence->first;
+	return c;
+}
+
+/*
+ * The end of the clause that begins at first and belongs to a cue before it:
+ * the token that is no part of it any more.
+ */
+uint32_t
+tb_clause_end(const TbScan *scan, uint32_t first, const TbCue *cue)
+{
+	const TbDocument *doc = scan->doc;
+	Clause		c = clause_of(scan, first, cue);
+	uint32_t	end = tb_sentence(scan, first)->end;
+	uint32_t	i = first;
+
+	for (int n = 0; i < end && n < MAX_CLAUSE; n++)
+	{
+		const TbToken *tok = tb_tok(doc, i);
+
+		if (tok->kind == TB_MARK && tok->value == ',' && ends_at_comma(&c, i))
+			return i;
+		if (tok->kind == TB_MARK && tok->value == ':' && leads_in(&c, i))
+			return i;
+		if (tok->kind == TB_MARK && tok->value == ')')
+			return i;
+		if (tok->kind == TB_WORD_TOKEN)
+		{
+			TbGram		gram;
+
+			if (i > first && tb_is_conj(doc, i, "and") && next_verb(&c, i, false))
+				return i;
+			gram = verb_shape(&c, i);
+			c.agreeing = c.agreeing || (gram != 0 && is_subjects(&c, gram));
+		}
+		i = tb_is_mark(&doc->text, i, '(') ? behind_bracket(scan, i, end) :
+			tb_step(scan, i);
+	}
+	return i < end ? i : end;
+}

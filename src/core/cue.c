@@ -1,0 +1,312 @@
+/*
+ * cue.c
+ *	  What a verb or noun of speech at a token is, and what else the form of
+ *	  a word says about it.
+ *
+ * The lexicon knows the cues (data/cues.tsv).  For other words the ending
+ * must do: a clause needs to know that «отремонтировали» is a verb, not
+ * which one.  Nouns that end alike (потенциал, недели) stand in the list
+ * «noun-l», capitalised words and known nouns are no verbs.
+ */
+#include "core/statement_internal.h"
+
+#include <stdlib.h>
+
+#include "base/fold.h"
+
+#define MAX_MATCHES 8
+
+/* How far behind its verb the noun of «выразил … уверенность» may stand. */
+#define NOUN_REACH 4
+
+static const char *const kind_keys[TB_NCUE_KINDS] = {
+	"speech", "opinion", "direct", "ask", "directive", "topic", "nominal",
+	"express", "impersonal", "cite"
+};
+
+bool
+tb_is_spaced_dash(const TbDocument *doc, uint32_t i)
+{
+	const TbToken *tok = tb_tok(doc, i);
+
+	return tok->kind == TB_MARK && tb_is_dash(tok->value) &&
+		!(tok->flags & TB_TF_GLUED);
+}
+
+bool
+tb_is_conj(const TbDocument *doc, uint32_t i, const char *key)
+{
+	return tb_word_is(doc, i, TB_CONJ, key);
+}
+
+uint32_t
+tb_skip_adverbs(const TbDocument *doc, uint32_t i)
+{
+	for (int n = 0; n < 6; n++)
+	{
+		uint32_t	end;
+
+		if (tb_phrase_reading(doc, i, TB_WORD, "adverb", &end) == NULL)
+			break;
+		i = end;
+	}
+	return i;
+}
+
+/* ------------------------------------------------------------------ cues */
+
+/* The kinds and features that a node's readings of class CUE give. */
+static unsigned
+kinds_of(const TbScan *scan, uint32_t node, TbGram *gram)
+{
+	uint32_t	n;
+	const TbReading *readings = tb_lexicon_readings(scan->doc->lex, node, &n);
+	unsigned	kinds = 0;
+
+	*gram = 0;
+	for (uint32_t i = 0; i < n; i++)
+	{
+		const TbEntry *entry = tb_entry(scan->doc, &readings[i]);
+		const char *key;
+
+		if (entry->klass != TB_CUE)
+			continue;
+		key = tb_string(scan->doc, entry->code);
+		for (int k = 0; k < TB_NCUE_KINDS; k++)
+			if (strcmp(key, kind_keys[k]) == 0)
+			{
+				kinds |= 1u << k;
+				*gram |= readings[i].gram | (TbGram) entry->value;
+			}
+	}
+	return kinds;
+}
+
+/* Fold the token of an express verb's noun into the cue; false: there is none. */
+static bool
+take_noun(const TbScan *scan, TbCue *cue)
+{
+	for (uint32_t i = cue->end; i < cue->end + NOUN_REACH; i++)
+	{
+		uint32_t	end;
+
+		if (!tb_is_word(scan->doc, i))
+			return false;
+		if (tb_phrase_reading(scan->doc, i, TB_CUE, "noun", &end) != NULL)
+		{
+			cue->end = end;
+			return true;
+		}
+	}
+	return false;
+}
+
+/*
+ * The cue that begins at token i: «отметила», «дал понять», «выразил
+ * уверенность».  Nouns and what stands behind «по» are no cues of this kind.
+ */
+bool
+tb_cue_at(const TbScan *scan, uint32_t i, TbCue *cue)
+{
+	const TbDocument *doc = scan->doc;
+	TbMatch		match[MAX_MATCHES];
+	int			n;
+
+	if (!tb_may_be(doc, i, TB_BIT(CUE)))
+		return false;
+	n = tb_text_match(&doc->text, doc->lex, i, match, MAX_MATCHES);
+	while (n-- > 0)
+	{
+		cue->kinds = kinds_of(scan, match[n].node, &cue->gram);
+		if (cue->kinds == 0)
+			continue;
+		cue->first = i;
+		cue->end = match[n].end;
+		cue->negated = i > 0 && tb_word_is(doc, i - 1, TB_WORD, "not");
+		if ((cue->kinds & TB_CK(EXPRESS)) && !take_noun(scan, cue))
+			cue->kinds &= ~TB_CK(EXPRESS);
+		return cue->kinds != 0;
+	}
+	return false;
+}
+
+bool
+tb_verbs_agree(TbGram a, TbGram b)
+{
+	const TbGram tenses = TB_PAST | TB_PRESENT | TB_FUTURE;
+	const TbGram numbers = TB_VERB_SG | TB_VERB_PL;
+
+	if ((a & tenses & b) == 0 || (a & numbers & b) == 0)
+		return false;
+	if ((a & TB_VERB_PL) || !(a & TB_ALL_GENDERS) || !(b & TB_ALL_GENDERS))
+		return true;
+	return (a & b & TB_ALL_GENDERS) != 0;
+}
+
+/* --------------------------------------------------------- forms of words */
+
+/* Folded text of a lower-case word in buf; its length, 0 when it is none. */
+static size_t
+low_word(const TbDocument *doc, uint32_t i, char *buf)
+{
+	if (!tb_is_word(doc, i) ||
+		(tb_tok(doc, i)->flags & (TB_TF_CAP | TB_TF_LETTER | TB_TF_LATIN)))
+		return 0;
+	return tb_token_fold(&doc->text, i, buf);
+}
+
+/* Does a word end in one of the suffixes of a list, longer by two letters? */
+static bool
+ends_in_any(const char *word, size_t len, const char *const *suffixes)
+{
+	for (; *suffixes != NULL; suffixes++)
+	{
+		size_t		n = strlen(*suffixes);
+
+		if (len >= n + 4 && memcmp(word + len - n, *suffixes, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Is the word at i known as something that is no verb? */
+static bool
+is_known_noun(const TbDocument *doc, uint32_t i)
+{
+	const TbReading *reading;
+
+	if (tb_word_is(doc, i, TB_WORD, "noun-l"))
+		return true;
+	if (tb_may_be(doc, i, TB_BIT(PREP) | TB_BIT(CONJ) | TB_BIT(GROUP) |
+				  TB_BIT(ORGWORD) | TB_BIT(MARKER) | TB_BIT(MONTH) |
+				  TB_BIT(UNIT) | TB_BIT(PLACE)))
+		return true;
+	reading = tb_word_reading(doc, i, TB_COMMON, "noun");
+	return reading != NULL || tb_word_reading(doc, i, TB_COMMON, "adj") != NULL;
+}
+
+bool
+tb_looks_finite(const TbScan *scan, uint32_t i)
+{
+	static const char *const past[] = {
+		"ил", "ал", "ел", "ул", "ыл", "ял", "ол", "ила", "ала", "ела", "ула",
+		"ыла", "яла", "ило", "ало", "ело", "уло", "ыло", "яло", "или", "али",
+		"ели", "ули", "ыли", "яли", "лся", "лась", "лось", "лись", "шла",
+		"шло", "шли", "вел", "вела", "вели", "сла", "сли", "гла", "гли", NULL
+	};
+	static const char *const present[] = {
+		"ает", "яет", "еет", "ует", "юет", "дет", "жет", "нет", "чет", "рет",
+		"ьет", "ишет", "ают", "яют", "еют", "уют", "дут", "гут", "нут", "ишут",
+		"ится", "ется", "ятся", "атся", "утся", "ются", "лит", "дит", "вит",
+		"нит", "рит", "сит", "тит", "шит", "чит", "жит", "мит", "пит", "зит",
+		"лят", "дят", "вят", "нят", "рят", "сят", "тят", "шат", "чат", "жат",
+		"мят", "пят", "зят", "аем", "яем", "уем", "ваю", "аю", "ую", NULL
+	};
+	static const char *const passive[] = {
+		"лен", "лена", "лено", "лены", "щен", "щена", "щены", "жен", "жена",
+		"жены", "чен", "чена", "чено", "чены", "дан", "дана", "дано", "даны",
+		"ован", "ована", "овано", "ованы", "нят", "нята", "нято", "няты",
+		"нут", "нута", "шен", "шена", "шены", "сан", "сана", "саны", "вано",
+		"аны", "ены", "чшены", NULL
+	};
+	char		word[TB_MAX_WORD];
+	size_t		len = low_word(scan->doc, i, word);
+	TbCue		cue;
+
+	if (len == 0)
+		return false;
+	if (tb_word_is(scan->doc, i, TB_WORD, "finite"))
+		return true;
+	if (tb_cue_at(scan, i, &cue))
+		return !(cue.gram & (TB_GERUND | TB_PARTICIPLE));
+	if (is_known_noun(scan->doc, i))
+		return false;
+	return ends_in_any(word, len, past) || ends_in_any(word, len, present) ||
+		ends_in_any(word, len, passive);
+}
+
+bool
+tb_looks_infinitive(const TbDocument *doc, uint32_t i)
+{
+	static const char *const endings[] = {
+		"ать", "ять", "ить", "еть", "уть", "ыть", "оть", "сти", "зти", "чь",
+		"йти", "ться", "тись", NULL
+	};
+	char		word[TB_MAX_WORD];
+	size_t		len = low_word(doc, i, word);
+
+	return len > 0 && !is_known_noun(doc, i) && ends_in_any(word, len, endings);
+}
+
+bool
+tb_looks_gerund(const TbDocument *doc, uint32_t i)
+{
+	static const char *const endings[] = {
+		"ая", "яя", "уя", "ив", "ав", "ев", "ув", "яв", "ыв", "вшись", "аясь",
+		"уясь", "ясь", "ося", "едя", "идя", "дая", NULL
+	};
+	static const char *const adjective[] = {
+		"ная", "кая", "вая", "лая", "рая", "тая", "шая", "щая", "жая", "чая",
+		"няя", "гая", "хая", "дая", "мая", NULL
+	};
+	char		word[TB_MAX_WORD];
+	size_t		len;
+	TbCue		cue;
+
+	if (!tb_is_word(doc, i))
+		return false;
+	(void) cue;
+	len = tb_token_fold(&doc->text, i, word);
+	if (len == 0 || !ends_in_any(word, len, endings) || is_known_noun(doc, i))
+		return false;
+	/* «отмечая» is a gerund, «большая» is none */
+	return !ends_in_any(word, len, adjective) ||
+		tb_word_reading(doc, i, TB_CUE, NULL) != NULL;
+}
+
+bool
+tb_looks_participle(const TbDocument *doc, uint32_t i)
+{
+	static const char *const stems[] = {
+		"вш", "ющ", "ащ", "ящ", "ущ", "нн", "ем", "им", "т", NULL
+	};
+	static const char *const endings[] = {
+		"ий", "его", "ему", "им", "ем", "ая", "ей", "ую", "ее", "ие", "их",
+		"ими", "ый", "ого", "ому", "ым", "ом", "ой", "ое", "ые", "ых", "ыми",
+		NULL
+	};
+	char		word[TB_MAX_WORD];
+	size_t		len = low_word(doc, i, word);
+	size_t		bare = len;
+
+	if (len == 0 || is_known_noun(doc, i))
+		return false;
+	if (len > 8 && memcmp(word + len - 4, "ся", 4) == 0)
+		len -= 4;
+	for (int e = 0; endings[e] != NULL && bare == len; e++)
+	{
+		size_t		n = strlen(endings[e]);
+
+		if (len > n + 6 && memcmp(word + len - n, endings[e], n) == 0)
+			bare = len - n;
+	}
+	/* the long stems only: «-ем-», «-им-», «-т-» are too common elsewhere */
+	for (int s = 0; s < 6 && bare < len; s++)
+	{
+		size_t		n = strlen(stems[s]);
+
+		if (bare > n + 2 && memcmp(word + bare - n, stems[s], n) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+tb_has_predicate(const TbScan *scan, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+		if (tb_looks_finite(scan, i) || tb_looks_infinitive(scan->doc, i) ||
+			(i > first && tb_is_spaced_dash(scan->doc, i)))
+			return true;
+	return false;
+}

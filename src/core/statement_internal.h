@@ -1,0 +1,243 @@
+/*
+ * statement_internal.h
+ *	  Who said what: what the files of the statement layer share.
+ *
+ *	quote.c		pairs quotation marks; quotations and sentences nest
+ *	cue.c		what a verb or noun of speech at a token is
+ *	actor.c		who may speak: persons, titles, pronouns, groups, bodies
+ *	clause.c	where a clause ends
+ *	direct.c	rules that make statements of quotations, dashes and blocks
+ *	indirect.c	rules that make statements of clauses
+ *	speaker.c	which actor is the subject of a cue, and what its name is
+ *	statement.c	runs them, names the speakers, writes doc->statements
+ *
+ * All indexes are tokens unless said otherwise; ranges are [first, end).
+ */
+#ifndef TB_STATEMENT_INTERNAL_H
+#define TB_STATEMENT_INTERNAL_H
+
+#include "core/words.h"
+
+/* ------------------------------------------------------------ the outline */
+
+/* A quotation: never crosses a paragraph; see also next. */
+typedef struct TbQuote
+{
+	uint32_t	open;			/* its opening mark */
+	uint32_t	close;			/* its closing mark; without one: content's end */
+	uint32_t	after;			/* first token behind it and its marks */
+	uint32_t	first,
+				end;			/* content, decoration trimmed */
+	uint32_t	next;			/* quotation that goes on with it, or TB_NONE */
+	uint32_t	parent;			/* quotation around it, or TB_NONE */
+	bool		marked;			/* has a closing mark of its own */
+	bool		goes_on;		/* the next paragraph re-opens it */
+	bool		valid;			/* false: the mark had no partner */
+	bool		taken;			/* is in a statement already */
+} TbQuote;
+
+/* A sentence of one level: a quotation inside it is a hole. */
+typedef struct TbSentence
+{
+	uint32_t	first,
+				end;
+	uint32_t	quote;			/* quotation it stands in, or TB_NONE */
+} TbSentence;
+
+/* ------------------------------------------------------------------ cues */
+
+/* The keys of class CUE (data/cues.tsv), in this order. */
+typedef enum TbCueKind
+{
+	TB_CK_SPEECH,				/* отметил: что, quotations, objects */
+	TB_CK_OPINION,				/* считает: что, quotations */
+	TB_CK_DIRECT,				/* возмутился: quotations */
+	TB_CK_ASK,					/* спросил: quotations, questions */
+	TB_CK_DIRECTIVE,			/* призвал: infinitives, что, quotations */
+	TB_CK_TOPIC,				/* остановился на … */
+	TB_CK_NOMINAL,				/* обозначил … */
+	TB_CK_EXPRESS,				/* выразил + noun */
+	TB_CK_IMPERSONAL,			/* отмечается */
+	TB_CK_CITE,					/* цитирует + accusative */
+	TB_NCUE_KINDS
+} TbCueKind;
+
+#define TB_CK(kind) (1u << TB_CK_##kind)
+
+/* Kinds that introduce a что-clause, and those that introduce a quotation. */
+#define TB_CK_CLAUSAL (TB_CK(SPEECH) | TB_CK(OPINION) | TB_CK(DIRECTIVE) | \
+					   TB_CK(EXPRESS) | TB_CK(IMPERSONAL))
+#define TB_CK_QUOTING (TB_CK_CLAUSAL | TB_CK(DIRECT) | TB_CK(ASK) | \
+					   TB_CK(CITE) | TB_CK(NOMINAL))
+
+typedef struct TbCue
+{
+	uint32_t	first,
+				end;			/* with its noun: выразил уверенность */
+	unsigned	kinds;			/* TB_CK bits */
+	TbGram		gram;			/* tense, number, gender */
+	bool		negated;
+} TbCue;
+
+/* ---------------------------------------------------------------- actors */
+
+typedef enum TbActorKind
+{
+	TB_AK_NONE, TB_AK_PERSON, TB_AK_TITLE, TB_AK_PRONOUN, TB_AK_ORG,
+	TB_AK_GROUP, TB_AK_DESCRIPTION
+} TbActorKind;
+
+/* Somebody who may be the subject of a cue. */
+typedef struct TbActor
+{
+	uint32_t	first,
+				end;
+	uint32_t	head;			/* the word whose case counts */
+	uint8_t		kind;			/* TbActorKind */
+	bool		unnamed;		/* источник, один из экспертов: has no name */
+	bool		media;			/* agency or paper */
+	bool		document;		/* заявление, интервью */
+	bool		behind_prep;	/* a preposition governs it */
+	TbGram		gram;			/* cases and gender */
+	uint32_t	person;			/* persons[], or TB_NONE */
+	uint32_t	mention;		/* mentions[], or TB_NONE */
+	uint32_t	title;			/* titles[], or TB_NONE */
+	uint32_t	entry;			/* lexicon entry of an organisation, or TB_NONE */
+} TbActor;
+
+/* ---------------------------------------------------------------- drafts */
+
+/* How a draft comes to its speaker. */
+typedef enum TbSpeakerWay
+{
+	TB_SW_NOBODY,				/* отмечается, что */
+	TB_SW_ACTOR,				/* draft.actor */
+	TB_SW_ELIDED				/* the subject before it */
+} TbSpeakerWay;
+
+/* A statement whose speaker is not yet resolved. */
+typedef struct TbDraft
+{
+	TbVec(TbSpan) segments;		/* tokens */
+	TbCue		cue;			/* cue.first TB_NONE: none */
+	TbActor		actor;
+	uint32_t	actor_index;	/* in actors, or TB_NONE */
+	uint32_t	anchor;			/* token where the speaker is asked for */
+	uint8_t		way;			/* TbSpeakerWay */
+	uint8_t		kind;
+	uint8_t		form;
+	const char *rule;
+} TbDraft;
+
+typedef struct TbScan
+{
+	TbDocument *doc;
+	TbVec(TbQuote) quotes;		/* by opening mark */
+	uint32_t   *opens;			/* a token: quotes index + 1 it opens, or 0 */
+	uint32_t   *closes;			/* a token: quotes index + 1 it closes (outermost) */
+	uint32_t   *sentence_of;	/* a token: sentences index */
+	TbVec(TbSentence) sentences;
+	TbVec(TbActor) actors;		/* by first token */
+	uint32_t   *actor_at;		/* a token: actors index + 1 it belongs to, or 0 */
+	TbVec(TbDraft) drafts;
+	uint8_t    *said;			/* a token: 1 = a что here is spoken for */
+	bool		failed;			/* memory ran out */
+} TbScan;
+
+/* quote.c */
+TbStatus	tb_outline_find(TbScan *scan);
+
+/* The token behind i on i's level: quotations count as one. */
+static inline uint32_t
+tb_step(const TbScan *scan, uint32_t i)
+{
+	return scan->opens[i] ? scan->quotes.at[scan->opens[i] - 1].after : i + 1;
+}
+
+/* The token before i on i's level, or TB_NONE. */
+static inline uint32_t
+tb_step_back(const TbScan *scan, uint32_t i)
+{
+	if (i == 0)
+		return TB_NONE;
+	return scan->closes[i - 1] ? scan->quotes.at[scan->closes[i - 1] - 1].open :
+		i - 1;
+}
+
+static inline const TbSentence *
+tb_sentence(const TbScan *scan, uint32_t i)
+{
+	return &scan->sentences.at[scan->sentence_of[i]];
+}
+
+/* Is token i a mark of decoration: **, '' and the like? */
+bool		tb_is_decoration(const TbDocument *doc, uint32_t i);
+
+/* cue.c */
+bool		tb_cue_at(const TbScan *scan, uint32_t i, TbCue *cue);
+
+/* Is token i a dash between words, not a hyphen? */
+bool		tb_is_spaced_dash(const TbDocument *doc, uint32_t i);
+
+/* May the word at i be a finite verb or predicate, by its form? */
+bool		tb_looks_finite(const TbScan *scan, uint32_t i);
+
+/* The same of an infinitive, a gerund, a participle. */
+bool		tb_looks_infinitive(const TbDocument *doc, uint32_t i);
+bool		tb_looks_gerund(const TbDocument *doc, uint32_t i);
+bool		tb_looks_participle(const TbDocument *doc, uint32_t i);
+
+/* Does any finite verb stand in [first, end)? */
+bool		tb_has_predicate(const TbScan *scan, uint32_t first, uint32_t end);
+
+/* First token from i on that is no adverb of data/cues.tsv. */
+uint32_t	tb_skip_adverbs(const TbDocument *doc, uint32_t i);
+
+/* Is there a conjunction of this key at i? */
+bool		tb_is_conj(const TbDocument *doc, uint32_t i, const char *key);
+
+/* Do two verbs agree in tense, number and gender, as one subject's do? */
+bool		tb_verbs_agree(TbGram a, TbGram b);
+
+/* clause.c */
+uint32_t	tb_clause_end(const TbScan *scan, uint32_t first, const TbCue *cue);
+
+/* Tokens without decoration, dashes and commas at both ends. */
+TbSpan		tb_trim(const TbScan *scan, uint32_t first, uint32_t end);
+
+/* First token of the comma's piece that token i stands in. */
+uint32_t	tb_piece_start(const TbScan *scan, uint32_t i);
+
+/* actor.c */
+TbStatus	tb_actor_find(TbScan *scan);
+
+/* speaker.c */
+uint32_t	tb_subject_before(const TbScan *scan, const TbCue *cue);
+
+/*
+ * The subject behind a cue: an actors index, or TB_NONE with *loose a noun
+ * phrase that no list knows (kind TB_AK_NONE: none either).
+ */
+uint32_t	tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose);
+
+/* An actor right behind i in a case (mask), adjectives passed over. */
+uint32_t	tb_actor_in_case(const TbScan *scan, uint32_t i, uint32_t cases);
+
+/* Set a draft's speaker from the subject of its cue. */
+void		tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first);
+
+/* Name the speakers of all drafts and write doc->statements. */
+TbStatus	tb_speakers_resolve(TbScan *scan);
+
+/* statement.c */
+TbDraft    *tb_draft_add(TbScan *scan, TbStatementKind kind,
+						 TbStatementForm form, const TbCue *cue,
+						 const char *rule);
+void		tb_draft_segment(TbScan *scan, TbDraft *draft, uint32_t first,
+							 uint32_t end);
+
+/* direct.c, indirect.c: rules at a token */
+void		tb_direct_find(TbScan *scan);
+void		tb_indirect_find(TbScan *scan);
+
+#endif

@@ -1,0 +1,308 @@
+/*
+ * stem.c
+ *	  Words to stems, through a small cache.
+ *
+ * A text of 10,000 words has some 3,000 different ones, and the frequent ones
+ * are the same in every text.  The cache is direct-mapped: a slot holds the
+ * word as written and its stems, and the next word of the same slot takes its
+ * place.  It is small on purpose: a big one would leave the processor's cache
+ * and cost more than the stemming it saves.
+ *
+ *	slot	hash, lengths | Токаевым токаев\0 тока\0
+ *
+ * A word that does not fit into a slot is stemmed each time.
+ */
+#include "lex/stem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <libstemmer.h>
+
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "lex/hash.h"
+#include "lex/inflect.h"
+
+#define SLOTS 1024				/* a power of two */
+#define SLOT_BYTES 120
+
+/* Snowball refuses nothing, but is recursive for some languages. */
+#define MAX_SNOWBALL 1000
+
+/* Lemmas of a name that are bent. */
+#define MAX_LEMMAS 6
+
+/* Set in a key's length byte when the word is part of a person's name. */
+#define PERSON_KEY 0x80
+
+typedef struct Slot
+{
+	uint32_t	hash;
+	uint8_t		key;			/* its length, and PERSON_KEY; 0: empty slot */
+	uint8_t		nstems;
+	char		bytes[SLOT_BYTES];	/* key, then the stems, each with a NUL */
+} Slot;
+
+struct TbStemmer
+{
+	const TbLexicon *lex;
+	struct sb_stemmer *russian;
+	struct sb_stemmer *english;
+	TbStems		stems;			/* the answer */
+	char		text[TB_STEM_MAX_BYTES + 2048]; /* where its strings are */
+	size_t		used;
+	bool		failed;
+	Slot		slots[SLOTS];
+};
+
+typedef enum Script
+{
+	SCRIPT_CYRILLIC, SCRIPT_LATIN, SCRIPT_OTHER
+} Script;
+
+TbStemmer *
+tb_stemmer_open(const TbLexicon *lex, TbArena *arena)
+{
+	TbStemmer  *s = tb_arena_alloc(arena, sizeof(TbStemmer));
+
+	if (s == NULL)
+		return NULL;
+	s->lex = lex;
+	s->russian = sb_stemmer_new("russian", "UTF_8");
+	s->english = sb_stemmer_new("english", "UTF_8");
+	if (s->russian == NULL || s->english == NULL)
+	{
+		tb_stemmer_close(s);
+		return NULL;
+	}
+	return s;
+}
+
+void
+tb_stemmer_close(TbStemmer *s)
+{
+	sb_stemmer_delete(s->russian);
+	sb_stemmer_delete(s->english);
+	s->russian = s->english = NULL;
+}
+
+bool
+tb_stem_is_stop(const TbLexicon *lex, const char *folded, size_t len)
+{
+	uint32_t	node = tb_lexicon_find_word(lex, folded, len);
+
+	return node != 0 &&
+		(tb_lexicon_mask(lex, node) & UINT64_C(1) << TB_STOP) != 0 &&
+		tb_lexicon_reading(lex, node, TB_STOP) != NULL;
+}
+
+/* ------------------------------------------------------------------ stems */
+
+/* The script of a folded word; a digit or a mark makes it another one. */
+static Script
+script_of(const char *folded, size_t len)
+{
+	size_t		cyrillic = 0;
+	size_t		latin = 0;
+	size_t		all = 0;
+
+	for (size_t i = 0; i < len; all++)
+	{
+		uint32_t	step;
+		uint32_t	c = tb_utf8_next(folded + i, len - i, &step);
+
+		if (tb_is_cyrillic(c))
+			cyrillic++;
+		else if (c < 0x250 && tb_is_letter(c))
+			latin++;
+		i += step;
+	}
+	if (cyrillic == all)
+		return SCRIPT_CYRILLIC;
+	return latin == all ? SCRIPT_LATIN : SCRIPT_OTHER;
+}
+
+/* Add len bytes as a stem, unless they are one already. */
+static void
+add_stem(TbStemmer *s, const char *text, size_t len)
+{
+	char	   *copy = s->text + s->used;
+
+	if (len == 0 || s->stems.n == TB_MAX_STEMS ||
+		s->used + len + 1 > sizeof(s->text))
+		return;
+	for (uint32_t i = 0; i < s->stems.n; i++)
+		if (s->stems.at[i].len == len &&
+			memcmp(s->stems.at[i].data, text, len) == 0)
+			return;
+	memcpy(copy, text, len);
+	copy[len] = '\0';
+	s->stems.at[s->stems.n++] = (TbStr) {copy, (uint32_t) len};
+	s->used += len + 1;
+}
+
+/* Add the stem of a folded word. */
+static void
+add_stem_of(TbStemmer *s, const char *folded, size_t len, Script script)
+{
+	struct sb_stemmer *snowball =
+		script == SCRIPT_CYRILLIC ? s->russian : s->english;
+	const sb_symbol *stem;
+
+	if (script == SCRIPT_OTHER || len > MAX_SNOWBALL)
+	{
+		add_stem(s, folded, len);
+		return;
+	}
+	stem = sb_stemmer_stem(snowball, (const sb_symbol *) folded, (int) len);
+	if (stem == NULL)
+		s->failed = true;
+	else
+		add_stem(s, (const char *) stem, (size_t) sb_stemmer_length(snowball));
+}
+
+/* ------------------------------------------------------------------ names */
+
+/* Add the stems of all cases of a nominative. */
+static void
+add_cases(TbStemmer *s, const TbLemma *lemma)
+{
+	TbStr		name = {lemma->text, (uint32_t) strlen(lemma->text)};
+	TbGram		gender = lemma->gram & TB_ALL_GENDERS;
+	char		form[TB_MAX_FORM];
+	char		folded[TB_MAX_FORM];
+
+	if (gender != TB_MASC && gender != TB_FEM)
+		gender = 0;
+	for (int kase = 0; kase < TB_NCASES; kase++)
+		if (tb_inflect_person(name, gender, (TbCase) kase, form))
+			add_stem_of(s, folded, tb_fold(form, strlen(form), folded),
+						SCRIPT_CYRILLIC);
+}
+
+/* Is a lemma the folded word itself? */
+static bool
+is_same(const TbLemma *lemma, const char *folded, size_t len)
+{
+	char		text[sizeof(lemma->text)];
+	size_t		have = tb_fold(lemma->text, strlen(lemma->text), text);
+
+	return have == len && memcmp(text, folded, len) == 0;
+}
+
+/*
+ * Is a lemma not worth bending?  «Кимом» may be the nominative of a surname
+ * Кимом, but the instrumental of Ким is as likely.
+ */
+static bool
+is_unlikely(const TbLemma *lemmas, int n, int i, const char *folded, size_t len)
+{
+	if (lemmas[i].weight * 5 < lemmas[0].weight * 3)
+		return true;
+	if (!is_same(&lemmas[i], folded, len))
+		return false;
+	for (int k = 0; k < n; k++)
+		if (lemmas[k].weight >= lemmas[i].weight &&
+			!is_same(&lemmas[k], folded, len))
+			return true;
+	return false;
+}
+
+/* Add the stems that a name has in its other cases. */
+static void
+add_name_stems(TbStemmer *s, TbStr word, const char *folded, size_t len)
+{
+	TbLemma		lemmas[MAX_LEMMAS];
+	TbGram		gender;
+	TbNamePart	part = tb_is_patronymic(word, &gender) ? TB_PART_PATRONYMIC :
+		tb_is_surname_shaped(word) ? TB_PART_SURNAME : TB_PART_GIVEN;
+	int			n = tb_inflect_lemmas(word, part, lemmas, MAX_LEMMAS);
+
+	for (int i = 0; i < n; i++)
+		if (!is_unlikely(lemmas, n, i, folded, len))
+			add_cases(s, &lemmas[i]);
+}
+
+/* Is the word written as a name is? */
+static bool
+begins_with_capital(TbStr word)
+{
+	uint32_t	step;
+
+	return word.len > 0 && tb_is_upper(tb_utf8_next(word.data, word.len, &step));
+}
+
+/* Find the stems of a word that the cache does not have. */
+static void
+find_stems(TbStemmer *s, TbStr word, bool person)
+{
+	char		folded[TB_STEM_MAX_BYTES];
+	size_t		len = tb_fold(word.data, word.len, folded);
+	Script		script;
+
+	s->stems.n = 0;
+	s->used = 0;
+	if (len == 0 || tb_stem_is_stop(s->lex, folded, len))
+		return;
+	script = script_of(folded, len);
+	add_stem_of(s, folded, len, script);
+	if (script == SCRIPT_CYRILLIC && len < TB_MAX_FORM / 4 &&
+		begins_with_capital(word) && (person || tb_is_surname_shaped(word)))
+		add_name_stems(s, word, folded, len);
+}
+
+/* ------------------------------------------------------------------ cache */
+
+/* The stems that a slot holds. */
+static void
+read_slot(TbStemmer *s, const Slot *slot, size_t len)
+{
+	const char *at = slot->bytes + len;
+
+	s->stems.n = slot->nstems;
+	for (uint32_t i = 0; i < s->stems.n; i++)
+	{
+		s->stems.at[i] = (TbStr) {at, (uint32_t) strlen(at)};
+		at += s->stems.at[i].len + 1;
+	}
+}
+
+/* Keep the answer in a slot, if it fits. */
+static void
+write_slot(TbStemmer *s, Slot *slot, TbStr word, uint32_t hash, uint8_t key)
+{
+	if (word.len + s->used > SLOT_BYTES)
+		return;
+	slot->hash = hash;
+	slot->key = key;
+	slot->nstems = (uint8_t) s->stems.n;
+	memcpy(slot->bytes, word.data, word.len);
+	memcpy(slot->bytes + word.len, s->text, s->used);
+}
+
+const TbStems *
+tb_stemmer_find(TbStemmer *s, TbStr word, bool person)
+{
+	uint32_t	hash = tb_hash_word(word.data, word.len);
+	Slot	   *slot = &s->slots[hash & (SLOTS - 1)];
+	uint8_t		key = (uint8_t) (word.len | (person ? PERSON_KEY : 0));
+	bool		cached = word.len > 0 && word.len < SLOT_BYTES;
+
+	if (cached && slot->hash == hash && slot->key == key &&
+		memcmp(slot->bytes, word.data, word.len) == 0)
+	{
+		read_slot(s, slot, word.len);
+		return &s->stems;
+	}
+	s->failed = false;
+	if (word.len > TB_STEM_MAX_BYTES)
+		s->stems.n = 0;
+	else
+		find_stems(s, word, person);
+	if (s->failed)
+		return NULL;
+	if (cached)
+		write_slot(s, slot, word, hash, key);
+	return &s->stems;
+}

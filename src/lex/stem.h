@@ -1,0 +1,50 @@
+/*
+ * stem.h
+ *	  The stems that a word is indexed and searched by.
+ *
+ * Words in Cyrillic are stemmed by Snowball's Russian rules, words in Latin
+ * letters by its English ones, both after folding (ё = е, Kazakh letters,
+ * accents).  Names bend where Snowball does not expect it: Токаев -> тока,
+ * Токаевым -> токаев; so a capitalised word with the shape of a surname, and
+ * every word of a person's name, gets the stems of all its cases.
+ */
+#ifndef TB_STEM_H
+#define TB_STEM_H
+
+#include "base/arena.h"
+#include "lex/lexicon.h"
+
+/* Longest word in bytes that gets a stem at all; Snowball sees up to 1000. */
+#define TB_STEM_MAX_BYTES 8192
+
+#define TB_MAX_STEMS 8
+
+/* The stems of a word, the plain one first; none: it is a stop word. */
+typedef struct TbStems
+{
+	uint32_t	n;
+	TbStr		at[TB_MAX_STEMS];
+} TbStems;
+
+typedef struct TbStemmer TbStemmer;
+
+/*
+ * A stemmer with its cache (about 160 kB of the arena); stop words and names
+ * are looked up in lex.  NULL: no memory.
+ */
+TbStemmer  *tb_stemmer_open(const TbLexicon *lex, TbArena *arena);
+
+/* Give libstemmer's own memory back. */
+void		tb_stemmer_close(TbStemmer *stemmer);
+
+/*
+ * Stems of a word as written (UTF-8); person: it is part of a person's name.
+ * The answer lives until the next call.  NULL when there is no memory; a word
+ * of more than TB_STEM_MAX_BYTES bytes has no stems.
+ */
+const TbStems *tb_stemmer_find(TbStemmer *stemmer, TbStr word, bool person);
+
+/* Is the word a stop word of search? */
+bool		tb_stem_is_stop(const TbLexicon *lex, const char *folded, size_t len);
+
+#endif
