@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "base/calendar.h"
+#include "base/fold.h"
 #include "lex/builder.h"
 #include "lex/hash.h"
 #include "lex/inflect.h"
@@ -316,6 +317,8 @@ add_elliptic_adjective(Compiler *c, TbStr code, int type, TbStr name)
 			masculine = check(tb_arena_strdup(&c->arena, first.data, first.len));
 			if (i == 0)			/* -ая -> -ий, -ый */
 				memcpy(masculine + first.len - 4, "ий", 4);
+			/* small: a capital one would be a name that bends as one */
+			(void) tb_lower(masculine, first.len, masculine);
 			adjective.data = masculine;
 			add_adjectives(c, row, adjective);
 		}
@@ -339,6 +342,9 @@ read_place(Compiler *c)
 	}
 	if (tb_name_parse(col[2], &bare, &hints) == NULL)
 		add_elliptic_adjective(c, col[0], type, bare);
+	for (TbStr list = col[6], item; next_item(&list, &item);)
+		if (tb_name_parse(item, &bare, &hints) == NULL && hints.to == TB_NO_DAY)
+			add_elliptic_adjective(c, col[0], type, bare);
 	if (col[4].len > 0)
 	{
 		row = add_row(c, TB_PLACE_ADJ, col[0]);
@@ -449,6 +455,24 @@ read_office(Compiler *c)
 }
 
 static void
+add_given_name(Compiler *c, TbStr cell, TbGram gender)
+{
+	TbStr		bare = cell;
+	TbNameHints hints;
+	Row		   *row;
+
+	(void) tb_name_parse(cell, &bare, &hints);
+	row = add_row(c, TB_GIVEN, bare);
+	row->entry.value = (int32_t) gender;
+	row->entry.flags = (list_has(c->column[4], "word") ? TB_EF_WORD : 0) |
+		(list_has(c->column[4], "place") ? TB_EF_HOMONYM : 0);
+	set_name(c, row, cell);
+	set_animate(row);
+	if (row->names.n > 0 && row->names.at[0].hints.gender == 0)
+		row->names.at[0].hints.gender = gender;
+}
+
+static void
 read_given_name(Compiler *c)
 {
 	TbStr	   *col = c->column;
@@ -463,23 +487,16 @@ read_given_name(Compiler *c)
 		complain(c, "unknown gender \"%.*s\"", (int) col[1].len, col[1].data);
 		return;
 	}
-	/* each spelling is an entry of its own: it is its own nominative */
+	/*
+	 * Each spelling is an entry of its own: it is its own nominative.  A name
+	 * of both sexes is two: men's Айнур bends, women's does not.
+	 */
 	do
 	{
-		TbStr		bare = item;
-		TbNameHints hints;
-		Row		   *row;
-
-		(void) tb_name_parse(item, &bare, &hints);
-		row = add_row(c, TB_GIVEN, bare);
-		row->entry.value = (int32_t) gender;
-		row->entry.flags = (list_has(col[4], "word") ? TB_EF_WORD : 0) |
-			(list_has(col[4], "place") ? TB_EF_HOMONYM : 0);
-		set_name(c, row, item);
-		set_animate(row);
-		if (row->names.n > 0 && row->names.at[0].hints.gender == 0 &&
-			gender != (TB_MASC | TB_FEM))
-			row->names.at[0].hints.gender = gender;
+		if (gender & TB_MASC)
+			add_given_name(c, item, TB_MASC);
+		if (gender & TB_FEM)
+			add_given_name(c, item, TB_FEM);
 	} while (next_item(&list, &item));
 }
 
@@ -731,7 +748,7 @@ typedef struct FormContext
 	Compiler   *c;
 	uint32_t	entry;
 	uint32_t	flags;
-	bool		singular;		/* a place: plural forms are others' */
+	bool		singular;		/* a place or given name: no plural forms */
 } FormContext;
 
 static bool
@@ -765,7 +782,8 @@ number_rows(Compiler *c)
 		{
 			Name	   *name = &c->rows.at[i].names.at[n];
 			FormContext ctx = {c, i, name->flags,
-			c->rows.at[i].entry.klass == TB_PLACE && !name->hints.plural};
+			(c->rows.at[i].entry.klass == TB_PLACE ||
+			 c->rows.at[i].entry.klass == TB_GIVEN) && !name->hints.plural};
 
 			c->file = name->file;
 			c->line = name->line;

@@ -59,8 +59,8 @@ take_quotes(TbDateScan *s, TbUnit *u, uint32_t *end)
  * «7 янв. 2019 г.», «"16" марта», «5 февраля т.г.».
  * Not: «5 март», «45 мая», «31 апреля» (void).
  */
-static bool
-match_day_month(TbDateScan *s, uint32_t i, TbUnit *u)
+bool
+tb_date_match_day_month(TbDateScan *s, uint32_t i, TbUnit *u)
 {
 	uint32_t	end;
 	TbGram		gram;
@@ -97,10 +97,10 @@ match_day(TbDateScan *s, uint32_t i, TbUnit *u)
 	uint32_t	end;
 	int32_t		day;
 
-	if (match_day_month(s, i, u))
+	if (tb_date_match_day_month(s, i, u))
 	{
 		if (u->year_kind == TB_YK_NONE && u->type == TB_DU_DAY &&
-			tb_date_borrow(s, u->end, match_day_month, &last) &&
+			tb_date_borrow(s, u->end, tb_date_match_day_month, &last) &&
 			last.type == TB_DU_DAY && last.year_kind != TB_YK_NONE &&
 			last.month * 32 + last.day > u->month * 32 + u->day)
 		{
@@ -110,7 +110,7 @@ match_day(TbDateScan *s, uint32_t i, TbUnit *u)
 		return true;
 	}
 	if (!day_number(s, i, &day, &end) || day < 1 || day > 31 ||
-		!tb_date_borrow(s, end, match_day_month, &last) || last.type != TB_DU_DAY)
+		!tb_date_borrow(s, end, tb_date_match_day_month, &last) || last.type != TB_DU_DAY)
 		return false;
 	*u = last;
 	u->first = i;

@@ -214,6 +214,9 @@ bool		tb_date_ordinal(const TbDateScan *s, uint32_t i, TbUnit *u);
 /* год, года, г., гг., г.г.: the end behind it, or 0. */
 uint32_t	tb_date_year_word(const TbDateScan *s, uint32_t i, TbGram *gram);
 
+/* May a year without год stand at i, by what stands before and behind it? */
+bool		tb_date_year_fits(TbDateScan *s, uint32_t i, uint32_t end);
+
 /* What a counted noun at i counts; its end, or 0. */
 uint32_t	tb_date_unit_word(const TbDateScan *s, uint32_t i,
 							  TbCalendarUnit *unit, TbGram *gram);
@@ -224,11 +227,23 @@ uint32_t	tb_date_separator(const TbDateScan *s, uint32_t i);
 /* Does the word before token i (marks passed over) have this key of WORD? */
 bool		tb_date_after_word(const TbDateScan *s, uint32_t i, const char *key);
 
+/* A month in full at i, whatever its letters; 0: none. */
+int32_t		tb_date_month(const TbDateScan *s, uint32_t i, TbGram *gram);
+
+/* «настоящее время», «н.в.» at i: the end behind it, or 0. */
+uint32_t	tb_date_now(const TbDateScan *s, uint32_t i);
+
 /* Is [first, end) all that stands between two quote marks? */
 bool		tb_date_quoted(const TbDateScan *s, uint32_t first, uint32_t end);
 
 /* Is token i a capitalised word where an ordinary word would not be? */
 bool		tb_date_is_name(const TbDateScan *s, uint32_t i);
+
+/* A sentence longer than this (tokens) is read around the date only. */
+#define TB_DATE_SENTENCE 400
+
+/* First token of the sentence of token i, not more than that before it. */
+uint32_t	tb_date_sentence_start(const TbDateScan *s, uint32_t i);
 
 /* ---------------------------------------------------------------- rules */
 
@@ -269,6 +284,9 @@ bool		tb_date_number_begins(const TbDateScan *s, uint32_t i);
  */
 bool		tb_date_borrow(TbDateScan *s, uint32_t i, TbUnitMatcher match,
 						   TbUnit *last);
+
+/* A day with its month beside it: 5 мая 2022 года; what lists end in. */
+bool		tb_date_match_day_month(TbDateScan *s, uint32_t i, TbUnit *u);
 
 /* The longest unit at i by any rule, with what belongs behind it. */
 bool		tb_date_unit(TbDateScan *s, uint32_t i, TbUnit *u);

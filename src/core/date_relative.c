@@ -570,30 +570,6 @@ match_modified_part(TbDateScan *s, uint32_t i, TbUnit *u)
 }
 
 /*
- * turn_of_month: «в первых числах июня», «последние дни декабря»: the month,
- * with its start or end meant.
- */
-static bool
-match_turn_of_month(TbDateScan *s, uint32_t i, TbUnit *u)
-{
-	const TbEntry *first = tb_date_entry(s, i, TB_ORDINAL, "o1", NULL);
-	TbUnit		month;
-
-	if (first == NULL && !tb_date_is(s, i, TB_DATEMOD, "last"))
-		return false;
-	if (!tb_date_word(s, i + 1, "date-numbers") && !tb_date_word(s, i + 1, "date-days"))
-		return false;
-	if (!tb_date_unit(s, i + 2, &month) ||
-		(month.type != TB_DU_MONTH && month.type != TB_DU_YEAR &&
-		 !(month.type == TB_DU_SHIFT && month.calendar > TB_CU_WEEK)))
-		return false;
-	*u = month;
-	u->first = i;
-	u->modifier = first != NULL ? TB_DM_START : TB_DM_END;
-	return true;
-}
-
-/*
  * same_period: «аналогичный период прошлого года», «соответствующем периоде
  * 2021 года», «тот же период прошлого года».
  */
@@ -635,7 +611,6 @@ const TbUnitRule tb_date_relative_rules[] = {
 	{"weekday", TB_DATE_BIT(WEEKDAY) | TB_DATE_BIT(DATEMOD), match_weekday},
 	{"weekend", TB_DATE_BIT(DATEWORD) | TB_DATE_BIT(DATEMOD), match_weekend},
 	{"modified_part", TB_DATE_BIT(DATEMOD), match_modified_part},
-	{"turn_of_month", TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD), match_turn_of_month},
 	{"same_period", TB_DATE_BIT(DATEMOD), match_same_period},
 	{"holiday", TB_DATE_BIT(HOLIDAY), tb_date_match_holiday},
 	{NULL, 0, NULL}

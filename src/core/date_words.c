@@ -324,7 +324,44 @@ tb_date_unit_word(const TbDateScan *s, uint32_t i, TbCalendarUnit *unit,
 	return 0;
 }
 
+int32_t
+tb_date_month(const TbDateScan *s, uint32_t i, TbGram *gram)
+{
+	const TbEntry *entry = tb_date_entry(s, i, TB_MONTH, "full", gram);
+
+	return entry == NULL ? 0 : entry->value;
+}
+
+uint32_t
+tb_date_now(const TbDateScan *s, uint32_t i)
+{
+	TbMatch		match[4];
+	int			n;
+
+	if (tb_date_is(s, i, TB_DATEWORD, "by") || tb_date_is(s, i, TB_DATEWORD, "until"))
+		i++;
+	if (tb_date_letter(s, i) == 0x43D && tb_is_mark(s->text, i + 1, '.') &&
+		tb_date_letter(s, i + 2) == 0x432)
+		return tb_is_mark(s->text, i + 3, '.') ? i + 4 : i + 3;
+	n = tb_text_match(s->text, s->lex, i, match, 4);
+	while (n-- > 0)
+		if (tb_lexicon_reading_key(s->lex, match[n].node, TB_DATEWORD, "now"))
+			return match[n].end;
+	return 0;
+}
+
 /* ------------------------------------------------------------- surroundings */
+
+uint32_t
+tb_date_sentence_start(const TbDateScan *s, uint32_t i)
+{
+	uint32_t	first = i;
+
+	while (first > 0 && i - first < TB_DATE_SENTENCE &&
+		   !(s->text->tok[first].flags & TB_TF_SENT))
+		first--;
+	return first;
+}
 
 uint32_t
 tb_date_separator(const TbDateScan *s, uint32_t i)

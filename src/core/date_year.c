@@ -255,12 +255,15 @@ tb_date_borrow(TbDateScan *s, uint32_t i, TbUnitMatcher match, TbUnit *last)
 
 		if (at == 0)
 			return false;
+		if (tb_date_is(s, at, TB_DATEWORD, "since"))
+			at++;
 		if (match(s, at, last))
 			return true;
 		if (!tb_date_ordinal(s, at, &bare))
 			return false;
 		i = bare.end;
-		if (s->text->tok[i].kind == TB_MARK && tb_is_dash(s->text->tok[i].value))
+		if (tb_date_is(s, i, TB_DATEWORD, "by") ||
+			(s->text->tok[i].kind == TB_MARK && tb_is_dash(s->text->tok[i].value)))
 		{
 			if (match(s, i + 1, last))
 				return true;
@@ -334,6 +337,18 @@ ends_bare_year(TbDateScan *s, uint32_t i, bool strict)
 	return tb_date_word_tense(s, i) != 0 || tb_date_mask(s, i) &
 		(TB_DATE_BIT(PREP) | TB_DATE_BIT(CONJ) | TB_DATE_BIT(PRON) |
 		 TB_DATE_BIT(STOP) | TB_DATE_BIT(DATEWORD));
+}
+
+bool
+tb_date_year_fits(TbDateScan *s, uint32_t i, uint32_t end)
+{
+	bool		strict = true;
+
+	if (i > 0 && !(s->text->tok[i].flags & TB_TF_NEWLINE) &&
+		!(tb_is_mark(s->text, i - 1, '(') && tb_is_mark(s->text, end, ')')) &&
+		!year_expected(s, i, &strict))
+		return false;
+	return ends_bare_year(s, end, strict);
 }
 
 /* «до н.э.», «до нашей эры»: what stands before it is no date of ours. */

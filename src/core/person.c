@@ -169,14 +169,27 @@ folded_copy(Persons *p, const char *s, size_t len)
 
 /* ------------------------------------------------------------------ units */
 
-/* End of a hyphenated word that begins at i: «Диас-Канель». */
+/* The mark inside «О’Нил», «д’Эстен». */
+static bool
+is_apostrophe(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	c = tb_tok(doc, i)->value;
+
+	return (c == '\'' || c == 0x2019 || c == 0x2BC) &&
+		!(tb_tok(doc, i)->flags & TB_TF_SPACE) &&
+		!(tb_tok(doc, i + 1)->flags & TB_TF_SPACE) && tb_is_cap(doc, i + 1) &&
+		(tb_tok(doc, i - 1)->flags & TB_TF_LETTER);
+}
+
+/* End of a hyphenated word that begins at i: «Диас-Канель», «О’Нил». */
 static uint32_t
 hyphenated_end(const TbDocument *doc, uint32_t i)
 {
 	uint32_t	end = i + 1;
 
 	while (end + 1 < doc->text.ntok && tb_tok(doc, end)->kind == TB_MARK &&
-		   (tb_tok(doc, end)->flags & TB_TF_GLUED) && tb_is_word(doc, end + 1))
+		   tb_is_word(doc, end + 1) &&
+		   ((tb_tok(doc, end)->flags & TB_TF_GLUED) || is_apostrophe(doc, end)))
 		end += 2;
 	return end;
 }
@@ -256,7 +269,7 @@ unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 			u->end = i + 2;
 		return true;
 	}
-	if ((tb_tok(doc, i)->flags & TB_TF_LETTER))
+	if ((tb_tok(doc, i)->flags & TB_TF_LETTER) && hyphenated_end(doc, i) == i + 1)
 		return false;
 	if (given_unit(doc, i, u))
 		return true;
@@ -434,6 +447,21 @@ pattern_unknown_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	return take_surname(doc, u, n, &k, raw) ? k : 0;
 }
 
+/* two_given: «Мохаммад Реза Каземи»: a given name the list lacks before one it has. */
+static int
+pattern_two_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
+{
+	int			k = 2;
+
+	if (n < 3 || u[1].kind != UNIT_GIVEN || u[2].kind != UNIT_CAPITAL ||
+		tb_tok(doc, u[0].first)->value != 0)
+		return 0;
+	raw->given = u[0];
+	raw->given.end = u[1].end;
+	raw->rule = "two_given";
+	return take_surname(doc, u, n, &k, raw) ? k : 0;
+}
+
 /* with_particle: «Асанбек уулу Улан». */
 static int
 pattern_with_particle(const Unit *u, int n, Raw *raw)
@@ -456,6 +484,9 @@ pattern_behind_title(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 {
 	int			k = 0;
 
+	/* «глава Минсельхозпрода Пётр …»: the name begins with the given name */
+	if (n > 1 && u[0].kind == UNIT_CAPITAL && u[1].kind == UNIT_GIVEN)
+		return 0;
 	while (k < n && k < 3 && (u[k].kind == UNIT_CAPITAL || u[k].kind == UNIT_GIVEN) &&
 		   !(tb_tok(doc, u[k].first)->flags & TB_TF_CAPS))
 		k++;
@@ -556,13 +587,16 @@ is_no_person(const TbDocument *doc, uint32_t first, uint32_t end)
 
 /* Read a name at token i; units consumed, 0 for none. */
 static int
-read_name(Persons *p, const Unit *u, int n, Raw *raw)
+read_name(Persons *p, Unit *u, int n, Raw *raw)
 {
 	const TbDocument *doc = p->doc;
 	int			k = 0;
 
 	if (u[0].kind == UNIT_INITIAL)
 		return pattern_initials_first(doc, u, n, raw);
+	/* «Станкевич К.А.»: a surname that looks like a patronymic */
+	if (u[0].kind == UNIT_PATRONYMIC)
+		u[0].kind = UNIT_CAPITAL;
 	if (u[0].kind == UNIT_GIVEN || u[0].kind == UNIT_CAPITAL)
 	{
 		*raw = (Raw) {.title = raw->title};
@@ -583,6 +617,11 @@ read_name(Persons *p, const Unit *u, int n, Raw *raw)
 		*raw = (Raw) {.title = raw->title};
 		k = pattern_unknown_given(doc, u, n, raw);
 	}
+	if (k == 0 && u[0].kind == UNIT_CAPITAL)
+	{
+		*raw = (Raw) {.title = raw->title};
+		k = pattern_two_given(doc, u, n, raw);
+	}
 	if (k == 0 && raw->title != TB_NONE && u[0].kind != UNIT_PATRONYMIC)
 	{
 		*raw = (Raw) {.title = raw->title};
@@ -598,7 +637,9 @@ count_written(Persons *p, const Raw *raw)
 	TbStr		text;
 	uint32_t   *count;
 
-	if (raw->surname_end == raw->surname_first)
+	/* what stands in an oblique case shows no nominative */
+	if (raw->surname_end == raw->surname_first || raw->given.kind != UNIT_GIVEN ||
+		!(raw->given.gram & TB_NOM))
 		return;
 	text = tb_text_of(p->doc, raw->surname_first, raw->surname_end);
 	count = table_at(p->doc->arena, &p->written,
@@ -748,9 +789,12 @@ is_registered_surname(const TbDocument *doc, const char *surname)
 	return false;
 }
 
-/* How well a lemma explains a surname; negative: not at all. */
+/*
+ * How well a lemma explains a surname; negative: not at all.  own: the lemma
+ * is how this mention itself is written and was counted.
+ */
 static int
-lemma_score(Persons *p, const TbLemma *lemma, Agreement a)
+lemma_score(Persons *p, const TbLemma *lemma, Agreement a, bool own)
 {
 	int			score = lemma->weight;
 	uint32_t	cases = tb_gram_cases(lemma->gram);
@@ -763,7 +807,7 @@ lemma_score(Persons *p, const TbLemma *lemma, Agreement a)
 		return -1;
 	written = table_at(p->doc->arena, &p->written,
 					   folded_copy(p, lemma->text, strlen(lemma->text)), false);
-	if (written != NULL)
+	if (written != NULL && *written > (own ? 1 : 0))
 		score += 1000;
 	if (is_registered_surname(p->doc, lemma->text))
 		score += 500;
@@ -789,7 +833,9 @@ surname_lemma(Persons *p, const Raw *raw, Agreement a, TbGram *gram)
 	n = tb_inflect_lemmas(text, TB_PART_SURNAME, lemmas, MAX_LEMMAS);
 	for (int i = 0; i < n; i++)
 	{
-		int			score = lemma_score(p, &lemmas[i], a);
+		bool		own = strcmp(lemmas[i].text, written) == 0 &&
+			raw->given.kind == UNIT_GIVEN && (raw->given.gram & TB_NOM);
+		int			score = lemma_score(p, &lemmas[i], a, own);
 
 		if (score > best_score)
 		{
@@ -943,6 +989,9 @@ make_mention(Persons *p, const Raw *raw, TbPersonMention *m)
 	if (raw->surname_end > raw->surname_first)
 	{
 		m->surname = surname_lemma(p, raw, a, &gram);
+		if (m->surname != NULL &&
+			!tb_is_surname_shaped((TbStr) {m->surname, (uint32_t) strlen(m->surname)}))
+			gram &= ~(TbGram) TB_ALL_GENDERS;	/* Горбань is man or woman */
 		if (gram & TB_ALL_GENDERS && a.gender == 0 &&
 			(gram & TB_ALL_GENDERS) != (TB_MASC | TB_FEM))
 			a.gender = gram & TB_ALL_GENDERS;

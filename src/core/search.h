@@ -16,7 +16,7 @@
 #ifndef TB_SEARCH_H
 #define TB_SEARCH_H
 
-#include "core/document.h"
+#include "core/words.h"
 
 /* Kinds of search tokens; numbers of the server's default parser. */
 typedef enum TbSearchType
@@ -99,7 +99,6 @@ const char *tb_entity_of_date(const TbDocument *doc, const TbDate *date);
  * Append the lexemes that cover a period as a query asks for it, each with
  * '|' before it but the first: whole years, whole months, days.
  */
-struct TbBuffer;
-void		tb_entity_put_period(struct TbBuffer *buf, int32_t from, int32_t to);
+void		tb_entity_put_period(TbBuffer *buf, int32_t from, int32_t to);
 
 #endif

@@ -25,6 +25,8 @@
 /* Longest tail «по …» in words. */
 #define MAX_TAIL 14
 
+static bool parse_title(const TbDocument *doc, uint32_t i, int depth, TbTitleParse *p);
+
 /* ------------------------------------------------------------ what it says */
 
 /* The longest match at i that has a reading of any class in bits. */
@@ -172,6 +174,19 @@ take_fused_deputy(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	return i + 1;
 }
 
+/* Does a body of the document's country follow the word at i? */
+static bool
+own_body_follows(const TbDocument *doc, uint32_t i)
+{
+	TbMatch		match;
+	const TbReading *r;
+
+	if (!longest_match(doc, i + 1, TB_BIT(BODY), &match))
+		return false;
+	r = best_reading(doc, &match, i + 1, TB_BODY);
+	return r != NULL && country_fit(doc, tb_entry(doc, r)) == 3;
+}
+
 /* The head at i; its end, or 0. */
 static uint32_t
 take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
@@ -185,6 +200,17 @@ take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		return take_fused_deputy(doc, p, i);
 	office = best_reading(doc, &match, i, TB_OFFICE);
 	role = best_reading(doc, &match, i, TB_ROLE);
+	/* «депутат Палаты представителей» of another country than the text's */
+	if (office != NULL && role == NULL && country_fit(doc, tb_entry(doc, office)) == 1 &&
+		own_body_follows(doc, i))
+	{
+		role = tb_word_reading(doc, i, TB_ROLE, NULL);
+		if (role != NULL)
+		{
+			office = NULL;
+			match.end = i + 1;
+		}
+	}
 	/* a single word is a role first; offices are for phrases and by-names */
 	if (office != NULL && (role == NULL || match.end > i + 1))
 	{
@@ -277,6 +303,10 @@ is_tail_word(const TbDocument *doc, uint32_t i)
 		return true;			/* по вопросам СНГ */
 	if (tb_may_be(doc, i, TB_BIT(PREP)))
 		return tb_text_is(doc, i, "с");
+	if (tb_may_be(doc, i, HEAD_BITS) ||
+		(tb_may_be(doc, i, TB_BIT(COMMON)) && !tb_word_is(doc, i, TB_COMMON, "noun") &&
+		 !tb_word_is(doc, i, TB_COMMON, "adj")))
+		return false;
 	for (size_t e = 0; e < sizeof(endings) / sizeof(*endings); e++)
 		if (tb_ends_in(doc, i, endings[e]))
 			return true;
@@ -479,7 +509,11 @@ take_represented(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	if (member && tb_word_is(doc, i, TB_WORD, "from"))
 		return doc->places.at[place].end;
 	if (envoy && (tb_text_is(doc, i, "в") || tb_text_is(doc, i, "во")))
-		return doc->places.at[place].end;
+	{
+		p->tail_first = i;
+		p->tail_end = doc->places.at[place].end;
+		return p->tail_end;
+	}
 	return i;
 }
 
@@ -566,9 +600,10 @@ static bool
 is_generic_body(const TbDocument *doc, const TbEntry *body)
 {
 	const char *code = tb_string(doc, body->code);
+	const char *last = strrchr(code, '/') ? strrchr(code, '/') + 1 : code;
 
-	return strcmp(code, "committee") == 0 || strcmp(code, "council") == 0 ||
-		strcmp(code, "commission") == 0;
+	return strcmp(last, "committee") == 0 || strcmp(last, "council") == 0 ||
+		strcmp(last, "commission") == 0;
 }
 
 /* «… Сената» + «и маслихатов»: further bodies of a plural head. */
@@ -659,12 +694,69 @@ take_dashed(const TbDocument *doc, uint32_t i)
 	uint32_t	end;
 
 	if (tb_tok(doc, i)->kind != TB_MARK || !tb_is_dash(tb_tok(doc, i)->value) ||
-		(tb_tok(doc, i)->flags & TB_TF_GLUED) || !tb_is_cap(doc, i + 1))
+		(tb_tok(doc, i)->flags & TB_TF_GLUED))
 		return i;
 	end = take_head(doc, &other, i + 1);
-	if (end == 0 || (other.role != NULL && !is_minister(doc, &other)))
+	if (end == 0 || (other.role != NULL && !is_minister(doc, &other)) ||
+		(other.office != NULL && !tb_is_cap(doc, i + 1)))
 		return i;
 	return is_minister(doc, &other) ? take_domain(doc, &other, end) : end;
+}
+
+/* Does the word end as an adjective in the genitive does? */
+static bool
+is_genitive_adjective(const TbDocument *doc, uint32_t i)
+{
+	return tb_is_word(doc, i) &&
+		(tb_ends_in(doc, i, "ого") || tb_ends_in(doc, i, "его") ||
+		 tb_ends_in(doc, i, "ой") || tb_ends_in(doc, i, "ей"));
+}
+
+/*
+ * institution: «управления энергетики и ЖКХ», «Уральского таможенного
+ * управления», «музея «Старый город»»: heads of what no list of bodies names.
+ */
+static uint32_t
+take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	uint32_t	at = i;
+	uint32_t	end;
+	const TbReading *r;
+	bool		bare = p->role != NULL && (p->role->sub == TB_ROLE_HEAD || p->deputy);
+
+	while (bare && at < i + 3 && is_genitive_adjective(doc, at))
+		at++;
+	r = bare ? tb_phrase_reading(doc, at, TB_WORD, "institution", &end) : NULL;
+	if (r == NULL || !(tb_gram_singular(r->gram) & TB_GEN))
+		return i;
+	if (tb_word_is(doc, end, TB_WORD, "by"))
+		end = take_subject(doc, p, end);
+	else
+		end = take_tail(doc, end);
+	end = quoted_end(doc, end);
+	p->tail_first = i;
+	p->tail_end = end;
+	return end;
+}
+
+/* superior: «представитель Генерального секретаря ООН», «советник акима города». */
+static uint32_t
+take_superior(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	TbTitleParse other;
+	uint32_t	end;
+
+	if (p->role == NULL || p->depth > 2 || !tb_may_be(doc, i, TITLE_BITS) ||
+		(p->role->sub == TB_ROLE_HEAD && !p->deputy) ||
+		is_minister(doc, p))
+		return i;
+	if (!parse_title(doc, i, p->depth + 1, &other) ||
+		!(tb_gram_cases(other.gram) & TB_GEN))
+		return i;
+	end = take_subject(doc, p, other.end);
+	p->tail_first = i;
+	p->tail_end = end;
+	return end;
 }
 
 /* What stands behind the head, in the order of the essay. */
@@ -678,6 +770,10 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	{
 		if (is_minister(doc, p))
 			end = take_domain(doc, p, i);
+		if (end == i)
+			end = take_institution(doc, p, i);
+		if (end == i)
+			end = take_superior(doc, p, i);
 		if (end == i)
 			end = take_chamber(doc, p, i);
 		if (end == i)
@@ -717,14 +813,14 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 /* Parse a title that begins at token i; false when none does. */
 static bool
-parse_title(const TbDocument *doc, uint32_t i, TbTitleParse *p)
+parse_title(const TbDocument *doc, uint32_t i, int depth, TbTitleParse *p)
 {
 	uint32_t	at = i;
 	uint32_t	head = 0;
 
 	*p = (TbTitleParse) {
 		.first = i,.acting = TB_NONE,.level = TB_NONE,.place = TB_NONE,
-		.country_place = TB_NONE,.body_level = TB_NONE
+		.country_place = TB_NONE,.body_level = TB_NONE,.depth = depth
 	};
 	for (int step = 0; step < 6; step++)
 	{
@@ -803,7 +899,9 @@ tb_title_find(TbDocument *doc)
 
 		if ((i & 0xFFF) == 0 && tb_arena_stopped(doc->arena))
 			return TB_INTERRUPTED;
-		if (tb_may_be(doc, i, TITLE_BITS) && parse_title(doc, i, &p))
+		/* «После» bends from «посол» too */
+		if (tb_may_be(doc, i, TITLE_BITS) && !tb_may_be(doc, i, TB_BIT(PREP)) &&
+			parse_title(doc, i, 0, &p))
 		{
 			uint32_t	skip = longer_body(doc, i, &p);
 

@@ -20,6 +20,7 @@ typedef struct TbTitleParse
 {
 	uint32_t	first;
 	uint32_t	end;
+	int			depth;			/* of titles inside titles */
 	TbGram		gram;			/* of the word that bends first */
 
 	/* before the head */

@@ -34,7 +34,7 @@ static bool
 is_representative(const TbEntry *body)
 {
 	return body->sub == TB_BT_chamber || body->sub == TB_BT_parliament ||
-		body->sub == TB_BT_local;
+		(body->sub == TB_BT_local && (body->flags & TB_EF_LOCAL));
 }
 
 /* Count a representative body of the document's country. */
@@ -48,7 +48,7 @@ count_body(const TbDocument *doc, BodyTally *tally, const TbEntry *body)
 	if (!is_representative(body) ||
 		!tb_country_listed(tb_string(doc, body->country), doc->country) ||
 		strstr(tb_string(doc, body->code), "chamber") != NULL ||
-		strcmp(tb_string(doc, body->code), "akimat") == 0)
+		strcmp(tb_string(doc, body->extra), "chair") != 0)
 		return;
 	for (int i = 0; i < MAX_TALLY; i++)
 	{
@@ -420,7 +420,9 @@ find_country(Naming *n)
 static void
 put_place(Naming *n, TbBuffer *out)
 {
-	if (n->place == NULL || (n->office != NULL && n->place->sub == TB_PT_country))
+	/* «Президент Республики Казахстан» names its country */
+	if (n->place == NULL || (n->office != NULL && n->place->sub == TB_PT_country &&
+							 strlen(tb_string(n->doc, n->office->country)) == 2))
 		return;
 	tb_buffer_puts(out, n->place->sub == TB_PT_city ? " города " :
 				   n->place->sub == TB_PT_settlement ? " села " : " ");
@@ -437,7 +439,13 @@ put_head(Naming *n, TbBuffer *out, TbCase kase)
 	if (n->office != NULL)
 		tb_buffer_puts(out, tb_entry_in_case(n->doc, n->office, kase));
 	else if (role == NULL)
-		tb_buffer_puts(out, tb_entry_in_case(n->doc, p->office, kase));
+	{
+		const TbEntry *office = tb_title_entry_for(n->doc, TB_OFFICE,
+												   tb_string(n->doc, p->office->code),
+												   n->country);
+
+		tb_buffer_puts(out, tb_entry_in_case(n->doc, office ? office : p->office, kase));
+	}
 	else
 	{
 		if (role->sub == TB_ROLE_HEAD && n->body != NULL)
@@ -530,6 +538,8 @@ compose(Naming *n)
 	TbBuffer	out = {.arena = n->doc->arena};
 	bool		deputy = (p->deputy || p->vice) && n->office == NULL;
 	TbCase		kase = TB_CASE_NOM;
+	bool		placed;
+	bool		behind;
 	const char *text;
 
 	if (p->former)
@@ -550,8 +560,14 @@ compose(Naming *n)
 		kase = TB_CASE_GEN;
 	}
 	put_head(n, &out, kase);
+	placed = !is_class(n) || (p->role != NULL && p->role->sub == TB_ROLE_OWN);
+	/* «Посол Туркменистана | в Азербайджане» */
+	behind = p->tail_end > 0 && p->place != TB_NONE &&
+		n->doc->places.at[p->place].first < p->tail_first;
+	if (placed && behind)
+		put_place(n, &out);
 	put_body(n, &out);
-	if (!is_class(n) || (p->role != NULL && p->role->sub == TB_ROLE_OWN))
+	if (placed && !behind)
 		put_place(n, &out);
 	text = tb_buffer_text(&out);
 	if (text == NULL)
@@ -605,6 +621,16 @@ head_of_place(const Naming *n)
 	}
 }
 
+static const char *
+prefixed(TbDocument *doc, const char *prefix, const char *text)
+{
+	TbBuffer	out = {.arena = doc->arena};
+
+	tb_buffer_puts(&out, prefix);
+	tb_buffer_puts(&out, text);
+	return tb_buffer_text(&out);
+}
+
 /* Take office, name and place from the last title of the same role. */
 static bool
 copy_from_last(Naming *n, TbTitle *title)
@@ -627,7 +653,7 @@ copy_from_last(Naming *n, TbTitle *title)
 	if (last == NULL || last->former || (last->acting && n->p->acting == TB_NONE &&
 										  n->p->noun != NULL))
 		return false;
-	title->title = last->title;
+	title->title = n->p->former ? prefixed(n->doc, "Бывший ", last->title) : last->title;
 	title->office = last->office;
 	title->jurisdiction = last->jurisdiction;
 	title->unique = last->unique;

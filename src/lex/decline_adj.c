@@ -124,7 +124,7 @@ static bool
 bend_adjective_j(TbBend *bend)
 {
 	if (tb_word_equals(&bend->word, "третья") ||
-		tb_word_ends_in(&bend->word, "чья жья шья"))
+		tb_word_ends_in(&bend->word, "чья шья ожья вежья"))
 		set_adjective(bend, adj_j, TB_FEM, "ья");
 	else if (tb_word_equals(&bend->word, "третье") ||
 			 tb_word_ends_in(&bend->word, "чье жье шье"))

@@ -88,6 +88,9 @@ static const struct
 /* French names with the stress on the last vowel. */
 #define FIXED_SURNAMES " дюма золя тома петипа дега люка бенуа труа "
 
+/* Surnames in -ина that bend as the noun they are: Щербины, not Щербиной. */
+#define NOUNS_INA " калина малина щербина глина дубина былина "
+
 /* Surnames that open Chinese and Korean names. */
 #define EASTERN \
 	" ван чжан чжоу чэнь хуан линь сунь дэн цинь лян фань фэн хань цзян чжэн " \
@@ -159,13 +162,14 @@ core_part(Person *person, int i)
 
 /* Like a Russian surname in the nominative, and not like Константин? */
 static bool
-nominative_surname(const TbWord *word)
+nominative_surname(const TbWord *word, TbGram gender)
 {
 	TbWord		man;
 
-	if (tb_word_among(word, GIVEN_IN) || tb_word_ends_in(word, "ддин тдин удин идин"))
+	if (tb_word_among(word, GIVEN_IN) ||
+		tb_word_ends_in(word, "ддин тдин удин идин сын кын гын"))
 		return false;
-	if (tb_word_is_possessive(word) ||
+	if ((gender != TB_FEM && tb_word_is_possessive(word)) ||
 		tb_word_ends_in(word, "ский цкий ская цкая енко"))
 		return true;
 	return tb_word_ends_in(word, "ова ева") &&
@@ -237,8 +241,8 @@ tell_kinds(Person *person)
 		surname_first = !tb_word_among(&core_part(person, 0)->word, GIVEN_IN);
 	else
 		surname_first =
-			(nominative_surname(&core_part(person, 0)->word) &&
-			 !nominative_surname(&core_part(person, n - 1)->word));
+			nominative_surname(&core_part(person, 0)->word, person->gender) &&
+			!nominative_surname(&core_part(person, n - 1)->word, person->gender);
 	for (int i = 0; i < n; i++)
 		core_part(person, i)->kind = PART_GIVEN;
 	if (n > 1 || surname_first)
@@ -304,8 +308,7 @@ tell_gender(Person *person)
 	if (by_surname == TB_FEM && by_given == TB_MASC)
 		for (int i = 0; i < person->n; i++)
 			if (person->parts[i].kind == PART_SURNAME &&
-				tb_word_among(&person->parts[i].word,
-							  " калина малина щербина глина дубина былина "))
+				tb_word_among(&person->parts[i].word, NOUNS_INA))
 				by_surname = 0;
 	person->gender = by_surname != 0 ? by_surname :
 		by_given != 0 ? by_given : TB_MASC;
@@ -364,7 +367,8 @@ bend_one_surname(TbBend *bend, TbGram gender)
 	bend->animate = true;
 	if (tb_word_among(&bend->word, FIXED_SURNAMES))
 		tb_bend_fixed(bend);
-	else if (!tb_bend_surname(bend, gender) && !bend_adjectival(bend, gender))
+	else if (tb_word_among(&bend->word, NOUNS_INA) ||
+			 (!tb_bend_surname(bend, gender) && !bend_adjectival(bend, gender)))
 		bend_person_noun(bend, gender, (TbStr) {NULL, 0});
 	bend->animate = true;
 }
@@ -384,7 +388,7 @@ bend_part(TbBend *bend, PartKind kind, TbGram gender, bool last)
 		bend_person_noun(bend, gender, (TbStr) {NULL, 0});
 	else if (kind == PART_PATRONYMIC)
 		tb_bend_fixed(bend);
-	else if (last || nominative_surname(&bend->word) ||
+	else if (last || nominative_surname(&bend->word, gender) ||
 			 (gender == TB_FEM && tb_word_ends_in(&bend->word, "а я")))
 		bend_one_surname(bend, gender);
 	else

@@ -185,7 +185,4 @@ Datum		tb_pg_string_array(const char **strings, uint32_t n);
 /* The full path of a title's office, kz/senate/chair/; in the scan's arena. */
 const char *tb_pg_office(TbPgScan *scan, const TbTitle *title);
 
-/* The text of a lexicon name without its hints; in the current context. */
-const char *tb_pg_bare_name(const TbLexicon *lex, uint32_t string);
-
 #endif

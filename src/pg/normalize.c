@@ -104,15 +104,15 @@ whole_place(const TbDocument *doc)
 	const TbEntry *entry;
 
 	if (reading != NULL)
-		return tb_pg_bare_name(doc->lex,
-							   tb_lexicon_entry(doc->lex, reading->entry)->name);
+		return tb_lexicon_string(doc->lex,
+								 tb_lexicon_entry(doc->lex, reading->entry)->name);
 	reading = whole_reading(doc, TB_PLACE_ADJ);
 	if (reading == NULL)
 		return NULL;
 	entry = tb_lexicon_entry(doc->lex, reading->entry);
 	entry = tb_lexicon_find_code(doc->lex, TB_PLACE,
 								 tb_lexicon_string(doc->lex, entry->code));
-	return entry == NULL ? NULL : tb_pg_bare_name(doc->lex, entry->name);
+	return entry == NULL ? NULL : tb_lexicon_string(doc->lex, entry->name);
 }
 
 TB_FUNCTION(normalize_place);
@@ -198,9 +198,10 @@ lexicon_hints(const TbDocument *doc, TbStr text, TbNameHints *hints)
 		if (reading == NULL || !(tb_gram_cases(reading->gram) & TB_NOM))
 			continue;
 		cell = tb_lexicon_string(doc->lex,
-								 tb_lexicon_entry(doc->lex, reading->entry)->name);
+								 tb_lexicon_entry(doc->lex, reading->entry)->spec);
 		if (tb_name_parse((TbStr) {cell, (uint32_t) strlen(cell)},
-						  &name, &row) == NULL && same_folded(name, text))
+						  &name, &row) == NULL &&
+			same_folded(name, text))
 			*hints = row;
 		hints->fixed = hints->fixed || (reading->flags & TB_RF_CAPS);
 		hints->animate = hints->animate || classes[i] == TB_ROLE ||

@@ -7,8 +7,6 @@
  */
 #include "pg/glue.h"
 
-#include "lex/inflect.h"
-
 #define PLACE_TYPE_NAME(type) #type,
 static const char *const types[] = {TB_PLACE_TYPES(PLACE_TYPE_NAME)};
 
@@ -22,18 +20,6 @@ static const char *
 value_or_null(const char *s)
 {
 	return s == NULL || s[0] == '\0' ? NULL : s;
-}
-
-const char *
-tb_pg_bare_name(const TbLexicon *lex, uint32_t string)
-{
-	const char *cell = tb_lexicon_string(lex, string);
-	TbStr		name;
-	TbNameHints hints;
-
-	if (tb_name_parse((TbStr) {cell, (uint32_t) strlen(cell)}, &name, &hints) != NULL)
-		return cell;
-	return pnstrdup(name.data, name.len);
 }
 
 /* Length of a code's first steps, their slashes included; 0: it has fewer. */
@@ -64,7 +50,7 @@ name_above(const TbLexicon *lex, const char *code, int steps, TbPlaceType type)
 	entry = tb_lexicon_find_code(lex, TB_PLACE, pnstrdup(code, len));
 	if (entry == NULL || entry->sub != type)
 		return NULL;
-	return tb_pg_bare_name(lex, entry->name);
+	return tb_lexicon_string(lex, entry->name);
 }
 
 static uint32_t

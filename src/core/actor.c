@@ -1,0 +1,490 @@
+/*
+ * actor.c
+ *	  Who in a text may say something: persons, titles, pronouns,
+ *	  organisations, groups, and persons by description.
+ *
+ *	спикер Сената Маулен Ашимбаев	a title and its name are one actor
+ *	депутат от НПК, бывший аким Болат Керимбек	titles before one name too
+ *	пресс-служба Мажилиса			an organisation with its genitive
+ *	тунисские аналитики				a group with its adjectives
+ *	один из экспертов				nobody with a name
+ *
+ * One pass over the tokens; titles and mentions of persons are those of the
+ * document, the rest comes from the lexicon (ORGWORD, BODY, GROUP,
+ * PERSONWORD).  Actors do not overlap and stand in the order of the text.
+ */
+#include "core/statement_internal.h"
+
+#include "base/fold.h"
+
+#define MAX_MATCHES 8
+#define NOUN_BITS (TB_BIT(ORGWORD) | TB_BIT(BODY) | TB_BIT(GROUP) | \
+				   TB_BIT(PERSONWORD))
+
+/* Longest row of words behind a noun that belong to it. */
+#define MAX_TAIL 12
+
+/* Values of class ORGWORD and PERSONWORD (data/cues.tsv). */
+#define ORG_MEDIA 1
+#define ORG_DOCUMENT 3
+#define PERSON_UNNAMED 2
+
+typedef struct ActorFinder
+{
+	TbScan	   *scan;
+	TbDocument *doc;
+	uint32_t   *title_at;		/* a token: longest title from it on, index + 1 */
+	uint32_t   *mention_at;		/* a token: mention from it on, index + 1 */
+	uint32_t   *place_at;		/* a token: place from it on, index + 1 */
+} ActorFinder;
+
+/* ------------------------------------------------------------- neighbours */
+
+/* Cases that an unknown grammar may be: all of them, in both numbers. */
+static TbGram
+known_gram(TbGram gram)
+{
+	return tb_gram_cases(gram) != 0 ? gram :
+		gram | TB_ALL_CASES | TB_ALL_CASES << TB_PLURAL_SHIFT;
+}
+
+/* May the word at i be an adjective or participle, by its ending? */
+static bool
+looks_adjective(const TbDocument *doc, uint32_t i)
+{
+	static const char *const endings[] = {
+		"ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его",
+		"ому", "ему", "ым", "им", "ых", "их", "ыми", "ими", "ую", "юю", NULL
+	};
+
+	if (!tb_is_word(doc, i) || tb_tok(doc, i)->letters < 5 ||
+		tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(PREP) | TB_BIT(CONJ) |
+				  TB_BIT(GROUP) | TB_BIT(ORGWORD) | TB_BIT(PRON)))
+		return false;
+	for (int e = 0; endings[e] != NULL; e++)
+		if (tb_ends_in(doc, i, endings[e]))
+			return true;
+	return false;
+}
+
+/* First of the adjectives that stand right before token i. */
+static uint32_t
+adjectives_before(const ActorFinder *f, uint32_t i, uint32_t limit)
+{
+	const TbDocument *doc = f->doc;
+
+	for (int n = 0; n < 3 && i > limit; n++)
+	{
+		uint32_t	before = tb_prev(doc, i);
+
+		if (before == TB_NONE || before < limit ||
+			tb_tok(doc, i)->flags & TB_TF_SENT || !looks_adjective(doc, before) ||
+			f->scan->actor_at[before] != 0)
+			break;
+		i = before;
+	}
+	return i;
+}
+
+/* Does a preposition before token i govern one of these cases? */
+static bool
+is_governed(const TbDocument *doc, uint32_t i, TbGram gram)
+{
+	const TbReading *prep;
+	uint32_t	before = i;
+
+	for (int n = 0; n < 3 && before > 0; n++)
+	{
+		if (tb_tok(doc, before)->flags & TB_TF_SENT)
+			return false;
+		before--;
+		prep = tb_word_reading(doc, before, TB_PREP, NULL);
+		if (prep != NULL)
+			return (tb_gram_cases(gram) & (uint32_t) tb_entry(doc, prep)->value) != 0;
+		if (!looks_adjective(doc, before))
+			return false;
+	}
+	return false;
+}
+
+/* Is the quotation at i short enough to be a name? */
+static bool
+is_quoted_name(const TbScan *scan, uint32_t i)
+{
+	const TbQuote *quote;
+
+	if (i >= scan->doc->text.ntok || scan->opens[i] == 0)
+		return false;
+	quote = &scan->quotes.at[scan->opens[i] - 1];
+	return quote->end > quote->first && quote->end - quote->first <= 6;
+}
+
+/* May the word at i go on a noun as its genitive? */
+static bool
+looks_genitive(const ActorFinder *f, uint32_t i)
+{
+	static const char *const endings[] = {
+		"ого", "его", "ых", "их", "ой", "ей", "ии", "ов", "ев", "ия", "ва",
+		"да", "та", "ка", "на", "ра", "ла", "са", "за", "ма", "ня", "ля",
+		"ы", "и", "ости", "ств", "ции", NULL
+	};
+	const TbDocument *doc = f->doc;
+
+	if (!tb_is_word(doc, i) || tb_tok(doc, i)->letters < 4 ||
+		tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_NEWLINE) ||
+		tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(PREP) | TB_BIT(CONJ) |
+				  TB_BIT(PRON) | TB_BIT(DEICTIC) | TB_BIT(MONTH) |
+				  TB_BIT(WEEKDAY)) ||
+		tb_word_is(doc, i, TB_WORD, "adverb") || tb_looks_finite(f->scan, i) ||
+		tb_looks_gerund(doc, i))
+		return false;
+	for (int e = 0; endings[e] != NULL; e++)
+		if (tb_ends_in(doc, i, endings[e]))
+			return true;
+	return false;
+}
+
+/* The end of what belongs to a noun that ends before token i. */
+static uint32_t
+tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
+{
+	const TbDocument *doc = f->doc;
+	uint32_t	limit = i + MAX_TAIL;
+
+	while (i < limit && i < doc->text.ntok && !(tb_tok(doc, i)->flags & TB_TF_SENT))
+	{
+		const TbTitle *t = f->title_at[i] ? &doc->titles.at[f->title_at[i] - 1] : NULL;
+		const TbPersonMention *m = f->mention_at[i] ?
+			&doc->mentions.at[f->mention_at[i] - 1] : NULL;
+		const TbPlace *p = f->place_at[i] ? &doc->places.at[f->place_at[i] - 1] : NULL;
+
+		if (is_quoted_name(f->scan, i) && (org || !(tb_tok(doc, i)->flags & TB_TF_SENT)))
+			i = tb_step(f->scan, i);
+		else if (t != NULL && (known_gram(t->gram) & (TB_GEN | TB_GEN << TB_PLURAL_SHIFT)))
+			i = t->end;
+		else if (m != NULL && (m->gram & TB_GEN) && !(m->gram & TB_NOM))
+			i = m->end;
+		else if (p != NULL && (known_gram(p->gram) & TB_GEN))
+			i = p->end;
+		else if (unnamed && (tb_text_is(doc, i, "в") || tb_text_is(doc, i, "из") ||
+							 tb_text_is(doc, i, "при")) &&
+				 tb_may_be(doc, i + 1, TB_BIT(ORGWORD) | TB_BIT(BODY)))
+			i += 2;
+		else if (t == NULL && m == NULL && looks_genitive(f, i))
+			i++;
+		else
+			break;
+	}
+	return i;
+}
+
+/* ---------------------------------------------------------------- making */
+
+/* Append an actor and mark its tokens. */
+static TbActor *
+add_actor(ActorFinder *f, const TbActor *actor)
+{
+	TbScan	   *scan = f->scan;
+	TbActor    *kept = TB_PUSH(f->doc->arena, &scan->actors);
+
+	if (kept == NULL)
+	{
+		scan->failed = true;
+		return NULL;
+	}
+	*kept = *actor;
+	kept->behind_prep = is_governed(f->doc, kept->first, kept->gram);
+	for (uint32_t i = kept->first; i < kept->end; i++)
+		scan->actor_at[i] = scan->actors.n;
+	return kept;
+}
+
+static TbActor
+blank_actor(TbActorKind kind, uint32_t first, uint32_t end, TbGram gram)
+{
+	return (TbActor)
+	{
+		.kind = (uint8_t) kind,.first = first,.end = end,.head = first,
+			.gram = known_gram(gram),.person = TB_NONE,.mention = TB_NONE,
+			.title = TB_NONE,.entry = TB_NONE
+	};
+}
+
+/* Take over a mention of a person as the actor's name. */
+static void
+set_mention(ActorFinder *f, TbActor *actor, uint32_t mention)
+{
+	const TbPersonMention *m = &f->doc->mentions.at[mention];
+	TbGram		gender = 0;
+	uint32_t	both = known_gram(actor->gram) & known_gram(m->gram) & TB_ALL_CASES;
+
+	actor->kind = TB_AK_PERSON;
+	actor->mention = mention;
+	actor->person = m->person;
+	actor->end = m->end;
+	if (m->person != TB_NONE)
+		gender = f->doc->persons.at[m->person].gender;
+	if (gender == 0)
+		gender = m->gram & TB_ALL_GENDERS;
+	actor->gram = (both ? both : known_gram(m->gram) & TB_ALL_CASES) | gender;
+}
+
+/*
+ * «депутат от НПК, бывший аким г. Экибастуза Болат Керимбек»: the title
+ * before the comma joins a named actor in a case of its own.
+ */
+static bool
+join_title_before(ActorFinder *f, const TbActor *actor)
+{
+	TbActor    *last;
+
+	if (f->scan->actors.n == 0 || actor->title == TB_NONE)
+		return false;
+	last = &f->scan->actors.at[f->scan->actors.n - 1];
+	if (last->kind != TB_AK_TITLE || last->end + 1 != actor->first ||
+		!tb_is_mark(&f->doc->text, last->end, ',') ||
+		!(tb_gram_cases(last->gram) & tb_gram_cases(actor->gram)))
+		return false;
+	last->kind = actor->kind;
+	last->end = actor->end;
+	last->person = actor->person;
+	last->mention = actor->mention;
+	last->gram = actor->gram;
+	for (uint32_t i = last->first; i < last->end; i++)
+		f->scan->actor_at[i] = f->scan->actors.n;
+	return true;
+}
+
+/* A title, with the name behind it if there is one. */
+static uint32_t
+title_actor(ActorFinder *f, uint32_t i)
+{
+	const TbDocument *doc = f->doc;
+	uint32_t	index = f->title_at[i] - 1;
+	const TbTitle *t = &doc->titles.at[index];
+	TbActor		actor = blank_actor(t->plural ? TB_AK_GROUP : TB_AK_TITLE, i,
+									t->end, t->gram);
+
+	actor.title = index;
+	actor.person = t->person;
+	if (t->person != TB_NONE)
+		actor.gram |= doc->persons.at[t->person].gender;
+	if (!t->plural && t->end < doc->text.ntok && f->mention_at[t->end] != 0 &&
+		!(tb_tok(doc, t->end)->flags & TB_TF_SENT))
+	{
+		set_mention(f, &actor, f->mention_at[t->end] - 1);
+		if (join_title_before(f, &actor))
+			return actor.end;
+	}
+	else if (t->plural)
+		actor.end = tail_end(f, t->end, false, false);
+	return add_actor(f, &actor) ? actor.end : i + 1;
+}
+
+static uint32_t
+person_actor(ActorFinder *f, uint32_t i)
+{
+	TbActor		actor = blank_actor(TB_AK_PERSON, i, i + 1, 0);
+
+	set_mention(f, &actor, f->mention_at[i] - 1);
+	return add_actor(f, &actor) ? actor.end : i + 1;
+}
+
+/* Pronouns of the third person; the nominative and the rest by their text. */
+static uint32_t
+pronoun_actor(ActorFinder *f, uint32_t i)
+{
+	static const struct
+	{
+		const char *text;
+		TbGram		gram;
+	}			forms[] = {
+		{"он", TB_NOM | TB_MASC}, {"она", TB_NOM | TB_FEM},
+		{"они", TB_NOM << TB_PLURAL_SHIFT}, {"оно", TB_NOM | TB_NEUT},
+		{"его", TB_GEN | TB_ACC | TB_MASC}, {"ее", TB_GEN | TB_ACC | TB_FEM},
+		{"их", (TB_GEN | TB_ACC) << TB_PLURAL_SHIFT},
+		{"ему", TB_DAT | TB_MASC}, {"ей", TB_DAT | TB_FEM},
+	};
+
+	for (size_t k = 0; k < sizeof(forms) / sizeof(forms[0]); k++)
+		if (tb_text_is(f->doc, i, forms[k].text))
+		{
+			TbActor		actor = blank_actor(TB_AK_PRONOUN, i, i + 1, forms[k].gram);
+
+			(void) add_actor(f, &actor);
+			break;
+		}
+	return i + 1;
+}
+
+/* The longest noun of the classes of speakers at i, or NULL. */
+static const TbReading *
+noun_at(const ActorFinder *f, uint32_t i, uint32_t *end)
+{
+	static const TbClass classes[] = {TB_BODY, TB_ORGWORD, TB_GROUP, TB_PERSONWORD};
+	const TbReading *best = NULL;
+	uint32_t	best_end = i;
+
+	for (int c = 0; c < 4; c++)
+	{
+		uint32_t	at;
+		const TbReading *r = tb_phrase_reading(f->doc, i, classes[c], NULL, &at);
+
+		if (r == NULL || at <= best_end ||
+			((r->flags & TB_RF_CAPS) && !(tb_tok(f->doc, i)->flags & TB_TF_CAPS)))
+			continue;
+		best = r;
+		best_end = at;
+	}
+	*end = best_end;
+	return best;
+}
+
+/* Grammar of all readings of the noun's class over its words. */
+static TbGram
+noun_gram(const ActorFinder *f, uint32_t i, uint32_t end, const TbEntry *entry)
+{
+	TbMatch		match[MAX_MATCHES];
+	int			n = tb_text_match(&f->doc->text, f->doc->lex, i, match, MAX_MATCHES);
+	TbGram		gram = 0;
+
+	while (n-- > 0)
+	{
+		uint32_t	count;
+		const TbReading *r = tb_lexicon_readings(f->doc->lex, match[n].node, &count);
+
+		for (uint32_t k = 0; match[n].end == end && k < count; k++)
+			if (tb_entry(f->doc, &r[k])->klass == entry->klass)
+				gram |= r[k].gram;
+	}
+	return gram;
+}
+
+/* An organisation, a group or a person by description. */
+static uint32_t
+noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
+{
+	uint32_t	end;
+	const TbReading *reading = noun_at(f, i, &end);
+	const TbEntry *entry;
+	TbActor		actor;
+	bool		org;
+
+	if (reading == NULL)
+		return i + 1;
+	entry = tb_entry(f->doc, reading);
+	org = entry->klass == TB_BODY || entry->klass == TB_ORGWORD;
+	actor = blank_actor(org ? TB_AK_ORG : entry->klass == TB_GROUP ? TB_AK_GROUP :
+						TB_AK_DESCRIPTION, i, end, noun_gram(f, i, end, entry));
+	actor.entry = reading->entry;
+	actor.media = entry->klass == TB_ORGWORD && entry->value == ORG_MEDIA;
+	actor.document = entry->klass == TB_ORGWORD && entry->value == ORG_DOCUMENT;
+	actor.unnamed = entry->klass == TB_PERSONWORD && entry->value == PERSON_UNNAMED;
+	/* «учитель» in the plural is a group */
+	if (entry->klass == TB_PERSONWORD && tb_gram_singular(actor.gram) == 0)
+		actor.kind = TB_AK_GROUP;
+	actor.end = tail_end(f, end, org, actor.unnamed);
+	actor.head = i;
+	if (entry->klass != TB_BODY || tb_is_cap(f->doc, i))
+		actor.first = adjectives_before(f, i, limit);
+	if (actor.kind == TB_AK_DESCRIPTION && actor.end < f->doc->text.ntok &&
+		f->mention_at[actor.end] != 0 &&
+		!(tb_tok(f->doc, actor.end)->flags & TB_TF_SENT))
+		set_mention(f, &actor, f->mention_at[actor.end] - 1);
+	return add_actor(f, &actor) ? actor.end : i + 1;
+}
+
+/* «один из экспертов», «большинство депутатов»: nobody by name. */
+static uint32_t
+partitive_actor(ActorFinder *f, uint32_t i)
+{
+	uint32_t	end;
+	TbActor		actor;
+	bool		oblique;
+
+	if (tb_phrase_reading(f->doc, i, TB_WORD, "one-of", &end) == NULL)
+		return i;
+	oblique = tb_text_is(f->doc, i, "одного") || tb_text_is(f->doc, i, "одной");
+	actor = blank_actor(TB_AK_DESCRIPTION, i, tail_end(f, end, false, true),
+						oblique ? TB_GEN : TB_NOM | TB_NOM << TB_PLURAL_SHIFT);
+	if (actor.end == end)
+		return i;
+	actor.unnamed = true;
+	if (!oblique && end == i + 1)
+		actor.kind = TB_AK_GROUP;
+	return add_actor(f, &actor) ? actor.end : i;
+}
+
+/* ------------------------------------------------------------------- pass */
+
+static uint32_t
+actor_from(ActorFinder *f, uint32_t i, uint32_t limit)
+{
+	if (f->title_at[i] != 0)
+		return title_actor(f, i);
+	if (f->mention_at[i] != 0)
+		return person_actor(f, i);
+	if (!tb_is_word(f->doc, i))
+		return i + 1;
+	if (tb_may_be(f->doc, i, TB_BIT(PRON)))
+		return pronoun_actor(f, i);
+	if (tb_may_be(f->doc, i, TB_BIT(WORD)))
+	{
+		uint32_t	end = partitive_actor(f, i);
+
+		if (end > i)
+			return end;
+	}
+	if (tb_may_be(f->doc, i, NOUN_BITS))
+		return noun_actor(f, i, limit);
+	return i + 1;
+}
+
+/* Index what begins at each token; of several titles the longest. */
+static bool
+index_names(ActorFinder *f)
+{
+	const TbDocument *doc = f->doc;
+	size_t		n = (size_t) doc->text.ntok + MAX_TAIL + 2;
+
+	f->title_at = tb_arena_alloc(doc->arena, n * sizeof(uint32_t));
+	f->mention_at = tb_arena_alloc(doc->arena, n * sizeof(uint32_t));
+	f->place_at = tb_arena_alloc(doc->arena, n * sizeof(uint32_t));
+	f->scan->actor_at = tb_arena_alloc(doc->arena, n * sizeof(uint32_t));
+	if (f->title_at == NULL || f->mention_at == NULL || f->place_at == NULL ||
+		f->scan->actor_at == NULL)
+		return false;
+	for (uint32_t t = 0; t < doc->titles.n; t++)
+	{
+		uint32_t   *at = &f->title_at[doc->titles.at[t].first];
+
+		if (*at == 0 || doc->titles.at[*at - 1].end < doc->titles.at[t].end)
+			*at = t + 1;
+	}
+	for (uint32_t m = 0; m < doc->mentions.n; m++)
+		f->mention_at[doc->mentions.at[m].first] = m + 1;
+	for (uint32_t p = 0; p < doc->places.n; p++)
+		f->place_at[doc->places.at[p].first] = p + 1;
+	return true;
+}
+
+TbStatus
+tb_actor_find(TbScan *scan)
+{
+	ActorFinder f = {.scan = scan,.doc = scan->doc};
+	uint32_t	limit = 0;
+
+	if (!index_names(&f))
+		return TB_NO_MEMORY;
+	for (uint32_t i = 0; i < scan->doc->text.ntok;)
+	{
+		uint32_t	next = actor_from(&f, i, limit);
+
+		if (scan->failed)
+			return TB_NO_MEMORY;
+		if (next > i + 1)
+			limit = next;
+		i = next > i ? next : i + 1;
+	}
+	return TB_OK;
+}

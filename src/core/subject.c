@@ -1,0 +1,450 @@
+/*
+ * subject.c
+ *	  Which actor is the subject of a cue.
+ *
+ * Russian tells by word order and agreement.  Before a quotation or a clause
+ * the subject stands before its verb («Депутат Иванова сказала, что …»);
+ * after or inside a quotation behind it («…», – сказала депутат Иванова).
+ * The subject is in the nominative and agrees with the verb in number, and
+ * in the past in gender; so none of these is one:
+ *
+ *	сообщил РИА Новости глава департамента	an agency that gets the news
+ *	рассказала Президенту				a dative
+ *	в КПРФ заявили						a place; but with a plural verb and no
+ *										nominative it is the speaker
+ *	министр, который критикует премьера, сказал	an actor of a closed clause
+ *
+ * A participle's subject is what it belongs to («Ганнучи, объявившим …»), a
+ * gerund's that of its sentence.
+ */
+#include "core/statement_internal.h"
+
+#include "base/fold.h"
+
+/* How many actors before a cue, and how many tokens behind it, are looked at. */
+#define MAX_ACTORS_BACK 14
+#define MAX_TOKENS_AHEAD 34
+
+/* Longest noun phrase of unknown words. */
+#define MAX_LOOSE 5
+
+/* ------------------------------------------------------------- agreement */
+
+/* May an actor be the subject of a verb with these features? */
+static bool
+agrees(const TbScan *scan, const TbActor *actor, TbGram verb)
+{
+	TbGram		gender = actor->gram & TB_ALL_GENDERS;
+
+	if (actor->kind != TB_AK_PRONOUN && actor->behind_prep)
+		return false;
+	if (verb & TB_VERB_PL)
+		return (tb_gram_plural(actor->gram) & TB_NOM) != 0;
+	if (!(tb_gram_singular(actor->gram) & TB_NOM))
+		return false;
+	if (!(verb & TB_ALL_GENDERS) || gender == 0)
+		return true;
+	if (gender & verb & TB_ALL_GENDERS)
+		return true;
+	/* «министр заявила»: the title has no gender of its own */
+	return actor->kind == TB_AK_TITLE && (verb & TB_FEM) &&
+		(actor->person == TB_NONE ||
+		 scan->doc->persons.at[actor->person].gender != TB_MASC);
+}
+
+/* Two names joined by «и» before a plural verb. */
+static bool
+is_joint(const TbScan *scan, const TbActor *actor)
+{
+	const TbActor *before;
+
+	if (actor == scan->actors.at || actor->behind_prep ||
+		!(tb_gram_cases(actor->gram) & TB_NOM))
+		return false;
+	before = actor - 1;
+	return before->end + 1 == actor->first && tb_is_conj(scan->doc, before->end, "and") &&
+		(tb_gram_cases(before->gram) & TB_NOM) && !before->behind_prep;
+}
+
+/* --------------------------------------------------------------- before it */
+
+/* Is there a mark between tokens on one level? */
+static bool
+has_comma_between(const TbScan *scan, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i = tb_step(scan, i))
+		if (tb_is_mark(&scan->doc->text, i, ',') ||
+			tb_is_mark(&scan->doc->text, i, ')') || tb_is_spaced_dash(scan->doc, i))
+			return true;
+	return false;
+}
+
+/* Does the piece that begins at i hang on another clause? */
+static bool
+is_subordinate(const TbScan *scan, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+
+	if (tb_may_be(doc, i, TB_BIT(PREP)) &&
+		(tb_is_conj(doc, i + 1, "rel") || tb_is_conj(doc, i + 1, "wh")))
+		return true;
+	return tb_is_conj(doc, i, "rel") || tb_is_conj(doc, i, "wh") ||
+		tb_is_conj(doc, i, "chto") || tb_is_conj(doc, i, "chtoby") ||
+		tb_is_conj(doc, i, "sub") || tb_is_conj(doc, i, "kak") ||
+		tb_looks_gerund(doc, i) || tb_looks_participle(doc, i);
+}
+
+/* Does a finite verb stand between the actor's piece's start and the actor? */
+static bool
+is_object(const TbScan *scan, const TbActor *actor)
+{
+	uint32_t	start = tb_piece_start(scan, actor->first);
+
+	for (uint32_t i = start; i < actor->first; i = tb_step(scan, i))
+		if (tb_looks_finite(scan, i))
+			return true;
+	return false;
+}
+
+/* Does the relative word of the cue's own piece stand in the nominative? */
+static bool
+is_relative_subject(const TbScan *scan, uint32_t start, TbGram verb)
+{
+	const TbReading *rel = tb_word_reading(scan->doc, start, TB_CONJ, "rel");
+
+	if (rel == NULL)
+		return false;
+	if (verb & TB_VERB_PL)
+		return (tb_gram_plural(rel->gram) & TB_NOM) != 0;
+	return (tb_gram_singular(rel->gram) & TB_NOM) != 0;
+}
+
+/* The actor that ends right before a piece, whatever its case. */
+static uint32_t
+antecedent(const TbScan *scan, uint32_t start, TbGram verb)
+{
+	uint32_t	first = tb_sentence(scan, start)->first;
+
+	for (uint32_t n = 0, i = start; i > first && n < 12; n++)
+	{
+		const TbActor *actor;
+
+		i--;
+		if (scan->actor_at[i] == 0)
+			continue;
+		actor = &scan->actors.at[scan->actor_at[i] - 1];
+		if (!(verb & TB_ALL_GENDERS) || !(actor->gram & TB_ALL_GENDERS) ||
+			(actor->gram & verb & TB_ALL_GENDERS) || actor->kind == TB_AK_TITLE)
+			return scan->actor_at[i] - 1;
+		i = actor->first;
+	}
+	return TB_NONE;
+}
+
+/* How well an actor does as the subject of a cue behind it; 0: not at all. */
+static int
+rank_before(const TbScan *scan, const TbActor *actor, const TbCue *cue)
+{
+	TbGram		verb = cue->gram & TB_GERUND ? TB_VERB_SG : cue->gram;
+	bool		animate = actor->kind == TB_AK_PERSON ||
+		actor->kind == TB_AK_TITLE || actor->kind == TB_AK_PRONOUN;
+
+	if (actor->document)
+		return 0;
+	if (!agrees(scan, actor, verb) &&
+		!((cue->gram & TB_GERUND) && agrees(scan, actor, TB_VERB_PL)) &&
+		!((verb & TB_VERB_PL) && is_joint(scan, actor)))
+		return 0;
+	if (has_comma_between(scan, actor->end, cue->first) &&
+		is_subordinate(scan, tb_piece_start(scan, actor->first)))
+		return 0;
+	if (!animate && is_object(scan, actor))
+		return 1;
+	return animate ? 3 : 2;
+}
+
+uint32_t
+tb_subject_before(const TbScan *scan, const TbCue *cue)
+{
+	uint32_t	sentence = scan->sentence_of[cue->first];
+	uint32_t	start = tb_piece_start(scan, cue->first);
+	uint32_t	first = scan->sentences.at[sentence].first;
+	uint32_t	best = TB_NONE;
+	int			best_rank = 0;
+	uint32_t	i = cue->first;
+
+	if (cue->gram & TB_PARTICIPLE)
+		return antecedent(scan, start, 0);
+	if (is_relative_subject(scan, start, cue->gram))
+		return antecedent(scan, start, cue->gram);
+	for (int n = 0; i > first && n < MAX_ACTORS_BACK * 12;)
+	{
+		const TbActor *actor;
+		int			rank;
+
+		i = tb_step_back(scan, i);
+		n++;
+		if (tb_is_mark(&scan->doc->text, i, ';'))
+			break;
+		if (scan->actor_at[i] == 0 || scan->sentence_of[i] != sentence)
+			continue;
+		actor = &scan->actors.at[scan->actor_at[i] - 1];
+		if (i >= actor->first)
+			i = actor->first;
+		rank = rank_before(scan, actor, cue);
+		/* the nearest of the best: a person beats an object on the way */
+		if (rank > best_rank)
+		{
+			best = scan->actor_at[i] - 1;
+			best_rank = rank;
+		}
+		if (best_rank >= 2)
+			break;
+	}
+	return best;
+}
+
+/* --------------------------------------------------------------- behind it */
+
+/* The token behind a prepositional phrase that begins at i. */
+static uint32_t
+behind_prep(const TbScan *scan, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+
+	i++;
+	for (int n = 0; n < 4 && tb_is_word(doc, i); n++)
+	{
+		if (scan->actor_at[i] != 0)
+			return scan->actors.at[scan->actor_at[i] - 1].end;
+		if (!tb_looks_participle(doc, i) && !tb_ends_in(doc, i, "ом") &&
+			!tb_ends_in(doc, i, "ой") && !tb_ends_in(doc, i, "ым") &&
+			!tb_ends_in(doc, i, "их") && !tb_ends_in(doc, i, "ых"))
+			return i + 1;
+		i++;
+	}
+	return i;
+}
+
+/* May the word at i begin a noun phrase of unknown words? */
+static bool
+may_be_loose(const TbScan *scan, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+
+	return tb_is_word(doc, i) && tb_tok(doc, i)->letters > 3 &&
+		!tb_may_be(doc, i, TB_BIT(PREP) | TB_BIT(CONJ) | TB_BIT(CUE) |
+				   TB_BIT(DEICTIC) | TB_BIT(MONTH) | TB_BIT(WEEKDAY) |
+				   TB_BIT(PRON)) &&
+		!tb_word_is(doc, i, TB_WORD, "adverb") && !tb_looks_finite(scan, i) &&
+		!tb_looks_gerund(doc, i) && !tb_ends_in(doc, i, "ому") &&
+		!tb_ends_in(doc, i, "ам") && !tb_ends_in(doc, i, "ям");
+}
+
+/* Take the row of unknown words from i on as a noun phrase. */
+static void
+take_loose(const TbScan *scan, uint32_t i, TbActor *loose)
+{
+	uint32_t	end = i;
+
+	while (end < i + MAX_LOOSE && may_be_loose(scan, end) &&
+		   !(tb_tok(scan->doc, end)->flags & TB_TF_PARA))
+		end++;
+	*loose = (TbActor)
+	{
+		.kind = TB_AK_DESCRIPTION,.first = i,.end = end,.head = i,
+			.person = TB_NONE,.mention = TB_NONE,.title = TB_NONE,
+			.entry = TB_NONE,.gram = TB_NOM
+	};
+}
+
+/* Does a gerund phrase begin at i, so that the subject may stand behind it? */
+static uint32_t
+behind_gerund_phrase(const TbScan *scan, uint32_t i, uint32_t limit)
+{
+	if (!tb_looks_gerund(scan->doc, i))
+		return TB_NONE;
+	for (; i < limit; i = tb_step(scan, i))
+		if (tb_is_mark(&scan->doc->text, i, ','))
+			return i + 1;
+	return TB_NONE;
+}
+
+/*
+ * Is the actor only told: an agency that does not bend, before another
+ * nominative («сообщил РИА Новости глава департамента»)?
+ */
+static bool
+is_told(const TbScan *scan, uint32_t index, TbGram verb)
+{
+	const TbActor *actor = &scan->actors.at[index];
+	const TbActor *next = actor + 1;
+
+	if (actor->kind != TB_AK_ORG || index + 1 >= scan->actors.n ||
+		!(tb_gram_cases(actor->gram) & TB_DAT))
+		return false;
+	return next->first == actor->end && next->kind <= TB_AK_TITLE &&
+		agrees(scan, next, verb);
+}
+
+/* Does an actor stand in «в …» or «на …», as institutions that tell do? */
+static bool
+is_located(const TbScan *scan, const TbActor *actor)
+{
+	uint32_t	before = actor->first;
+
+	if (actor->kind != TB_AK_ORG || actor->document || before == 0)
+		return false;
+	before--;
+	return tb_text_is(scan->doc, before, "в") || tb_text_is(scan->doc, before, "во") ||
+		tb_text_is(scan->doc, before, "на");
+}
+
+uint32_t
+tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	limit = tb_sentence(scan, cue->first)->end;
+	uint32_t	located = TB_NONE;
+
+	*loose = (TbActor)
+	{
+		.kind = TB_AK_NONE
+	};
+	if (limit > cue->end + MAX_TOKENS_AHEAD)
+		limit = cue->end + MAX_TOKENS_AHEAD;
+	for (uint32_t i = cue->end; i < limit;)
+	{
+		const TbToken *tok = tb_tok(doc, i);
+
+		if (scan->actor_at[i] != 0)
+		{
+			uint32_t	index = scan->actor_at[i] - 1;
+			const TbActor *actor = &scan->actors.at[index];
+
+			if (((agrees(scan, actor, cue->gram) && !is_told(scan, index, cue->gram)) ||
+				 ((cue->gram & TB_VERB_PL) && index + 1 < scan->actors.n &&
+				  is_joint(scan, actor + 1))) && !actor->document)
+				return index;
+			if ((cue->gram & TB_VERB_PL) && located == TB_NONE && is_located(scan, actor))
+				located = index;
+			i = actor->end;
+			continue;
+		}
+		if (tok->kind == TB_MARK && !(tok->flags & TB_TF_GLUED) && scan->opens[i] == 0)
+		{
+			uint32_t	next = TB_NONE;
+
+			if (tok->value == ',')
+				next = behind_gerund_phrase(scan, i + 1, limit);
+			if (next == TB_NONE)
+				break;
+			i = next;
+			continue;
+		}
+		if (tb_is_word(doc, i) && tb_may_be(doc, i, TB_BIT(CONJ)) &&
+			!tb_is_conj(doc, i, "lead"))
+			break;
+		if (tb_is_conj(doc, i, "and"))
+			break;
+		if (tb_may_be(doc, i, TB_BIT(PREP)) && tb_word_reading(doc, i, TB_PREP, NULL))
+		{
+			if (scan->actor_at[i + 1] != 0)
+				i++;
+			else
+				i = behind_prep(scan, i);
+			continue;
+		}
+		if (loose->kind == TB_AK_NONE && may_be_loose(scan, i))
+			take_loose(scan, i, loose);
+		i = tb_step(scan, i);
+	}
+	return located;
+}
+
+uint32_t
+tb_actor_in_case(const TbScan *scan, uint32_t i, uint32_t cases)
+{
+	for (int n = 0; n < 5; n++, i++)
+	{
+		const TbActor *actor;
+
+		if (scan->actor_at[i] == 0)
+		{
+			if (!tb_is_word(scan->doc, i) || tb_tok(scan->doc, i)->flags & TB_TF_SENT)
+				return TB_NONE;
+			continue;
+		}
+		actor = &scan->actors.at[scan->actor_at[i] - 1];
+		if (tb_gram_cases(actor->gram) & cases)
+			return scan->actor_at[i] - 1;
+		return TB_NONE;
+	}
+	return TB_NONE;
+}
+
+/* ------------------------------------------------------------- for a draft */
+
+static void
+set_actor(TbScan *scan, TbDraft *draft, uint32_t index)
+{
+	draft->actor = scan->actors.at[index];
+	draft->actor_index = index;
+	draft->way = TB_SW_ACTOR;
+}
+
+/* «В КПРФ заявили»: an institution before a plural verb. */
+static uint32_t
+located_before(const TbScan *scan, const TbCue *cue)
+{
+	uint32_t	start = tb_piece_start(scan, cue->first);
+
+	for (uint32_t i = start; i < cue->first; i++)
+		if (scan->actor_at[i] != 0 &&
+			is_located(scan, &scan->actors.at[scan->actor_at[i] - 1]))
+			return scan->actor_at[i] - 1;
+	return TB_NONE;
+}
+
+/*
+ * Set the speaker of a draft: the subject of its cue behind it or before it,
+ * as word order has it; without one the subject is elided (singular) or
+ * nobody's (plural: «говорят, что»).
+ */
+void
+tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
+{
+	TbActor		loose = {.kind = TB_AK_NONE};
+	const TbCue *cue = &draft->cue;
+	uint32_t	index = TB_NONE;
+
+	if (cue->kinds == TB_CK(IMPERSONAL) || (cue->gram & TB_PASSIVE))
+	{
+		draft->way = TB_SW_NOBODY;
+		return;
+	}
+	if (behind_first && !(cue->gram & (TB_GERUND | TB_PARTICIPLE)))
+		index = tb_subject_behind(scan, cue, &loose);
+	if (index == TB_NONE && loose.kind == TB_AK_NONE)
+		index = tb_subject_before(scan, cue);
+	if (index == TB_NONE && !behind_first && !(cue->gram & (TB_GERUND | TB_PARTICIPLE)))
+	{
+		if (cue->gram & TB_VERB_PL)
+			index = located_before(scan, cue);
+		if (index == TB_NONE)
+			index = tb_subject_behind(scan, cue, &loose);
+		/* «заявил об отставке»: what no list knows is hardly a subject here */
+		loose.kind = TB_AK_NONE;
+	}
+	if (index == TB_NONE && (cue->gram & TB_VERB_PL) && loose.kind == TB_AK_NONE)
+		index = located_before(scan, cue);
+	if (index != TB_NONE)
+		set_actor(scan, draft, index);
+	else if (loose.kind != TB_AK_NONE)
+	{
+		draft->actor = loose;
+		draft->way = TB_SW_ACTOR;
+	}
+	else
+		draft->way = cue->gram & TB_VERB_PL ? TB_SW_NOBODY : TB_SW_ELIDED;
+}

@@ -1,0 +1,106 @@
+/*
+ * name_shape.c
+ *	  What a word's ending says: a patronymic, a Russian surname.
+ *
+ * Both questions are asked in all cases: Сериковне is a patronymic, Токаевым
+ * is shaped like a surname.  Common nouns that happen to end so (основой) are
+ * the caller's to rule out.
+ */
+#include "lex/decline.h"
+
+#include <string.h>
+
+#define PARTICLE_ENDINGS \
+	"улы ұлы уулу оглы оглу кызы қызы гызы кизи угли "
+
+/* Ordinary plurals in -улы. */
+#define NO_PATRONYMIC \
+	" каникулы формулы капсулы молекулы акулы скулы караулы аулы стулы баулы " \
+	"шкатулы угли улы тулы мускулы титулы модули загулы прогулы разгулы "
+
+/* A question about the word without its ending. */
+typedef bool (*StemTest) (const TbWord *stem);
+
+/* Is the word such a stem with one of the endings, separated by spaces? */
+static bool
+has_forms(const TbWord *word, StemTest test, const char *endings)
+{
+	while (*endings != '\0')
+	{
+		size_t		n = strcspn(endings, " ");
+		TbWord		stem;
+
+		if (word->len > n &&
+			memcmp(word->low + word->len - n, endings, n) == 0 &&
+			tb_word_set(&stem, (TbStr) {word->text, word->len - (uint32_t) n}) &&
+			test(&stem))
+			return true;
+		endings += n;
+		endings += *endings == ' ';
+	}
+	return false;
+}
+
+static bool
+is_man_stem(const TbWord *stem)
+{
+	return tb_word_letters(stem) > 4 && tb_word_ends_in(stem, "ович евич ьич");
+}
+
+/* Ильич, Лукичом: too short to be told by the ending. */
+static bool
+is_short_man(const TbWord *word)
+{
+	return tb_word_among(word, " ильич лукич кузьмич фомич никитич саввич ") ||
+		tb_word_among(word, " ильича ильичу ильичом ильиче кузьмича кузьмичу "
+					  "кузьмичом кузьмиче лукича лукичу лукичом лукиче "
+					  "фомича фомичу фомичом фомиче никитича никитичу "
+					  "никитичем никитиче саввича саввичу саввичем саввиче ");
+}
+
+static bool
+is_woman_stem(const TbWord *stem)
+{
+	return tb_word_letters(stem) > 4 && tb_word_ends_in(stem, "овн евн ичн");
+}
+
+static bool
+is_ski_stem(const TbWord *stem)
+{
+	return tb_word_letters(stem) > 3 && tb_word_ends_in(stem, "ск цк");
+}
+
+bool
+tb_is_patronymic(TbStr text, TbGram *gender)
+{
+	TbWord		word;
+
+	*gender = 0;
+	if (!tb_word_set(&word, text) || tb_word_letters(&word) < 5)
+		return false;
+	if (has_forms(&word, is_man_stem, "а у ем е и") ||
+		tb_word_ends_in(&word, "ович евич") || is_short_man(&word))
+		*gender = TB_MASC;
+	else if (has_forms(&word, is_woman_stem, "а ы е у ой ою"))
+		*gender = TB_FEM;
+	else if (tb_word_ends_in(&word, PARTICLE_ENDINGS) &&
+			 tb_word_letters(&word) > 5 && !tb_word_among(&word, NO_PATRONYMIC))
+		*gender = tb_word_ends_in(&word, "кызы қызы гызы кизи") ?
+			TB_FEM : TB_MASC;
+	return *gender != 0;
+}
+
+bool
+tb_is_surname_shaped(TbStr text)
+{
+	TbWord		word;
+
+	if (!tb_word_set(&word, text))
+		return false;
+	if (tb_word_ends_in(&word, "енко швили дзе") && tb_word_letters(&word) > 5)
+		return true;
+	return tb_word_is_possessive(&word) ||
+		has_forms(&word, tb_word_is_possessive, "а у е ы ым ой ою ых ыми") ||
+		has_forms(&word, is_ski_stem,
+				  "ий ой ого ому им ом ая ую ие их ими");
+}
