@@ -75,6 +75,8 @@ check "created objects (<) are those that have a comment (>)" \
 
 check "shell scripts parse" \
   "$(for script in tool/*.sh bench/*.sh .ci/run; do bash -n "$script" 2>&1 || true; done)"
+check "the install script is plain ASCII: it must load in any encoding" \
+  "$(LC_ALL=C grep -nP '[^\x00-\x7F]' src/sql/*.sql tribuna.control || true)"
 check "no blanks at line ends" \
   "$(lines -n '[[:blank:]]$' Makefile tribuna.control src/*/*.[chS] src/sql/*.sql tool/* sql/*.sql | head -20)"
 

@@ -11,7 +11,7 @@ done
 [ -n "${TB_INSTALLED:-}" ] && find_server || build_and_install
 
 trap cluster_stop EXIT
-cluster_start regress max_prepared_transactions=0
+cluster_start regress
 
 # the server's user may not read the clone: give it a copy
 mkdir "$cluster/run" "$cluster/run/tool" "$cluster/run/examples"

@@ -235,7 +235,7 @@ given_unit(const TbDocument *doc, uint32_t i, Unit *u)
 			u->gram |= (r->gram & (TbGram) TB_ALL_CASES) | (TbGram) entry->value;
 		}
 		if (u->kind == UNIT_GIVEN)
-			return hyphenated_end(doc, i) == u->end;
+			return hyphenated_end(doc, i) <= u->end;
 	}
 	return false;
 }
@@ -281,6 +281,7 @@ unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 		return true;
 	}
 	return !tb_may_be(doc, i, NO_NAME_BITS) ||
+		((tb_tok(doc, i)->flags & TB_TF_LETTER) && u->end > i + 1) ||
 		(tb_is_surname_shaped(tb_text_of(doc, i, i + 1)) &&
 		 !(tb_tok(doc, i)->flags & TB_TF_SENT));
 }
@@ -454,7 +455,8 @@ pattern_two_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	int			k = 2;
 
 	if (n < 3 || u[1].kind != UNIT_GIVEN || u[2].kind != UNIT_CAPITAL ||
-		tb_tok(doc, u[0].first)->value != 0)
+		tb_tok(doc, u[0].first)->value != 0 || raw->title != TB_NONE ||
+		(u[0].first > 0 && tb_may_be(doc, u[0].first - 1, TB_BIT(ROLE))))
 		return 0;
 	raw->given = u[0];
 	raw->given.end = u[1].end;
@@ -789,12 +791,38 @@ is_registered_surname(const TbDocument *doc, const char *surname)
 	return false;
 }
 
+/* Has the given name a reading in one of these cases, of this gender (0: any)? */
+static bool
+given_agrees(const TbDocument *doc, const Unit *u, uint32_t cases, TbGram gender)
+{
+	TbMatch		match[4];
+	int			n = tb_text_match(&doc->text, doc->lex, u->first, match, 4);
+
+	while (n-- > 0)
+	{
+		uint32_t	count;
+		const TbReading *r = tb_lexicon_readings(doc->lex, match[n].node, &count);
+
+		for (; count-- > 0; r++)
+		{
+			const TbEntry *entry = tb_entry(doc, r);
+
+			if (entry->klass == TB_GIVEN && match[n].end <= u->end &&
+				(!(r->gram & TB_ALL_CASES) || (r->gram & cases)) &&
+				(!gender || ((TbGram) entry->value & gender)))
+				return true;
+		}
+	}
+	return false;
+}
+
 /*
  * How well a lemma explains a surname; negative: not at all.  own: the lemma
  * is how this mention itself is written and was counted.
  */
 static int
-lemma_score(Persons *p, const TbLemma *lemma, Agreement a, bool own)
+lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
+			bool own)
 {
 	int			score = lemma->weight;
 	uint32_t	cases = tb_gram_cases(lemma->gram);
@@ -805,6 +833,13 @@ lemma_score(Persons *p, const TbLemma *lemma, Agreement a, bool own)
 		return -1;
 	if (cases && !(cases & a.cases))
 		return -1;
+	if (raw->given.kind == UNIT_GIVEN &&
+		!given_agrees(p->doc, &raw->given, cases ? cases & a.cases : a.cases, gender))
+		return -1;
+	/* «Н.О. Нурпеисова» with nothing that governs it is a woman */
+	if (raw->ninitials > 0 && raw->title == TB_NONE && (cases & TB_NOM) &&
+		!(raw->first > 0 && tb_may_be(p->doc, raw->first - 1, TB_BIT(PREP))))
+		score += 60;
 	written = table_at(p->doc->arena, &p->written,
 					   folded_copy(p, lemma->text, strlen(lemma->text)), false);
 	if (written != NULL && *written > (own ? 1 : 0))
@@ -835,7 +870,7 @@ surname_lemma(Persons *p, const Raw *raw, Agreement a, TbGram *gram)
 	{
 		bool		own = strcmp(lemmas[i].text, written) == 0 &&
 			raw->given.kind == UNIT_GIVEN && (raw->given.gram & TB_NOM);
-		int			score = lemma_score(p, &lemmas[i], a, own);
+		int			score = lemma_score(p, raw, &lemmas[i], a, own);
 
 		if (score > best_score)
 		{

@@ -433,13 +433,25 @@ place_name_at(Finder *f, uint32_t i)
 	return c.end;
 }
 
+/* Behind the adjective that begins at i («Восточно-Казахстанской»). */
+static uint32_t
+adjective_end(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	end = i + 1;
+
+	while (end + 1 < doc->text.ntok && tb_tok(doc, end)->kind == TB_MARK &&
+		   (tb_tok(doc, end)->flags & TB_TF_GLUED))
+		end += 2;
+	return end;
+}
+
 /* Is there a chain «…ской, …ской и …ской области» from i on to its head? */
 static bool
 chain_reaches_head(const TbDocument *doc, uint32_t i)
 {
 	for (int step = 0; step < 20; step++)
 	{
-		uint32_t	at = i + 1;
+		uint32_t	at = adjective_end(doc, i);
 
 		if (step > 0 && (tb_word_is(doc, at, TB_MARKER, "region") ||
 						 tb_word_is(doc, at, TB_MARKER, "district")))
@@ -449,25 +461,34 @@ chain_reaches_head(const TbDocument *doc, uint32_t i)
 		at++;
 		if (tb_word_is(doc, at, TB_WORD, "and"))
 			at++;
-		if (!tb_is_cap(doc, at) || !tb_ends_in(doc, at, "ой"))
-		{
-			if (!tb_is_cap(doc, at) || !tb_may_be(doc, at, TB_BIT(PLACE_ADJ)))
-				return false;
-		}
+		if (!tb_is_cap(doc, at) || !tb_may_be(doc, at, TB_BIT(PLACE_ADJ)))
+			return false;
 		i = at;
 	}
 	return false;
 }
 
-/* The adjective reading of a place type (region first when asked). */
+/*
+ * The best reading of the adjective [i, end); elliptic: of «…ская область»
+ * itself, and of the type that a head beside it names (NULL: any).
+ */
 static const TbReading *
-adjective_reading(const TbDocument *doc, uint32_t i, bool elliptic)
+adjective_reading(const TbDocument *doc, uint32_t i, uint32_t end, bool elliptic,
+				  const char *head)
 {
-	uint32_t	n;
-	const TbReading *readings =
-		tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &n);
+	TbMatch		match[MAX_MATCHES];
+	int			m = tb_text_match(&doc->text, doc->lex, i, match, MAX_MATCHES);
+	uint32_t	n = 0;
+	const TbReading *readings = NULL;
 	const TbReading *best = NULL;
 	int			best_score = -1;
+
+	while (m-- > 0)
+		if (match[m].end == end || (!elliptic && match[m].end == i + 1))
+		{
+			readings = tb_lexicon_readings(doc->lex, match[m].node, &n);
+			break;
+		}
 
 	for (uint32_t r = 0; r < n; r++)
 	{
@@ -475,7 +496,8 @@ adjective_reading(const TbDocument *doc, uint32_t i, bool elliptic)
 		char		country[3];
 		int			score;
 
-		if (entry->klass != TB_PLACE_ADJ || (elliptic && entry->value != 1))
+		if (entry->klass != TB_PLACE_ADJ || (elliptic && entry->value != 1) ||
+			(head != NULL && !marker_fits(head, entry->sub)))
 			continue;
 		if ((readings[r].flags & TB_RF_COMPOUND) &&
 			!(tb_is_mark(&doc->text, i + 1, '-') &&
@@ -512,6 +534,37 @@ place_of_adjective(const TbDocument *doc, const TbReading *reading)
 }
 
 /*
+ * unknown_district: «Кировского района» of a country whose Кировский район no
+ * list has; the adjective in -ск- gets its nominative back.
+ */
+static uint32_t
+unknown_district(Finder *f, uint32_t i, uint32_t end)
+{
+	static const char *const endings[] = {"ского", "скому", "ским", "ском", "ский"};
+	TbStr		text = tb_text_of(f->doc, i, end);
+	TbBuffer	name = {.arena = f->doc->arena};
+	TbPlace    *place;
+
+	for (size_t e = 0; e < sizeof(endings) / sizeof(*endings); e++)
+	{
+		size_t		len = strlen(endings[e]);
+
+		if (text.len <= len || memcmp(text.data + text.len - len, endings[e], len) != 0)
+			continue;
+		place = add_place(f, i, end + 1, TB_NONE, "unknown_district");
+		if (place == NULL)
+			return end;
+		tb_buffer_put(&name, text.data, text.len - len);
+		tb_buffer_puts(&name, "ский район");
+		place->name = tb_buffer_text(&name);
+		place->type = TB_PT_district;
+		f->failed = f->failed || place->name == NULL;
+		return end + 1;
+	}
+	return i;
+}
+
+/*
  * region_plural_head: «Алматинской областях» after another region;
  * elliptic_region: «Туркестанской» before it;
  * place_adjective: «алматинской агломерации», «казахстанско-узбекский»;
@@ -523,7 +576,7 @@ place_adjective_at(Finder *f, uint32_t i)
 	TbDocument *doc = f->doc;
 	const TbReading *reading = NULL;
 	TbPlace    *place;
-	uint32_t	end = i + 1;
+	uint32_t	end = adjective_end(doc, i);
 	const char *rule = "place_adjective";
 
 	if (!tb_may_be(doc, i, TB_BIT(PLACE_ADJ)) || is_surname_here(doc, i) ||
@@ -531,21 +584,27 @@ place_adjective_at(Finder *f, uint32_t i)
 		return i;
 	if (tb_is_cap(doc, i))
 	{
-		bool		head = tb_word_is(doc, end, TB_MARKER, "region") ||
-			tb_word_is(doc, end, TB_MARKER, "district");
+		const char *head = tb_word_is(doc, end, TB_MARKER, "region") ? "region" :
+			tb_word_is(doc, end, TB_MARKER, "district") ? "district" : NULL;
 
-		if (head || chain_reaches_head(doc, i))
-			reading = adjective_reading(doc, i, true);
+		if (head != NULL || chain_reaches_head(doc, i))
+			reading = adjective_reading(doc, i, end, true, head);
 		if (reading != NULL)
 		{
 			rule = head ? "region_plural_head" : "elliptic_region";
-			end += head;
+			end += head != NULL;
 		}
+		else if (head != NULL && strcmp(head, "district") == 0)
+			return unknown_district(f, i, end);
 	}
 	if (reading == NULL)
-		reading = adjective_reading(doc, i, false);
-	if (reading == NULL)
-		return i;
+	{
+		reading = adjective_reading(doc, i, end, false, NULL);
+		if (reading == NULL)
+			return i;
+		if (!tb_may_be(doc, end - 1, TB_BIT(PLACE_ADJ)))
+			end = i + 1;
+	}
 	place = add_place(f, i, end, place_of_adjective(doc, reading), rule);
 	if (place == NULL)
 		return end;
@@ -611,8 +670,9 @@ unknown_place_at(Finder *f, uint32_t i)
 		return i;
 	if (!tb_is_cap(doc, name) || (tb_tok(doc, name)->flags & TB_TF_SENT) ||
 		(tb_tok(doc, i)->flags & TB_TF_CAP && letter) ||
-		tb_may_be(doc, name, PLACE_BITS | TB_BIT(OFFICE) | TB_BIT(ROLE) |
-				  TB_BIT(BODY) | TB_BIT(COMMON) | TB_BIT(GIVEN) | TB_BIT(TITLEMOD)))
+		(unknown_name_end(doc, name) == name + 1 &&
+		 tb_may_be(doc, name, PLACE_BITS | TB_BIT(OFFICE) | TB_BIT(ROLE) |
+				   TB_BIT(BODY) | TB_BIT(COMMON) | TB_BIT(GIVEN) | TB_BIT(TITLEMOD))))
 		return i;
 	place = add_place(f, i, unknown_name_end(doc, name), TB_NONE,
 					  "unknown_after_marker");

@@ -24,7 +24,6 @@ typedef struct TbSearchMention
 	uint32_t	first;
 	uint32_t	end;
 	const char *entity;			/* its own readings */
-	bool		person;
 } TbSearchMention;
 
 typedef TbVec(TbSearchMention) MentionVec;
@@ -294,7 +293,7 @@ tb_entity_of_person(const TbDocument *doc, const TbPersonMention *mention)
 
 static TbStatus
 add_mention(const TbDocument *doc, MentionVec *vec, uint32_t first,
-			uint32_t end, const char *entity, bool person)
+			uint32_t end, const char *entity)
 {
 	TbSearchMention *mention;
 
@@ -305,7 +304,7 @@ add_mention(const TbDocument *doc, MentionVec *vec, uint32_t first,
 	mention = TB_PUSH(doc->arena, vec);
 	if (mention == NULL)
 		return TB_NO_MEMORY;
-	*mention = (TbSearchMention) {first, end, entity, person};
+	*mention = (TbSearchMention) {first, end, entity};
 	return TB_OK;
 }
 
@@ -318,28 +317,28 @@ add_mentions(const TbDocument *doc, MentionVec *vec)
 		const TbTitle *t = &doc->titles.at[i];
 
 		TB_TRY(add_mention(doc, vec, t->first, t->end,
-						   tb_entity_of_title(doc, t), false));
+						   tb_entity_of_title(doc, t)));
 	}
 	for (uint32_t i = 0; i < doc->mentions.n; i++)
 	{
 		const TbPersonMention *m = &doc->mentions.at[i];
 
 		TB_TRY(add_mention(doc, vec, m->first, m->end,
-						   tb_entity_of_person(doc, m), true));
+						   tb_entity_of_person(doc, m)));
 	}
 	for (uint32_t i = 0; i < doc->places.n; i++)
 	{
 		const TbPlace *p = &doc->places.at[i];
 
 		TB_TRY(add_mention(doc, vec, p->first, p->end,
-						   tb_entity_of_place(doc, p), false));
+						   tb_entity_of_place(doc, p)));
 	}
 	for (uint32_t i = 0; i < doc->dates.n; i++)
 	{
 		const TbDate *d = &doc->dates.at[i];
 
 		TB_TRY(add_mention(doc, vec, d->first, d->end,
-						   tb_entity_of_date(doc, d), false));
+						   tb_entity_of_date(doc, d)));
 	}
 	return TB_OK;
 }
@@ -425,7 +424,6 @@ join_active(TbSearch *s)
 	{
 		const TbSearchMention *m = &s->mentions[s->active[i]];
 
-		s->person |= m->person;
 		for (const char *at = m->entity; *at != '\0';)
 		{
 			size_t		len = strcspn(at, "|");
@@ -444,7 +442,10 @@ join_active(TbSearch *s)
 		return TB_OK;
 	s->entity = s->nactive == 1 ? s->mentions[s->active[0]].entity :
 		tb_arena_strdup(s->doc->arena, text, n);
-	return s->entity == NULL ? TB_NO_MEMORY : TB_OK;
+	if (s->entity == NULL)
+		return TB_NO_MEMORY;
+	s->person = strstr(s->entity, "person/") != NULL;
+	return TB_OK;
 }
 
 /* Bring the active mentions to token i. */

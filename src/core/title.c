@@ -211,6 +211,12 @@ take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 			match.end = i + 1;
 		}
 	}
+	/* «вице-спикер», listed for another country, is composed for this one */
+	if (office != NULL && role == NULL && *doc->country != '\0' &&
+		country_fit(doc, tb_entry(doc, office)) == 1 &&
+		tb_may_be(doc, i, TB_BIT(TITLEMOD) | TB_BIT(ROLE)) &&
+		!tb_may_be(doc, match.end - 1, TB_BIT(PLACE) | TB_BIT(BODY)))
+		return 0;
 	/* a single word is a role first; offices are for phrases and by-names */
 	if (office != NULL && (role == NULL || match.end > i + 1))
 	{
@@ -294,7 +300,8 @@ is_tail_word(const TbDocument *doc, uint32_t i)
 		return false;
 	if (tb_word_is(doc, i, TB_WORD, "and"))
 		return true;
-	if (tb_is_mark(&doc->text, i + 1, '-') && (tb_tok(doc, i + 1)->flags & TB_TF_GLUED))
+	if (tb_is_mark(&doc->text, i + 1, '-') && (tb_tok(doc, i + 1)->flags & TB_TF_GLUED) &&
+		!(tb_tok(doc, i)->flags & TB_TF_CAP))
 		return true;			/* аграрно-продовольственной */
 	if ((tb_tok(doc, i)->flags & TB_TF_CAP) &&
 		!(tb_tok(doc, i)->flags & TB_TF_CAPS))
@@ -712,6 +719,25 @@ is_genitive_adjective(const TbDocument *doc, uint32_t i)
 		 tb_ends_in(doc, i, "ой") || tb_ends_in(doc, i, "ей"));
 }
 
+/* «Минсельхозпрода», «Госкомстата»: a name of a ministry that no list has. */
+static bool
+is_agency_name(const TbDocument *doc, uint32_t i)
+{
+	static const char *const prefixes[] = {"мин", "гос", "рос", "каз", "нац", "узб"};
+	char		folded[TB_MAX_WORD];
+	size_t		n;
+
+	if (!tb_is_cap(doc, i) || tb_tok(doc, i)->letters < 7 ||
+		tb_may_be(doc, i, TB_BIT(GIVEN) | TB_BIT(PLACE) | TB_BIT(BODY)) ||
+		!(tb_ends_in(doc, i, "а") || tb_ends_in(doc, i, "о")))
+		return false;
+	n = tb_token_fold(&doc->text, i, folded);
+	for (size_t k = 0; k < sizeof(prefixes) / sizeof(*prefixes); k++)
+		if (n > 6 && memcmp(folded, prefixes[k], 6) == 0)
+			return true;
+	return false;
+}
+
 /*
  * institution: «управления энергетики и ЖКХ», «Уральского таможенного
  * управления», «музея «Старый город»»: heads of what no list of bodies names.
@@ -726,6 +752,12 @@ take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 	while (bare && at < i + 3 && is_genitive_adjective(doc, at))
 		at++;
+	if (bare && at == i && is_agency_name(doc, i))
+	{
+		p->tail_first = i;
+		p->tail_end = i + 1;
+		return i + 1;
+	}
 	r = bare ? tb_phrase_reading(doc, at, TB_WORD, "institution", &end) : NULL;
 	if (r == NULL || !(tb_gram_singular(r->gram) & TB_GEN))
 		return i;
@@ -759,6 +791,17 @@ take_superior(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	return end;
 }
 
+/* «Палаты представителей» is a body; «Палаты Парламента» just a chamber. */
+static bool
+has_long_body(const TbDocument *doc, uint32_t i)
+{
+	TbMatch		match;
+
+	return tb_word_is(doc, i, TB_WORD, "chamber-noun") &&
+		longest_match(doc, i, TB_BIT(BODY), &match) && match.end > i + 1 &&
+		!tb_may_be(doc, i + 1, TB_BIT(BODY));
+}
+
 /* What stands behind the head, in the order of the essay. */
 static uint32_t
 take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
@@ -774,7 +817,7 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 			end = take_institution(doc, p, i);
 		if (end == i)
 			end = take_superior(doc, p, i);
-		if (end == i)
+		if (end == i && !has_long_body(doc, i))
 			end = take_chamber(doc, p, i);
 		if (end == i)
 			end = take_bodies(doc, p, i);

@@ -416,7 +416,7 @@ find_country(Naming *n)
 
 /* ------------------------------------------------------------- the name */
 
-/* A place as a title's last words: «города Атырау», «Атырауской области». */
+/* A place as a title's last words: «города Орск», «Атырауской области». */
 static void
 put_place(Naming *n, TbBuffer *out)
 {
@@ -426,7 +426,10 @@ put_place(Naming *n, TbBuffer *out)
 		return;
 	tb_buffer_puts(out, n->place->sub == TB_PT_city ? " города " :
 				   n->place->sub == TB_PT_settlement ? " села " : " ");
-	tb_buffer_puts(out, tb_entry_in_case(n->doc, n->place, TB_CASE_GEN));
+	/* behind «города» a name keeps its nominative in official style */
+	tb_buffer_puts(out, tb_entry_in_case(n->doc, n->place, n->place->sub == TB_PT_city ||
+										 n->place->sub == TB_PT_settlement ?
+										 TB_CASE_NOM : TB_CASE_GEN));
 }
 
 /* The head word: office or role, in the case that what precedes demands. */
@@ -679,7 +682,7 @@ name_title(Naming *n, TbTitle *title)
 		n->place = lean_on_place(n);
 	make_code(n);
 	if (p->role != NULL && p->role->sub == TB_ROLE_HEAD && n->body == NULL &&
-		head_of_place(n) != NULL)
+		p->tail_end == 0 && head_of_place(n) != NULL)
 	{
 		snprintf(n->code, sizeof(n->code), "%s", head_of_place(n));
 		if (p->deputy || p->vice)

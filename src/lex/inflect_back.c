@@ -258,6 +258,9 @@ static const BackRule rules[] = {
 	{"ою", "а", STEM_VN, P, F | TB_INS, 90},
 };
 
+/* How men's given names end: Нурбека is rather of Нурбек than of Нурбека. */
+#define MEN "бек хан жан рат март лат султан дос ген кен слав ддин тдин ман"
+
 /* Given names whose stem changes. */
 static const struct
 {
@@ -406,6 +409,9 @@ apply_rule(const BackRule *rule, const TbWord *word, Lemmas *lemmas)
 		return;
 	if (rule->lemma[0] == '\0' && n > 0 && is_bare_cluster(&stem))
 		weight /= 3;
+	else if (rule->lemma[0] == '\0' && (rule->parts & G) &&
+			 tb_word_ends_in(&stem, MEN))
+		weight += 15;
 	else if (strcmp(rule->form, rule->lemma) == 0 && n < 4 &&
 			 (n == 0 || strcmp(rule->form, "й") == 0) && looks_oblique(word))
 		weight /= 4;

@@ -18,6 +18,13 @@
 	" каникулы формулы капсулы молекулы акулы скулы караулы аулы стулы баулы " \
 	"шкатулы угли улы тулы мускулы титулы модули загулы прогулы разгулы "
 
+/* Adjectives and nouns whose stems are like Ивановн-, Андреевн-. */
+#define NO_WOMAN \
+	" верховн уголовн основн духовн церковн чиновн любовн сословн условн " \
+	"безусловн головн кладовн торговн виновн невиновн даровн греховн " \
+	"деревн царевн королевн ежедневн дневн душевн плачевн боевн древн " \
+	"повседневн задушевн полдневн кровн уровн шиповн вековн "
+
 /* A question about the word without its ending. */
 typedef bool (*StemTest) (const TbWord *stem);
 
@@ -61,7 +68,8 @@ is_short_man(const TbWord *word)
 static bool
 is_woman_stem(const TbWord *stem)
 {
-	return tb_word_letters(stem) > 4 && tb_word_ends_in(stem, "овн евн ичн");
+	return tb_word_letters(stem) > 4 && !tb_word_among(stem, NO_WOMAN) &&
+		tb_word_ends_in(stem, "овн евн ьиничн миничн киничн китичн аввичн");
 }
 
 static bool

@@ -25,6 +25,8 @@
 
 #include "catalog/namespace.h"
 #include "commands/defrem.h"
+#include "lib/stringinfo.h"
+#include "mb/pg_wchar.h"
 #include "tsearch/ts_cache.h"
 #include "tsearch/ts_public.h"
 #include "tsearch/ts_type.h"
@@ -32,8 +34,6 @@
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 #include "utils/regproc.h"
-
-#include "base/utf8.h"
 
 /* Longest form in words, parts of hyphenated ones counted again. */
 #define MAX_CHAIN 16
@@ -419,10 +419,9 @@ walk_token(EntityState *state, const TbLexicon *lex, TbStr token, bool *hyphens)
 
 /* Append a reading to an entity text, unless it is there. */
 static void
-put_reading(StringInfo text, const char *kind, const char *country,
-			const char *code)
+put_reading(StringInfo text, const char *kind, const char *code)
 {
-	char	   *path = psprintf("%s%s%s%s", kind, country, code,
+	char	   *path = psprintf("%s%s%s", kind, code,
 								code[0] != '\0' && code[strlen(code) - 1] == '/' ? "" : "/");
 	char	   *found = strstr(text->data, path);
 
@@ -465,7 +464,7 @@ chain_entity(const EntityState *state, const TbLexicon *lex)
 
 		if (reading_holds(state, entry, &readings[i]) && text.len < TB_MAX_ENTITY)
 			put_reading(&text, entry->klass == TB_OFFICE ? "office/" : "place/",
-						"", tb_lexicon_string(lex, entry->code));
+						tb_lexicon_string(lex, entry->code));
 	}
 	return text.data;
 }

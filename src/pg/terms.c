@@ -29,11 +29,8 @@
 #include "utils/inval.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
-#include "utils/snapmgr.h"
+#include "utils/rel.h"
 #include "utils/syscache.h"
-#include "tsearch/ts_cache.h"
-#include "tsearch/ts_public.h"
-#include "commands/dbcommands.h"
 
 #include "lex/terms.h"
 
@@ -73,13 +70,17 @@ add_options(TbBuilder *b, List *options, TbTermVisitor visit, void *ctx)
 	}
 }
 
-/* A part of a term for a message, in the database's encoding. */
+/* A term as it was written, for a message. */
 static char *
-for_message(TbStr s)
+term_text(const TbTerm *term)
 {
 	size_t		len;
+	char	   *code = tb_pg_from_utf8(term->code.data, term->code.len, &len);
 
-	return tb_pg_from_utf8(s.data, s.len, &len);
+	if (term->names.len == 0)
+		return code;
+	return psprintf("%s = %s", code,
+					tb_pg_from_utf8(term->names.data, term->names.len, &len));
 }
 
 /* CREATE and ALTER: bad syntax is an error, a term without effect a warning. */
@@ -92,14 +93,12 @@ check_term(void *ctx, const TbTerm *term)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("invalid option \"%s\" of a dictionary of terms",
 						sections[term->section]),
-				 errdetail("Line %d, \"%s = %s\": %s.", term->line,
-						   for_message(term->code), for_message(term->names),
+				 errdetail("Line %d, \"%s\": %s.", term->line, term_text(term),
 						   term->problem),
 				 errhint("Write one term a line: code = name; other name {hints}.")));
 	if (term->problem != NULL)
 		ereport(WARNING,
-				(errmsg("term \"%s = %s\" has no effect: %s",
-						for_message(term->code), for_message(term->names),
+				(errmsg("term \"%s\" has no effect: %s", term_text(term),
 						term->problem)));
 }
 
@@ -314,20 +313,28 @@ build_lexicon(List *dictionaries, MemoryContext *context)
 	return lexicon;
 }
 
+/* The lexicon without terms. */
+static const TbLexicon *
+plain_lexicon(void)
+{
+	static TbLexicon plain;
+
+	plain.image = tb_lexicon_image();
+	return &plain;
+}
+
 /* Make the state that of a schema. */
 static void
 load_terms(Oid namespace)
 {
-	static TbLexicon plain;
 	MemoryContext scratch = AllocSetContextCreate(CurrentMemoryContext,
 												  "tribuna terms catalog",
 												  ALLOCSET_DEFAULT_SIZES);
 	MemoryContext old = MemoryContextSwitchTo(scratch);
 	MemoryContext context = NULL;
-	const TbLexicon *lexicon = &plain;
+	const TbLexicon *lexicon = plain_lexicon();
 	List	   *dictionaries;
 
-	plain.image = tb_lexicon_image();
 	/* what changes while we read makes the state invalid again */
 	state.valid = true;
 	state.namespace = namespace;
@@ -369,6 +376,8 @@ tb_pg_lexicon(FunctionCallInfo fcinfo)
 {
 	Oid			namespace = schema_of(fcinfo);
 
+	if (!OidIsValid(namespace))
+		return plain_lexicon();
 	if (!state.registered)
 	{
 		CacheRegisterSyscacheCallback(TSDICTOID, forget_terms, (Datum) 0);

@@ -31,5 +31,5 @@ AS 'MODULE_PATHNAME', 'date_periods'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5000;
 
 COMMENT ON FUNCTION @extschema@.date_periods(pg_catalog.text, pg_catalog.date) IS
-'union of the periods that a document''s dates name; of an open period only the unit that is named, so that «до 2050 года» answers for 2050 and not for 2030';
+'union of the periods that a document''s dates name; of an open period only the unit that is named, so that a deadline of 2050 does not answer a search for 2030';
 

@@ -1,0 +1,160 @@
+/*
+ * date.c
+ *	  Dates of a Russian text: the door of the layer.
+ *
+ * One pass over the tokens.  Most tokens are settled by a bit mask: only a
+ * number, a word of a date class (месяцы, вчера, прошлый …), a preposition
+ * that opens a period (с, до, по, к, после) or a Roman numeral is looked at.
+ * There the longest phrase is read, given a value, and passed over:
+ *
+ *	Каникулы продлятся с 24 декабря по 8 января, сообщил министр.
+ *	                   ^ since
+ *
+ *	phrase	date_phrase.c reads «с A по B» of the units «24 декабря» (DAY 24.12,
+ *			no year) and «8 января» (DAY 8.1, no year);
+ *	clause	date_tense.c finds «продлятся» nearer than «сообщил»: future;
+ *	value	date_resolve.c: the end is the first 8 January not before the
+ *			reference, the start the last 24 December before that;
+ *	name	date_format.c: 2023-12-24/2024-01-08.
+ *
+ * Rules by file: date_calendar.c (days, months, quarters, seasons),
+ * date_year.c, date_numeric.c, date_relative.c, date_holiday.c.  Every rule
+ * names what it takes and what it must not take.  Words are data/dates.tsv's
+ * and data/holidays.tsv's; date_words.c reads them.  The document's own date
+ * is date_reference.c's.
+ *
+ * Bounds: a rule looks at some forty tokens at most, a clause at 400, so the
+ * time is linear in the text.
+ */
+#include <string.h>
+
+#include "core/date_internal.h"
+
+/* Classes of tokens that may open a date. */
+#define TRIGGERS (TB_DATE_NUMBER | TB_DATE_ROMAN | TB_DATE_BIT(MONTH) | \
+	TB_DATE_BIT(WEEKDAY) | TB_DATE_BIT(SEASON) | TB_DATE_BIT(UNIT) | \
+	TB_DATE_BIT(CARDINAL) | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DEICTIC) | \
+	TB_DATE_BIT(DATEMOD) | TB_DATE_BIT(DATEWORD) | TB_DATE_BIT(HOLIDAY))
+
+/* Ask the host whether to stop, every so many tokens. */
+#define STOP_EVERY 0x3FFF
+
+/* Read quotation marks up to token i: s->quote is the quotation it stands in. */
+static void
+read_quotes(TbDateScan *s, uint32_t i)
+{
+	for (; s->quote_at < i; s->quote_at++)
+	{
+		const TbToken *tok = &s->text->tok[s->quote_at];
+
+		if (tok->flags & TB_TF_PARA)
+			s->quote = 0;
+		if (tok->kind != TB_MARK)
+			continue;
+		if (tok->value == 0xAB || tok->value == 0x201E)
+			s->quote = s->quote_at + 1;
+		else if (tok->value == 0xBB || tok->value == 0x201D)
+			s->quote = 0;
+		else if (tok->value == '"' || tok->value == 0x201C)
+			s->quote = s->quote == 0 ? s->quote_at + 1 : 0;
+	}
+	if (s->text->tok[i].flags & TB_TF_PARA)
+		s->quote = 0;
+}
+
+/* Remember a mention for the anaphors behind it. */
+static void
+remember(TbDateScan *s, const TbPhrase *p, const TbDate *date)
+{
+	TbDateMemo *memo = &s->memo[s->nmemo % TB_DATE_MEMOS];
+
+	if (!date->known)
+		return;
+	memo->token = p->first;
+	memo->quote = s->quote;
+	memo->from = date->named_from;
+	memo->to = date->named_to;
+	memo->granularity = date->granularity;
+	memo->deadline = p->form == TB_PF_UNTIL || p->form == TB_PF_BY;
+	if (date->granularity == TB_GR_OPEN)
+		memo->granularity = p->a.type == TB_DU_DAY ? TB_GR_DAY :
+			p->a.type == TB_DU_MONTH ? TB_GR_MONTH :
+			p->a.type == TB_DU_YEAR ? TB_GR_YEAR : TB_GR_OPEN;
+	s->nmemo++;
+	if (date->granularity == TB_GR_RANGE || date->granularity == TB_GR_QUARTER ||
+		date->granularity == TB_GR_HALF || date->granularity == TB_GR_MONTH)
+	{
+		s->range_from = date->from;
+		s->range_to = date->to;
+		s->range_granularity = date->granularity;
+	}
+}
+
+/* Add the mention of a phrase; a phrase without a value adds none. */
+static TbStatus
+add_mention(TbDateScan *s, const TbPhrase *p)
+{
+	TbDocument *doc = s->doc;
+	TbDate		date;
+	TbDate	   *mention;
+
+	if (doc->dates.n > 0 && p->first < doc->dates.at[doc->dates.n - 1].end)
+		return TB_OK;
+	memset(&date, 0, sizeof(date));
+	read_quotes(s, p->first);
+	if (!tb_date_resolve(s, p, &date))
+		return s->status;
+	date.first = p->first;
+	date.end = p->end;
+	date.span.start = s->text->tok[p->first].start;
+	date.span.end = s->text->tok[p->end - 1].end;
+	date.rule = p->rule;
+	if (date.known && (date.edtf = tb_date_edtf(s, p, &date)) == NULL)
+		return TB_NO_MEMORY;
+	mention = TB_PUSH(doc->arena, &doc->dates);
+	if (mention == NULL)
+		return TB_NO_MEMORY;
+	*mention = date;
+	remember(s, p, &date);
+	if (p->form == TB_PF_PLAIN && p->a.type == TB_DU_YEAR)
+		s->list_end = p->end;
+	return s->status;
+}
+
+/* Start a scan over a document whose reference is known, or is not. */
+static void
+open_scan(TbDateScan *s, TbDocument *doc)
+{
+	memset(s, 0, sizeof(*s));
+	s->doc = doc;
+	s->text = &doc->text;
+	s->lex = doc->lex;
+	s->today = s->today_last = doc->reference;
+	s->range_from = s->range_to = TB_NO_DAY;
+	if (doc->reference != TB_NO_DAY && doc->reference_is_month)
+		(void) tb_date_shift(doc->reference, TB_CU_MONTH, 0, &s->today, &s->today_last);
+}
+
+TbStatus
+tb_date_find(TbDocument *doc)
+{
+	TbDateScan	s;
+
+	open_scan(&s, doc);
+	for (uint32_t i = 0; i < doc->text.ntok;)
+	{
+		TbPhrase	p;
+
+		if ((i & STOP_EVERY) == 0 && tb_arena_stopped(doc->arena))
+			return TB_INTERRUPTED;
+		if (!(tb_date_mask(&s, i) & TRIGGERS) || !tb_date_phrase(&s, i, &p))
+		{
+			i++;
+			continue;
+		}
+		if (p.a.type != TB_DU_VOID)
+			TB_TRY(add_mention(&s, &p));
+		i = p.end > i ? p.end : i + 1;
+	}
+	return TB_OK;
+}
