@@ -256,8 +256,9 @@ make_code(Naming *n)
 
 	if (n->body != NULL && (role_is(n, "parliamentarian") || role_is(n, "legislator")))
 		role = member_code(n);
-	if (p->role == NULL && n->body == NULL)
-		snprintf(n->code, sizeof(n->code), "%.100s", role);
+	if (n->body == NULL && p->office != NULL)
+		/* «сенатор» is депутат Сената where offices.tsv says so */
+		snprintf(n->code, sizeof(n->code), "%.100s", tb_string(n->doc, p->office->code));
 	else if (p->committee && p->nbodies > 1)
 		snprintf(n->code, sizeof(n->code), "%.60s/committee/%.40s",
 				 tb_string(n->doc, p->body[1]->code), role);

@@ -79,6 +79,7 @@ static const BackRule rules[] = {
 	{"у", "", STEM_POSS, S, M | TB_DAT, 70},
 	{"у", "а", STEM_POSS, S, F | TB_ACC, 60},
 	{"ым", "", STEM_POSS, S, M | TB_INS | PL(TB_DAT), 100},
+	{"ым", "ой", STEM_POSS, S, M | TB_INS | PL(TB_DAT), 20},	/* Луговой */
 	{"ом", "", STEM_POSS, S, M | TB_INS, 20},
 	{"е", "", STEM_POSS, S, M | TB_PRE, 90},
 	{"ой", "а", STEM_POSS, S, F | OBLIQUE, 100},

@@ -98,9 +98,16 @@ tb_word_equals(const TbWord *word, const char *low)
 bool
 tb_word_among(const TbWord *word, const char *list)
 {
-	for (const char *at = list; (at = strstr(at, word->low)) != NULL; at++)
-		if (word->len > 0 && at > list && at[-1] == ' ' && at[word->len] == ' ')
+	const char *at = list;
+
+	if (word->len == 0)
+		return false;
+	while ((at = strstr(at, word->low)) != NULL)
+	{
+		if (at > list && at[-1] == ' ' && at[word->len] == ' ')
 			return true;
+		at += word->len;
+	}
 	return false;
 }
 

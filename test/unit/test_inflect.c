@@ -1284,7 +1284,9 @@ russian_surnames_are_likelier_than_the_oblique_form_itself(void **state)
 		char		form[TB_MAX_FORM];
 		TbLemma		lemmas[MAX_LEMMAS];
 
-		if (!tb_is_surname_shaped(STR(surnames[i])))
+		/* nothing tells Трубецким from Песковским */
+		if (!tb_is_surname_shaped(STR(surnames[i])) ||
+			strcmp(surnames[i] + strlen(surnames[i]) - strlen("ой"), "ой") == 0)
 			continue;
 		snprintf(name, sizeof(name), "Иван %s", surnames[i]);
 		assert_true(tb_inflect_person(STR(name), TB_MASC, TB_CASE_INS, form));
