@@ -6,10 +6,14 @@
 \pset null '·'
 \pset linestyle unicode
 \pset border 1
+\pset format wrapped
+\pset columns 120
 SET client_min_messages = warning;
 
 CREATE SCHEMA tribuna;
 CREATE EXTENSION tribuna SCHEMA tribuna;
+SELECT current_database() AS db \gset
+ALTER DATABASE :"db" SET search_path = public, tribuna;
 SET search_path = public, tribuna;
 
 CREATE TABLE release (
@@ -27,11 +31,11 @@ CREATE INDEX ON release USING gin (search);
 ANALYZE release;
 
 \echo '── «Глава государства» finds the President, by office and by name, in any case ──'
-SELECT r.id, left(r.title, 52) AS title,
+SELECT r.id, left(r.title, 40) || ' …' AS title,
        array_to_string(hits.surfaces, ' · ') AS "what the text says"
 FROM release r,
 LATERAL (
-  SELECT (array_agg(DISTINCT t.surface))[1:4] AS surfaces
+  SELECT (array_agg(DISTINCT t.surface))[1:3] AS surfaces
   FROM extract_titles(r.body, r.published) t
   WHERE t.office LIKE '%/president/'
 ) hits
@@ -40,11 +44,11 @@ ORDER BY ts_rank(r.search, tribuna_tsquery('Глава государства'))
 LIMIT 8;
 
 \echo '── «Астана» finds «Нур-Султане» ──'
-SELECT r.id, r.published, left(r.title, 52) AS title,
+SELECT r.id, r.published, left(r.title, 40) || ' …' AS title,
        array_to_string(hits.surfaces, ' · ') AS "what the text says"
 FROM release r,
 LATERAL (
-  SELECT (array_agg(DISTINCT p.surface))[1:4] AS surfaces
+  SELECT (array_agg(DISTINCT p.surface))[1:3] AS surfaces
   FROM extract_places(r.body) p
   WHERE p.place = 'Астана'
 ) hits
@@ -52,15 +56,20 @@ WHERE r.search @@ tribuna_tsquery('Астана')
 ORDER BY r.published, r.id
 LIMIT 8;
 
-\echo '── An excerpt, highlighted: «спикер Сената» ──'
-SELECT r.id,
-       ts_headline('tribuna.tribuna', r.body, tribuna_tsquery('спикер Сената'),
-                   'StartSel=[, StopSel=], MaxFragments=2, MaxWords=22, MinWords=10, FragmentDelimiter=" … "')
-         AS excerpt
+\echo '── Excerpts, highlighted: «спикер Сената» ──'
+\pset format unaligned
+\pset tuples_only on
+SELECT format(E'%s. %s\n   %s\n', r.id, left(r.title, 70),
+         regexp_replace(
+           ts_headline('tribuna.tribuna', r.body, tribuna_tsquery('спикер Сената'),
+                       'StartSel=【, StopSel=】, MaxFragments=2, MaxWords=18, MinWords=8, FragmentDelimiter=" … "'),
+           '\s+', ' ', 'g'))
 FROM release r
 WHERE r.search @@ tribuna_tsquery('спикер Сената')
-ORDER BY r.id
+ORDER BY ts_rank(r.search, tribuna_tsquery('спикер Сената')) DESC, r.id
 LIMIT 2;
+\pset tuples_only off
+\pset format wrapped
 
 \echo '── The dates of one release, published 24 December 2022 ──'
 SELECT d.surface, d.date_from, d.date_to, d.granularity, d.kind, d.modifier, d.edtf
@@ -69,15 +78,15 @@ WHERE r.file LIKE '01-%'
 ORDER BY d.start;
 
 \echo '── Its statements, and who made them ──'
-SELECT s.kind, s.speaker, s.title, s.speaker_surface AS "at the cue",
-       CASE WHEN length(s.statement) > 60 THEN left(s.statement, 58) || ' …'
+SELECT s.kind, s.speaker, left(s.title, 26) AS title, left(s.speaker_surface, 22) AS "at the cue",
+       CASE WHEN length(s.statement) > 40 THEN left(s.statement, 38) || ' …'
             ELSE s.statement END AS statement
 FROM release r, LATERAL extract_statements(r.body, r.published) s
 WHERE r.file LIKE '01-%'
 ORDER BY s.start;
 
 \echo '── Who speaks most, over all documents ──'
-SELECT s.speaker, max(s.title) AS title, sum(s.statements) AS statements,
+SELECT s.speaker, left(max(s.title), 44) AS title, sum(s.statements) AS statements,
        sum(s.direct) AS direct, count(*) AS documents
 FROM release r, LATERAL extract_speakers(r.body, r.published) s
 WHERE s.speaker_type = 'person'

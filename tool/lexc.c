@@ -42,6 +42,7 @@ typedef struct Row
 	TbEntry		entry;
 	const char *code;
 	uint32_t	order;			/* as read, to keep the sort stable */
+	bool		surname;		/* bends as a surname does */
 	TbVec(Name) names;
 } Row;
 
@@ -522,6 +523,24 @@ read_day(TbStr s, int32_t *day)
 	return true;
 }
 
+/* The surname of a holder bends too, so that it is known when it stands alone. */
+static void
+add_surname(Compiler *c, TbStr person)
+{
+	TbStr		surname = person;
+	char	   *name = check(tb_arena_strdup(&c->arena, person.data, person.len));
+	const char *space = strrchr(name, ' ');
+	Row		   *row;
+
+	if (space == NULL)
+		return;
+	surname.data = space + 1;
+	surname.len = (uint32_t) strlen(space + 1);
+	row = add_row(c, TB_SURNAME, surname);
+	row->entry.name = intern(c, surname);
+	row->surname = true;
+}
+
 static void
 read_holder(Compiler *c)
 {
@@ -544,6 +563,7 @@ read_holder(Compiler *c)
 	holder->person = intern(c, col[1]);
 	holder->from = from;
 	holder->to = to;
+	add_surname(c, col[1]);
 }
 
 static void
@@ -769,6 +789,26 @@ add_form(void *ctx, const char *form, TbGram gram)
 	return true;
 }
 
+/* The six forms of a surname; one in -а, -ая is a woman's. */
+static void
+add_surname_forms(Compiler *c, uint32_t entry)
+{
+	const char *name = c->rows.at[entry].code;
+	size_t		len = strlen(name);
+	bool		woman = len > 4 && (strcmp(name + len - 2, "а") == 0 ||
+									strcmp(name + len - 2, "я") == 0);
+	FormContext ctx = {c, entry, 0, false};
+
+	for (int kase = 0; kase < TB_NCASES; kase++)
+	{
+		char		form[TB_MAX_FORM];
+
+		if (tb_inflect_person((TbStr) {name, (uint32_t) len},
+							  woman ? TB_FEM : TB_MASC, (TbCase) kase, form))
+			add_form(&ctx, form, 1u << kase);
+	}
+}
+
 static void
 number_rows(Compiler *c)
 {
@@ -777,6 +817,9 @@ number_rows(Compiler *c)
 	for (uint32_t i = 0; i < c->rows.n; i++)
 		if (tb_builder_entry(&c->builder, &c->rows.at[i].entry) == UINT32_MAX)
 			out_of_memory();
+	for (uint32_t i = 0; i < c->rows.n; i++)
+		if (c->rows.at[i].surname)
+			add_surname_forms(c, i);
 	for (uint32_t i = 0; i < c->rows.n; i++)
 		for (uint32_t n = 0; n < c->rows.at[i].names.n; n++)
 		{

@@ -36,12 +36,12 @@ apt update -q || die "apt-get update failed"
 
 if [ -z "$server" ]; then
   # the newest server that is installed, else the system's own version
-  version=$(ls -d /usr/lib/postgresql/*/bin/postgres 2>/dev/null | cut -d/ -f5 | sort -n | tail -1)
+  version=$(ls -d /usr/lib/postgresql/*/bin/postgres 2>/dev/null | cut -d/ -f5 | sort -n | tail -1 || true)
   exact=
   if [ -n "$version" ]; then
     exact=$(dpkg-query -W -f '${Version}' "postgresql-$version" 2>/dev/null || true)
   else
-    version=$(apt-cache depends postgresql | sed -n 's/.*Depends: postgresql-\([0-9][0-9]*\)$/\1/p' | head -1)
+    version=$(apt-cache depends postgresql | sed -n 's/.*Depends: postgresql-\([0-9][0-9]*\)$/\1/p' | head -1 || true)
   fi
   [ -n "$version" ] || die "apt knows no package postgresql"
   [ "$version" -ge 15 ] ||

@@ -383,7 +383,8 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 	/* «учитель» in the plural is a group */
 	if (entry->klass == TB_PERSONWORD && tb_gram_singular(actor.gram) == 0)
 		actor.kind = TB_AK_GROUP;
-	actor.end = tail_end(f, end, org, actor.unnamed);
+	/* what belongs to a document is its author: an actor of its own */
+	actor.end = actor.document ? end : tail_end(f, end, org, actor.unnamed);
 	actor.head = i;
 	if (entry->klass != TB_BODY || tb_is_cap(f->doc, i))
 		actor.first = adjectives_before(f, i, limit);

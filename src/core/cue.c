@@ -19,6 +19,9 @@
 /* How far behind its verb the noun of «выразил … уверенность» may stand. */
 #define NOUN_REACH 4
 
+/* How many tokens are searched for a predicate. */
+#define MAX_PREDICATE 200
+
 static const char *const kind_keys[TB_NCUE_KINDS] = {
 	"speech", "opinion", "direct", "ask", "directive", "topic", "nominal",
 	"express", "impersonal", "cite"
@@ -251,11 +254,9 @@ tb_looks_gerund(const TbDocument *doc, uint32_t i)
 	};
 	char		word[TB_MAX_WORD];
 	size_t		len;
-	TbCue		cue;
 
 	if (!tb_is_word(doc, i))
 		return false;
-	(void) cue;
 	len = tb_token_fold(&doc->text, i, word);
 	if (len == 0 || !ends_in_any(word, len, endings) || is_known_noun(doc, i))
 		return false;
@@ -304,6 +305,8 @@ tb_looks_participle(const TbDocument *doc, uint32_t i)
 bool
 tb_has_predicate(const TbScan *scan, uint32_t first, uint32_t end)
 {
+	if (end > first + MAX_PREDICATE)
+		end = first + MAX_PREDICATE;
 	for (uint32_t i = first; i < end; i++)
 		if (tb_looks_finite(scan, i) || tb_looks_infinitive(scan->doc, i) ||
 			(i > first && tb_is_spaced_dash(scan->doc, i)))

@@ -54,6 +54,15 @@ take_quotes(TbDateScan *s, TbUnit *u, uint32_t *end)
 	++*end;
 }
 
+/* «улица 9 Мая», «имени 8 Марта», «станция «8 Марта»». */
+static bool
+names_a_thing(const TbDateScan *s, const TbUnit *u)
+{
+	return tb_date_after_word(s, u->first, "date-street") ||
+		(tb_date_quoted(s, u->first, u->end) &&
+		 tb_date_after_word(s, u->first, "date-named"));
+}
+
 /*
  * day_month: «24 декабря 2022 года», «24-го декабря», «двадцать пятого мая»,
  * «7 янв. 2019 г.», «"16" марта», «5 февраля т.г.».
@@ -78,7 +87,8 @@ tb_date_match_day_month(TbDateScan *s, uint32_t i, TbUnit *u)
 		return false;
 	u->type = TB_DU_DAY;
 	u->holiday = full && tb_date_is_name(s, end);
-	(void) tb_date_year_spec(s, u->end, u);
+	if (!tb_date_year_spec(s, u->end, u) && names_a_thing(s, u))
+		u->type = TB_DU_VOID;
 	u->gram = TB_ALL_CASES;
 	if (u->day < 1 || u->day > 31 || u->day > tb_month_days(2000, u->month) ||
 		(u->year_kind == TB_YK_WRITTEN && !tb_civil_exists(u->year, u->month, u->day)))

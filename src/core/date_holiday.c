@@ -125,6 +125,7 @@ small_new_year(const TbDateScan *s, uint32_t first, uint32_t end)
 	return tb_date_is(s, first - 1, TB_DATEWORD, "until") ||
 		tb_date_is(s, first - 1, TB_DATEWORD, "after") ||
 		tb_date_is(s, first - 1, TB_DATEWORD, "to") ||
+		tb_date_is(s, first - 1, TB_DATEWORD, "since") ||
 		tb_date_word(s, first - 1, "date-under");
 }
 

@@ -135,8 +135,11 @@ typedef struct TbDateMemo
 typedef struct TbTenseCue
 {
 	uint32_t	token;
-	int8_t		tense;
+	int8_t		tense;			/* -1, 1, or TB_TENSE_DIRECTIVE */
 } TbTenseCue;
+
+/* поручил, назначен: future for what follows it, past for what precedes. */
+#define TB_TENSE_DIRECTIVE 2
 
 typedef struct TbDateScan
 {
@@ -146,6 +149,7 @@ typedef struct TbDateScan
 	int32_t		today;			/* the reference's first day, or TB_NO_DAY */
 	int32_t		today_last;		/* its last: another in a month's dateline only */
 	uint32_t	list_end;		/* end of the last year of a list: «в 2004, 2007» */
+	uint32_t	range_at;		/* token behind the dash of a range being read */
 	/* quotations, read up to quote_at */
 	uint32_t	quote_at;
 	uint32_t	quote;

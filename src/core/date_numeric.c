@@ -186,13 +186,12 @@ match_short_day(TbDateScan *s, uint32_t i, int32_t day, TbUnit *u)
 		return true;
 	u->year_kind = TB_YK_NONE;
 	u->end = end;
-	if (tb_date_clock(s, end) == end &&
-		!(i >= 2 && (tb_date_mask(s, i - 2) & TB_DATE_BIT(WEEKDAY)) &&
+	if (tb_date_clock(s, end) > end)
+		return true;
+	u->end = i + 3;
+	if (!(i >= 2 && (tb_date_mask(s, i - 2) & TB_DATE_BIT(WEEKDAY)) &&
 		  s->text->tok[i - 1].kind == TB_MARK))
-	{
 		u->type = TB_DU_BARE;
-		u->end = i + 3;
-	}
 	return true;
 }
 

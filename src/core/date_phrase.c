@@ -437,7 +437,8 @@ become(TbUnit *bare, const TbUnit *other)
 				bare->day = n;
 				bare->month = other->month;
 				return n >= 1 && n <= tb_month_days(2000, other->month) &&
-					bare->digits <= 2 && !bare->roman;
+					bare->digits <= 2 && !bare->roman &&
+					(bare->digits > 0 || tb_date_singular(bare->gram, TB_GEN));
 			case TB_DU_YEAR:
 				bare->type = TB_DU_YEAR;
 				bare->year_kind = TB_YK_WRITTEN;
@@ -581,6 +582,7 @@ match_dash(TbDateScan *s, uint32_t i, TbPhrase *p)
 		p->rule = "to_now";
 		return true;
 	}
+	s->range_at = at + 1;
 	return tb_date_endpoint(s, at + 1, &p->b) &&
 		!(s->text->tok[at + 1].flags & TB_TF_PARA) && make_range(s, p, "range");
 }

@@ -120,9 +120,8 @@ match_modified_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 	if (key_is(&m, "new") && unit == TB_CU_YEAR)
 	{
 		u->n = new_year_shift(s);
-		return tb_date_singular(u->gram, TB_GEN | TB_PRE) &&
-			!(tb_date_singular(u->gram, TB_GEN) && i > 0 &&
-			  tb_date_is(s, i - 1, TB_DATEWORD, NULL) &&
+		return tb_date_singular(u->gram, TB_GEN | TB_DAT | TB_PRE) &&
+			!(i > 0 && tb_date_is(s, i - 1, TB_DATEWORD, NULL) &&
 			  !tb_date_is(s, i - 1, TB_DATEWORD, "start"));
 	}
 	return shifts(&m) && !m.same && !tb_date_word(s, u->end, "date-school");
@@ -192,7 +191,8 @@ amount_at(TbDateScan *s, uint32_t i, TbUnit *u, bool *counted)
 	}
 	*counted = at > i;
 	u->end = tb_date_unit_word(s, at, &unit, &u->gram);
-	if (u->end == 0 || (!*counted && !tb_gram_singular(u->gram)))
+	if (u->end == 0 || (!*counted && !tb_gram_singular(u->gram) &&
+						!tb_date_is(s, at, TB_UNIT, "sutki")))
 		return false;
 	u->n = n;
 	u->calendar = (uint8_t) unit;
@@ -247,8 +247,7 @@ match_last_day(TbDateScan *s, uint32_t i, TbUnit *u)
 	if (!modifier_at(s, i, &m) || m.same)
 		return false;
 	u->end = tb_date_unit_word(s, i + 1, &unit, &u->gram);
-	if (u->end == 0 || unit != TB_CU_DAY || tb_gram_singular(u->gram) ||
-		tb_date_word(s, i + 1, "date-days"))
+	if (u->end == 0 || !tb_date_is(s, i + 1, TB_UNIT, "sutki"))
 		return false;
 	u->calendar = TB_CU_DAY;
 	u->n = key_is(&m, "near") || key_is(&m, "next") ? 1 : -1;

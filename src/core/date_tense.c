@@ -92,7 +92,7 @@ is_short_participle(const Folded *w)
 	static const char *const endings[] = {
 		"ован", "еван", "исан", "азан", "здан", "ждан", "бран", "слан", "дан", "зван",
 		"влен", "шлен", "плен", "член", "алден", "лен", "чен", "жен", "щен", "шен",
-		"рен", "веден", "несен", "везен", "нят", "крыт", "тянут", "нут", "взят",
+		"рен", "веден", "несен", "везен", "нят", "крыт", "взят",
 		"ана", "ано", "аны", "яна", "яно", "яны", "лена", "лено", "лены", "чена",
 		"чено", "чены", "жена", "жено", "жены", "щена", "щено", "щены", "шена",
 		"шено", "шены", "рена", "рено", "рены", "дена", "дено", "дены", "сена",
@@ -272,6 +272,8 @@ cost_behind(const TbDateScan *s, uint32_t i, int *tense)
 	for (uint32_t at = i; at < s->cues.at[cue].token && cost < COST_NEVER; at++)
 		cost += passing_cost(s, at);
 	*tense = s->cues.at[cue].tense;
+	if (*tense == TB_TENSE_DIRECTIVE)
+		*tense = tb_date_after_word(s, i - (i > 0), "date-on") ? 1 : -1;
 	return cost;
 }
 
@@ -286,7 +288,7 @@ cost_before(const TbDateScan *s, uint32_t i, int *tense)
 		return COST_NEVER;
 	for (uint32_t at = i; at-- > s->cues.at[cue - 1].token + 1 && cost < COST_NEVER;)
 		cost += passing_cost(s, at);
-	*tense = s->cues.at[cue - 1].tense;
+	*tense = s->cues.at[cue - 1].tense > 0 ? 1 : -1;
 	return cost;
 }
 
@@ -329,7 +331,7 @@ tb_date_tense(TbDateScan *s, const TbPhrase *p)
 {
 	int			tense = 0;
 	int			best;
-	int			other;
+	int			other = 0;
 	int			cost;
 
 	if (participle_before(s, p->first))

@@ -302,7 +302,7 @@ tb_date_unit_word(const TbDateScan *s, uint32_t i, TbCalendarUnit *unit,
 		const char *key;
 		TbCalendarUnit unit;
 	}			names[] = {
-		{"day", TB_CU_DAY}, {"week", TB_CU_WEEK}, {"month", TB_CU_MONTH},
+		{"day", TB_CU_DAY}, {"sutki", TB_CU_DAY}, {"week", TB_CU_WEEK}, {"month", TB_CU_MONTH},
 		{"mes", TB_CU_MONTH}, {"quarter", TB_CU_QUARTER}, {"half", TB_CU_HALF},
 		{"year", TB_CU_YEAR}, {"years", TB_CU_YEAR},
 		{"decade", TB_CU_DECADE}, {"century", TB_CU_CENTURY}
@@ -315,6 +315,8 @@ tb_date_unit_word(const TbDateScan *s, uint32_t i, TbCalendarUnit *unit,
 		if (strcmp(tb_lexicon_string(s->lex, entry->code), names[k].key) == 0)
 		{
 			*unit = names[k].unit;
+			if (strcmp(names[k].key, "years") == 0)
+				*gram = TB_ALL_CASES << TB_PLURAL_SHIFT;
 			i++;
 			if (names[k].key[0] == 'm' && names[k].key[1] == 'e' &&
 				tb_is_mark(s->text, i, '.'))

@@ -245,6 +245,25 @@ tb_date_year_or_bare(TbDateScan *s, uint32_t i, TbUnit *u)
 /* Longest list whose last member is looked for. */
 #define MAX_LIST 31
 
+/* Take the year of the units that follow in the list: апреле и мае 2022 года. */
+static void
+borrow_year(TbDateScan *s, TbUnitMatcher match, TbUnit *u)
+{
+	uint32_t	i = u->end;
+	TbUnit		next;
+
+	for (int members = 0; members < MAX_LIST && u->year_kind == TB_YK_NONE; members++)
+	{
+		uint32_t	at = tb_date_separator(s, i);
+
+		if (at == 0 || !match(s, at, &next) || next.type != u->type)
+			return;
+		u->year_kind = next.year_kind;
+		u->year = next.year;
+		i = next.end;
+	}
+}
+
 bool
 tb_date_borrow(TbDateScan *s, uint32_t i, TbUnitMatcher match, TbUnit *last)
 {
@@ -258,7 +277,10 @@ tb_date_borrow(TbDateScan *s, uint32_t i, TbUnitMatcher match, TbUnit *last)
 		if (tb_date_is(s, at, TB_DATEWORD, "since"))
 			at++;
 		if (match(s, at, last))
+		{
+			borrow_year(s, match, last);
 			return true;
+		}
 		if (!tb_date_ordinal(s, at, &bare))
 			return false;
 		i = bare.end;
@@ -283,7 +305,7 @@ tb_date_number_begins(const TbDateScan *s, uint32_t i)
 	const TbToken *before = &s->text->tok[i - 1];
 	uint32_t	c;
 
-	if (i == 0)
+	if (i == 0 || i == s->range_at)
 		return true;
 	if (before->kind == TB_NUMBER)
 		return s->text->tok[i].letters != 3;
@@ -481,7 +503,7 @@ century_behind(TbDateScan *s, uint32_t i, uint32_t *end, int32_t *hundred)
 		return false;
 	if (tb_date_is(s, u.end, TB_UNIT, "century"))
 		*end = u.end + 1;
-	else if (tb_date_is(s, u.end, TB_UNIT, "v") && (u.roman || u.digits))
+	else if (tb_date_is(s, u.end, TB_UNIT, "v") && u.roman)
 		*end = u.end + (tb_is_mark(s->text, u.end + 1, '.') ? 2 : 1);
 	else
 		return false;

@@ -99,7 +99,7 @@ is_sentence_like(const TbScan *scan, uint32_t first, uint32_t end)
 {
 	uint32_t	words = 0;
 
-	for (uint32_t i = first; i < end; i++)
+	for (uint32_t i = first; i < end && words < 9; i++)
 		words += tb_is_word(scan->doc, i);
 	if (words >= 2 && end > first && is_stop(scan->doc, end - 1))
 		return true;
@@ -193,7 +193,7 @@ has_subject_behind(const TbScan *scan, const TbCue *cue)
 {
 	TbActor		loose;
 
-	return (cue->kinds & TB_CK(IMPERSONAL)) ||
+	return (cue->kinds & (TB_CK(IMPERSONAL) | TB_CK(CITE))) ||
 		tb_subject_behind(scan, cue, &loose) != TB_NONE ||
 		loose.kind != TB_AK_NONE;
 }

@@ -92,6 +92,7 @@ typedef struct Persons
 	TbVec(Raw) raw;
 	NameTable	written;		/* surnames as written -> how often */
 	NameTable	by_surname;		/* surname -> 1 + newest person */
+	uint64_t	openings;		/* bits of how known surnames begin */
 	TbVec(uint32_t) same_surname;	/* person -> 1 + older one, 0 */
 	uint32_t	next_title;		/* titles[] not before the current token */
 	uint32_t	next_place;
@@ -274,14 +275,17 @@ unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 	if (given_unit(doc, i, u))
 		return true;
 	*u = (Unit) {.kind = UNIT_CAPITAL,.first = i,.end = hyphenated_end(doc, i)};
-	if (u->end == i + 1 && tb_is_patronymic(tb_text_of(doc, i, i + 1), &gender))
+	/* words of the lexicon are no patronymics */
+	if (u->end == i + 1 && tb_tok(doc, i)->value == 0 &&
+		tb_is_patronymic(tb_text_of(doc, i, i + 1), &gender))
 	{
 		u->kind = UNIT_PATRONYMIC;
 		u->gram = gender;
 		return true;
 	}
-	return !tb_may_be(doc, i, NO_NAME_BITS) ||
-		((tb_tok(doc, i)->flags & TB_TF_LETTER) && u->end > i + 1) ||
+	if (!tb_may_be(doc, i, NO_NAME_BITS))
+		return true;
+	return ((tb_tok(doc, i)->flags & TB_TF_LETTER) && u->end > i + 1) ||
 		(tb_is_surname_shaped(tb_text_of(doc, i, i + 1)) &&
 		 !(tb_tok(doc, i)->flags & TB_TF_SENT));
 }
@@ -777,18 +781,16 @@ agreement_of(const TbDocument *doc, const Raw *raw)
 static bool
 is_registered_surname(const TbDocument *doc, const char *surname)
 {
-	const TbImage *image = doc->lex->image;
-	const TbHolder *holders = (const TbHolder *) ((const char *) image + image->holders);
+	char		folded[TB_MAX_WORD];
+	size_t		len = strlen(surname);
+	const TbReading *r;
 
-	for (uint32_t i = 0; i < image->nholders; i++)
-	{
-		const char *person = tb_string(doc, holders[i].person);
-		const char *last = strrchr(person, ' ');
-
-		if (strcmp(last ? last + 1 : person, surname) == 0)
-			return true;
-	}
-	return false;
+	if (len >= sizeof(folded))
+		return false;
+	len = tb_fold(surname, len, folded);
+	r = tb_lexicon_reading(doc->lex, tb_lexicon_find_word(doc->lex, folded, len),
+						   TB_SURNAME);
+	return r != NULL && (r->gram & TB_NOM);
 }
 
 /* Has the given name a reading in one of these cases, of this gender (0: any)? */
@@ -1132,6 +1134,16 @@ enrich(TbPerson *person, const TbPersonMention *m)
 	person->mentions++;
 }
 
+/* A bit for the first two letters of a folded name: most words share none. */
+static uint64_t
+opening_bit(const char *folded)
+{
+	char		opening[4] = {0};
+
+	memcpy(opening, folded, strnlen(folded, 4));
+	return UINT64_C(1) << (tb_hash_word(opening, 4) & 63);
+}
+
 static TbPerson *
 new_person(Persons *p, const char *key)
 {
@@ -1146,6 +1158,7 @@ new_person(Persons *p, const char *key)
 	}
 	*older = *newest;
 	*newest = p->doc->persons.n;
+	p->openings |= opening_bit(key);
 	person->title = TB_NONE;
 	return person;
 }
@@ -1225,10 +1238,14 @@ lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
 	uint32_t	end = hyphenated_end(doc, i);
 	const char *written;
 	TbLemma		lemmas[MAX_LEMMAS];
+	char		folded[TB_MAX_WORD + 4] = {0};
 	int			n;
 
 	if (!tb_is_cap(doc, i) || tb_tok(doc, i)->letters < 3 ||
 		tb_tok(doc, i)->flags & (TB_TF_LATIN | TB_TF_DIGIT))
+		return false;
+	if (tb_token_fold(&doc->text, i, folded) == 0 ||
+		(!tb_may_be(doc, i, TB_BIT(SURNAME)) && !(p->openings & opening_bit(folded))))
 		return false;
 	written = written_name(doc, i, end);
 	if (written == NULL)

@@ -407,6 +407,60 @@ located_before(const TbScan *scan, const TbCue *cue)
 }
 
 /*
+ * «говорится в заявлении МВД»: who gave out the document that an impersonal
+ * cue speaks of.  A document whose author is not named leaves the subject
+ * elided; without a document it is nobody's.
+ */
+static void
+set_issuer(TbScan *scan, TbDraft *draft)
+{
+	const TbSentence *sentence = tb_sentence(scan, draft->cue.first);
+	uint32_t	first = tb_piece_start(scan, draft->cue.first);
+	uint32_t	limit = draft->cue.end + 12;
+
+	draft->way = TB_SW_NOBODY;
+	for (uint32_t i = first; i < sentence->end && i < limit; i++)
+	{
+		const TbActor *actor;
+
+		if (scan->actor_at[i] == 0)
+			continue;
+		actor = &scan->actors.at[scan->actor_at[i] - 1];
+		if (!actor->document)
+			continue;
+		draft->way = TB_SW_ELIDED;
+		if (actor + 1 < scan->actors.at + scan->actors.n &&
+			actor[1].first == actor->end &&
+			(tb_gram_cases(actor[1].gram) & TB_GEN))
+			set_actor(scan, draft, scan->actor_at[i]);
+		return;
+	}
+}
+
+/* «цитирует издание Светлану Ващенко»: the person in the accusative. */
+static bool
+set_cited(TbScan *scan, TbDraft *draft)
+{
+	uint32_t	end = tb_sentence(scan, draft->cue.first)->end;
+
+	for (uint32_t i = draft->cue.end; i < end && i < draft->cue.end + 12; i++)
+	{
+		const TbActor *actor;
+
+		if (scan->actor_at[i] == 0)
+			continue;
+		actor = &scan->actors.at[scan->actor_at[i] - 1];
+		if (actor->kind <= TB_AK_TITLE && (tb_gram_cases(actor->gram) & TB_ACC))
+		{
+			set_actor(scan, draft, scan->actor_at[i] - 1);
+			return true;
+		}
+		i = actor->end - 1;
+	}
+	return false;
+}
+
+/*
  * Set the speaker of a draft: the subject of its cue behind it or before it,
  * as word order has it; without one the subject is elided (singular) or
  * nobody's (plural: «говорят, что»).
@@ -420,9 +474,11 @@ tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
 
 	if (cue->kinds == TB_CK(IMPERSONAL) || (cue->gram & TB_PASSIVE))
 	{
-		draft->way = TB_SW_NOBODY;
+		set_issuer(scan, draft);
 		return;
 	}
+	if ((cue->kinds & TB_CK(CITE)) && set_cited(scan, draft))
+		return;
 	if (behind_first && !(cue->gram & (TB_GERUND | TB_PARTICIPLE)))
 		index = tb_subject_behind(scan, cue, &loose);
 	if (index == TB_NONE && loose.kind == TB_AK_NONE)

@@ -354,7 +354,8 @@ bend_plural(TbBend *bend)
 		(tb_word_ends_in(word, "ины ссы ллы нны ки щи") ||
 		 tb_word_among(word, FEM_PLURALS)))
 		bend->endings = &fem_a;
-	if (bend->endings == &neut_o && tb_word_among(word, " острова леса города "))
+	if (bend->endings == &neut_o &&
+		tb_word_among(word, " острова леса города "))
 	{
 		bend->endings = &masc_hard;
 		bend->plural_a = true;

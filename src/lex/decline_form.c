@@ -17,7 +17,8 @@ spell(const TbBend *bend, const char *ending, char *buffer)
 	bool		hiss = tb_is_sibilant(last) || last == 0x446;
 	const char *first = NULL;
 
-	if (strncmp(ending, "ы", 2) == 0 && (tb_is_velar(last) || tb_is_sibilant(last)))
+	if (strncmp(ending, "ы", 2) == 0 &&
+		(tb_is_velar(last) || tb_is_sibilant(last)))
 		first = "и";
 	else if (strncmp(ending, "о", 2) == 0 && hiss && !bend->stressed)
 		first = "е";
@@ -54,7 +55,8 @@ fleeting_vowel(const TbBend *bend, uint32_t last, uint32_t before)
 			return NULL;
 		return tb_is_sibilant(before) || before == 0x446 ? "е" : "о";
 	}
-	if (before == 0x440 || before == 0x43B || before == 0x43D || before == 0x433)
+	if (before == 0x440 || before == 0x43B || before == 0x43D ||
+		before == 0x433)
 		return NULL;			/* волн, игл */
 	if (last == 0x43D || last == 0x43B) /* н, л: окон, сосен, чисел */
 		return before == 0x43A ? "о" : "е";
@@ -108,9 +110,11 @@ soft_genitive(const TbBend *bend, char *out)
 		return;
 	}
 	zero_genitive(bend, out);
-	if (last != 0x43D || !tb_is_consonant(before) ||
-		tb_word_equals(&bend->word, "деревня"))
-		strcat(out, tb_word_among(&bend->word, " доля дядя тетя ") ? "ей" : "ь");
+	if (tb_word_among(&bend->word, " доля дядя тетя "))
+		strcat(out, "ей");
+	else if (last != 0x43D || !tb_is_consonant(before) ||
+			 tb_word_equals(&bend->word, "деревня"))
+		strcat(out, "ь");
 }
 
 static void
@@ -221,7 +225,8 @@ singular_form(const TbBend *bend, const TbEndings *row, TbCase kase, char *out)
 	}
 	else if (first && row == bend->endings)
 		strcpy(out, bend->word.text);
-	else if (bend->yo && kase == TB_CASE_INS && strncmp(row->sg[kase], "е", 2) == 0)
+	else if (bend->yo && kase == TB_CASE_INS &&
+			 strncmp(row->sg[kase], "е", 2) == 0)
 	{
 		plain_form(bend, "ё", out);
 		strcat(out, row->sg[kase] + 2);

@@ -30,7 +30,8 @@ append(char *out, size_t *len, const char *s, size_t n)
 
 /* All pieces in one case; false when the form is too long. */
 static bool
-print_form(const TbPlan *plan, TbCase kase, bool plural, TbGram gender, char *out)
+print_form(const TbPlan *plan, TbCase kase, bool plural, TbGram gender,
+		   char *out)
 {
 	size_t		len = 0;
 	char		word[TB_MAX_WORD];

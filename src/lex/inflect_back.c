@@ -390,7 +390,8 @@ looks_oblique(const TbWord *word)
 	if (tb_word_ends_in(word, "ых их ою") || tb_word_letters(word) < 5)
 		return tb_word_letters(word) > 4 && !tb_word_ends_in(word, "рих лих");
 	if (tb_word_ends_in(word, "ом ем"))
-		return !tb_word_ends_in(word, "хром кром хом слом салом артем крем керем");
+		return !tb_word_ends_in(word, "хром кром хом слом салом артем крем "
+								"керем");
 	return tb_word_ends_in(word, "овым евым иным ыным ского ой ией ьей шей чей "
 						   "жей цей");
 }
@@ -434,7 +435,8 @@ apply_changed(const TbWord *word, Lemmas *lemmas)
 
 			if (strncmp(word->low, changed[i].stem, n) == 0 &&
 				strcmp(word->low + n, changed_endings[j].ending) == 0)
-				add_lemma(lemmas, changed[i].lemma, changed_endings[j].gram, 90);
+				add_lemma(lemmas, changed[i].lemma,
+						  changed_endings[j].gram, 90);
 		}
 }
 
@@ -444,7 +446,8 @@ fixed_weight(const TbWord *word)
 {
 	uint32_t	last = tb_word_letter(word, 0);
 
-	if (tb_word_ends_in(word, "енко швили дзе улы ұлы кызы қызы оглы оглу уулу"))
+	if (tb_word_ends_in(word, "енко швили дзе улы ұлы кызы қызы оглы оглу "
+						"уулу"))
 		return 100;
 	if (tb_word_ends_in(word, "ых их") && !tb_word_ends_in(word, "рих лих"))
 		return tb_word_ends_in(word, "овых евых иных ыных ских") ? 15 : 70;
@@ -551,11 +554,12 @@ join_prefix(TbStr text, TbNamePart part, Lemmas *lemmas)
 	}
 	for (int i = 0; i < lemmas->n; i++)
 	{
-		char	   *at = lemmas->at[i].text;
-		const char *first = prefix_lemma(&prefix, part, lemmas->at[i].gram, room);
+		TbLemma    *lemma = &lemmas->at[i];
+		char	   *at = lemma->text;
+		const char *first = prefix_lemma(&prefix, part, lemma->gram, room);
 		size_t		n = strlen(first);
 
-		if (n + 1 + strlen(at) >= sizeof(lemmas->at[i].text))
+		if (n + 1 + strlen(at) >= sizeof(lemma->text))
 			continue;
 		memmove(at + n + 1, at, strlen(at) + 1);
 		memcpy(at, first, n);

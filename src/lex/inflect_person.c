@@ -62,19 +62,30 @@ typedef struct Person
 	"айкын еркин эркин турсын токтасын амин эмин яков иаков лев дастин " \
 	"марвин кевин юстин северин робин эдвин ясин таскын жалын арын "
 
+/* Feminine given names that end like surnames. */
+#define GIVEN_INA \
+	" агриппина аделина акулина алевтина алина альбина амина ангелина " \
+	"анджелина антонина арина валентина василина виталина галина дарина " \
+	"жасмина жозефина залина зарина ирина капитолина карина каролина " \
+	"катарина екатерина катерина кристина лина магдалина мадина марина " \
+	"мартина махина нармина нигина паулина полина регина розалина руфина " \
+	"сабина сталина тахмина устина фаина хасина христина эвелина элина " \
+	"юстина янина ярина ясмина "
+
 /* Feminine given names that do not end in -а or -я. */
 #define WOMEN \
 	" айгерим айнур жанар гульнар раушан жибек молдир аружан томирис баян " \
 	"шолпан салтанат назым меруерт ботагоз перизат карлыгаш кармен кристин " \
 	"кэтрин маргарет элизабет жаклин элен эллен ингрид астрид мэрилин рейчел " \
-	"хелен кейт дженнифер джейн грейс хиллари нэнси мэри софи этери гаухар " \
+	"хелен кейт ассоль амаль аннабель дженнифер джейн грейс хиллари нэнси мэри софи этери гаухар " \
 	"зейнеп кымбат акмарал махаббат балнур гульжан любовь нинель руфь юдифь " \
 	"эсфирь суламифь асель айсель адель рахиль изабель николь мишель анель " \
 	"жанель данель айрин катрин сюзан ирен вивиан алтын бегайым сауле " \
 	"райхан долорес мерседес пилар кристель шанталь ляззат айман гулим асем "
 
 /* Women's names in a soft sign that do bend: Любови, Любовью. */
-#define BENDING_WOMEN " любовь нинель руфь юдифь эсфирь рахиль суламифь "
+#define BENDING_WOMEN \
+	" любовь нинель руфь юдифь эсфирь рахиль суламифь ассоль "
 
 /* Given names that drop their vowel. */
 static const struct
@@ -120,6 +131,20 @@ never_bends(const TbWord *word)
 					  "ла дер ван-дер ");
 }
 
+/* The part just set bends or not; before оглы its neighbour does not. */
+static void
+add_part(Person *person)
+{
+	const TbWord *word = &person->parts[person->n].word;
+
+	if (!never_bends(word))
+		person->core[person->ncore++] = person->n;
+	else if (tb_word_among(word, PARTICLES) && person->ncore > 1 &&
+			 person->core[person->ncore - 1] == person->n - 1)
+		person->ncore--;
+	person->n++;
+}
+
 /* Cut the name into parts; false when there are too many. */
 static bool
 cut_parts(Person *person)
@@ -142,12 +167,7 @@ cut_parts(Person *person)
 				return false;
 			part->span = (TbSpan) {start, i};
 			part->kind = PART_FIXED;
-			if (!never_bends(&part->word))
-				person->core[person->ncore++] = person->n;
-			else if (tb_word_among(&part->word, PARTICLES) && person->ncore > 1 &&
-					 person->core[person->ncore - 1] == person->n - 1)
-				person->ncore--;	/* Гейдар оглы */
-			person->n++;
+			add_part(person);
 		}
 		start = i + 1;
 	}
@@ -160,14 +180,21 @@ core_part(Person *person, int i)
 	return &person->parts[person->core[i]];
 }
 
+/* Константин, Насреддин, Турсын, Галина: no surnames for all their -ин. */
+static bool
+is_given_in(const TbWord *word)
+{
+	return tb_word_among(word, GIVEN_IN) || tb_word_among(word, GIVEN_INA) ||
+		tb_word_ends_in(word, "ддин тдин удин идин сын кын гын");
+}
+
 /* Like a Russian surname in the nominative, and not like Константин? */
 static bool
 nominative_surname(const TbWord *word, TbGram gender)
 {
 	TbWord		man;
 
-	if (tb_word_among(word, GIVEN_IN) ||
-		tb_word_ends_in(word, "ддин тдин удин идин сын кын гын"))
+	if (is_given_in(word))
 		return false;
 	if ((gender != TB_FEM && tb_word_is_possessive(word)) ||
 		tb_word_ends_in(word, "ский цкий ская цкая енко"))
@@ -204,19 +231,79 @@ find_patronymic(Person *person)
 	if (last < 1)
 		return -1;
 	word = &core_part(person, last)->word;
-	if (last == 1)
-		return !tb_word_ends(word, "ич") && is_patronymic_part(person, 1) ? 1 : -1;
+	if (last == 1 && tb_word_ends(word, "ич"))
+		return -1;
 	if (is_patronymic_part(person, 1))
 		return 1;
 	return is_patronymic_part(person, last) ? last : -1;
+}
+
+/* The gender of a given name, where it tells. */
+static TbGram
+given_gender(const TbWord *word)
+{
+	uint32_t	last = tb_word_letter(word, 0);
+
+	if (tb_word_among(word, WOMEN) || tb_word_ends_in(word, "гуль куль"))
+		return TB_FEM;
+	if (strncmp(word->low, "гуль", strlen("гуль")) == 0)
+		return TB_FEM;
+	if (tb_word_among(word, " илья никита фома лука кузьма савва мустафа муса "
+					  "иса мурза хамза ходжа реза саша женя "))
+		return TB_MASC;
+	if (last == 0x430 || last == 0x44F)
+		return tb_word_ends_in(word, "лла мырза мурза кожа ходжа") &&
+			!tb_word_among(word, " алла элла стелла белла нелла камилла ") ?
+			TB_MASC : TB_FEM;
+	return tb_is_vowel(last) ? 0 : TB_MASC;
 }
 
 /* Only the last part of Ким Чен Ын and Си Цзиньпин bends. */
 static bool
 is_eastern(const Person *person)
 {
+	int			syllables = 0;
+
+	for (int i = 0; i < person->n; i++)
+		syllables += tb_word_vowels(&person->parts[i].word);
+	if (person->n == 3 && person->ncore == 3 && syllables == 3)
+		return true;			/* Пан Ги Мун */
 	return person->n > 1 && tb_word_among(&person->parts[0].word, EASTERN) &&
 		looks_chinese(&person->parts[person->n - 1].word);
+}
+
+static bool
+looks_surname(Person *person, int i)
+{
+	return nominative_surname(&core_part(person, i)->word, person->gender);
+}
+
+/* Ильина, but not Галина and Нина. */
+static bool
+is_in_surname(const TbWord *word)
+{
+	TbBend		bend;
+
+	bend.word = *word;
+	return tb_word_ends_in(word, "ина ына") && !is_given_in(word) &&
+		tb_bend_surname(&bend, TB_FEM);
+}
+
+/* Without a patronymic: Токаев Касым-Жомарт, Ильина Анна. */
+static bool
+is_surname_first(Person *person)
+{
+	const TbWord *first = &core_part(person, 0)->word;
+	const TbWord *last = &core_part(person, person->ncore - 1)->word;
+
+	if (person->ncore == 1)
+		return !is_given_in(first) && !tb_word_among(first, BENDING_WOMEN);
+	if (looks_surname(person, person->ncore - 1))
+		return false;
+	if (looks_surname(person, 0))
+		return true;
+	return is_in_surname(first) && !is_in_surname(last) &&
+		!tb_word_ends_in(last, "ая яя") && given_gender(last) == TB_FEM;
 }
 
 /* Tell the kind of each bending part by their order. */
@@ -229,7 +316,7 @@ tell_kinds(Person *person)
 
 	if (is_eastern(person))
 	{
-		if (person->ncore > 0 && person->core[person->ncore - 1] == person->n - 1)
+		if (n > 0 && person->core[n - 1] == person->n - 1)
 			person->parts[person->n - 1].kind = PART_GIVEN;
 		return;
 	}
@@ -237,12 +324,8 @@ tell_kinds(Person *person)
 		return;
 	if (patronymic >= 0)
 		surname_first = patronymic == n - 1 && n > 2;
-	else if (n == 1)
-		surname_first = !tb_word_among(&core_part(person, 0)->word, GIVEN_IN);
 	else
-		surname_first =
-			nominative_surname(&core_part(person, 0)->word, person->gender) &&
-			!nominative_surname(&core_part(person, n - 1)->word, person->gender);
+		surname_first = is_surname_first(person);
 	for (int i = 0; i < n; i++)
 		core_part(person, i)->kind = PART_GIVEN;
 	if (n > 1 || surname_first)
@@ -266,25 +349,6 @@ surname_gender(const TbWord *word)
 		return TB_FEM;
 	bend.word = *word;
 	return tb_bend_surname(&bend, 0) ? TB_FEM : 0;
-}
-
-static TbGram
-given_gender(const TbWord *word)
-{
-	uint32_t	last = tb_word_letter(word, 0);
-
-	if (tb_word_among(word, WOMEN) || tb_word_ends_in(word, "гуль куль"))
-		return TB_FEM;
-	if (strncmp(word->low, "гуль", strlen("гуль")) == 0)
-		return TB_FEM;
-	if (tb_word_among(word, " илья никита фома лука кузьма савва мустафа муса "
-					  "иса мурза хамза ходжа реза саша женя "))
-		return TB_MASC;
-	if (last == 0x430 || last == 0x44F)
-		return tb_word_ends_in(word, "лла мырза мурза кожа ходжа") &&
-			!tb_word_among(word, " алла элла стелла белла нелла камилла ") ?
-			TB_MASC : TB_FEM;
-	return tb_is_vowel(last) ? 0 : TB_MASC;
 }
 
 static void

@@ -50,8 +50,8 @@
 
 /* First words that are heads although another name follows them. */
 #define GENERIC_HEADS \
-	" республика область район город село аул поселок сенат мажилис парламент " \
-	"совет союз фонд банк округ центр институт партия фракция комитет " \
+	" республика область район город село аул поселок сенат мажилис " \
+	"парламент совет союз фонд банк округ центр институт партия фракция комитет " \
 	"движение агентство министерство штат остров озеро река гора море край " \
 	"провинция королевство княжество аэропорт станция порт университет " \
 	"академия театр завод компания группа корпорация холдинг пик хребет "
@@ -93,7 +93,8 @@ sub(TbStr text, TbSpan span)
 static bool
 word_at(const TbPlan *plan, int i, TbWord *word)
 {
-	return i < plan->nwords && tb_word_set(word, sub(plan->name, plan->words[i]));
+	return i < plan->nwords &&
+		tb_word_set(word, sub(plan->name, plan->words[i]));
 }
 
 /* ---- pieces ---- */
@@ -184,7 +185,7 @@ is_town(const TbPlan *plan, const TbSpan *parts)
 		part_is_adjective(plan, parts[1]);
 }
 
-/* Add an adjective; false (and nothing) when the word does not look like one. */
+/* Add an adjective; false when the word does not look like one. */
 static bool
 add_adjective(TbPlan *plan, TbSpan word, bool plural, bool sure)
 {
@@ -414,6 +415,16 @@ plan_noun(TbPlan *plan, int i)
 
 /* ---- names whose genitive is given word by word ---- */
 
+/* An adjective whose genitive is one's too: Сербская, Сербской. */
+static bool
+bend_as_adjective(TbBend *bend, const TbWord *genitive)
+{
+	bool		plural = tb_word_ends_in(genitive, "ых их");
+
+	return (plural || tb_word_ends_in(genitive, "ого его ой ей")) &&
+		tb_bend_adjective(bend, plural, true);
+}
+
 /* Bend one word, or part of one, that its genitive shows to change. */
 static void
 add_by_genitive(TbPlan *plan, TbSpan span, TbStr genitive, bool more)
@@ -432,8 +443,7 @@ add_by_genitive(TbPlan *plan, TbSpan span, TbStr genitive, bool more)
 		hints.plural = true;
 	if (tb_word_ends(&piece->bend.word, "ь"))
 		hints.gender = plan->hints->gender;
-	if (!(tb_word_ends_in(&gen, "ого его ой ей ых их") &&
-		  tb_bend_adjective(&piece->bend, tb_word_ends_in(&gen, "ых их"), true)) &&
+	if (!bend_as_adjective(&piece->bend, &gen) &&
 		!(more && tb_bend_possessive(&piece->bend)))
 		tb_bend_noun(&piece->bend, &hints);
 	if (piece->bend.endings != NULL)

@@ -114,7 +114,8 @@ tb_inflect_past(TbStr phrase, TbFormVisitor visit, void *ctx)
 	stem = strlen(form);
 	for (int i = 0; i < 3; i++)
 	{
-		strcpy(form + stem, reflexive ? endings[i].reflexive : endings[i].plain);
+		strcpy(form + stem,
+			   reflexive ? endings[i].reflexive : endings[i].plain);
 		if (!visit_past(phrase, verb, form, endings[i].gram, visit, ctx))
 			return false;
 	}

@@ -34,6 +34,7 @@
 	X(DOMAIN)		/* what follows «министр»; points to its body */ \
 	X(OFFICE)		/* whole phrase that means an office */ \
 	X(GIVEN)		/* given name; value = gender mask TB_MASC | TB_FEM */ \
+	X(SURNAME)		/* of somebody in holders.tsv; value = gender */ \
 	X(HOLIDAY)		/* holidays.tsv */ \
 	/* word lists */ \
 	X(STOP)			/* stop word of search */ \

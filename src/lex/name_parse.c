@@ -182,7 +182,8 @@ parse_hint(TbStr hint, TbNameHints *hints)
 static const char *
 check_hints(const TbNameHints *hints)
 {
-	bool		bends = hints->adjective || hints->verb || hints->genitive.len > 0;
+	bool		bends = hints->adjective || hints->verb ||
+		hints->genitive.len > 0;
 
 	if ((hints->fixed || hints->abbreviation) && bends)
 		return "a fixed name with a hint how it bends";

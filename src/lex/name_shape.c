@@ -39,8 +39,9 @@ has_forms(const TbWord *word, StemTest test, const char *endings)
 
 		if (word->len > n &&
 			memcmp(word->low + word->len - n, endings, n) == 0 &&
-			tb_word_set(&stem, (TbStr) {word->text, word->len - (uint32_t) n}) &&
-			test(&stem))
+			tb_word_set(&stem, (TbStr) {
+				word->text, word->len - (uint32_t) n
+			}) && test(&stem))
 			return true;
 		endings += n;
 		endings += *endings == ' ';

@@ -22,7 +22,6 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "lex/hash.h"
-#include "lex/inflect.h"
 
 #define SLOTS 1024				/* a power of two */
 #define SLOT_BYTES 120
@@ -209,19 +208,37 @@ is_unlikely(const TbLemma *lemmas, int n, int i, const char *folded, size_t len)
 	return false;
 }
 
+int
+tb_stem_lemmas(TbStr word, TbNamePart part, TbLemma *out, int max)
+{
+	TbLemma		lemmas[MAX_LEMMAS];
+	char		folded[TB_MAX_FORM];
+	size_t		len;
+	int			n;
+	int			kept = 0;
+
+	if (word.len > sizeof(folded))
+		return 0;
+	len = tb_fold(word.data, word.len, folded);
+	n = tb_inflect_lemmas(word, part, lemmas, MAX_LEMMAS);
+	for (int i = 0; i < n && kept < max; i++)
+		if (!is_unlikely(lemmas, n, i, folded, len))
+			out[kept++] = lemmas[i];
+	return kept;
+}
+
 /* Add the stems that a name has in its other cases. */
 static void
-add_name_stems(TbStemmer *s, TbStr word, const char *folded, size_t len)
+add_name_stems(TbStemmer *s, TbStr word)
 {
 	TbLemma		lemmas[MAX_LEMMAS];
 	TbGram		gender;
 	TbNamePart	part = tb_is_patronymic(word, &gender) ? TB_PART_PATRONYMIC :
 		tb_is_surname_shaped(word) ? TB_PART_SURNAME : TB_PART_GIVEN;
-	int			n = tb_inflect_lemmas(word, part, lemmas, MAX_LEMMAS);
+	int			n = tb_stem_lemmas(word, part, lemmas, MAX_LEMMAS);
 
 	for (int i = 0; i < n; i++)
-		if (!is_unlikely(lemmas, n, i, folded, len))
-			add_cases(s, &lemmas[i]);
+		add_cases(s, &lemmas[i]);
 }
 
 /* Is the word written as a name is? */
@@ -249,7 +266,7 @@ find_stems(TbStemmer *s, TbStr word, bool person)
 	add_stem_of(s, folded, len, script);
 	if (script == SCRIPT_CYRILLIC && len < TB_MAX_FORM / 4 &&
 		begins_with_capital(word) && (person || tb_is_surname_shaped(word)))
-		add_name_stems(s, word, folded, len);
+		add_name_stems(s, word);
 }
 
 /* ------------------------------------------------------------------ cache */

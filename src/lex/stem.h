@@ -12,6 +12,7 @@
 #define TB_STEM_H
 
 #include "base/arena.h"
+#include "lex/inflect.h"
 #include "lex/lexicon.h"
 
 /* Longest word in bytes that gets a stem at all; Snowball sees up to 1000. */
@@ -43,6 +44,12 @@ void		tb_stemmer_close(TbStemmer *stemmer);
  * of more than TB_STEM_MAX_BYTES bytes has no stems.
  */
 const TbStems *tb_stemmer_find(TbStemmer *stemmer, TbStr word, bool person);
+
+/*
+ * Nominatives of a name that are worth a search, likeliest first: those of
+ * tb_inflect_lemmas but for the far-fetched.  Returns how many (at most max).
+ */
+int			tb_stem_lemmas(TbStr word, TbNamePart part, TbLemma *out, int max);
 
 /* Is the word a stop word of search? */
 bool		tb_stem_is_stop(const TbLexicon *lex, const char *folded, size_t len);

@@ -198,6 +198,32 @@ shape_flags(const WordShape *shape)
 	return flags;
 }
 
+/* The common case, А..я: one letter taken without a table or a call. */
+static inline bool
+take_russian(Scanner *s, WordShape *shape, char *folded, size_t *n)
+{
+	unsigned char lead = (unsigned char) s->data[s->at];
+	uint32_t	c;
+
+	if ((lead != 0xD0 && lead != 0xD1) || s->at + 1 >= s->len || *n >= TB_MAX_WORD)
+		return false;
+	c = (uint32_t) (lead & 0x1F) << 6 | ((unsigned char) s->data[s->at + 1] & 0x3F);
+	if (c < 0x410 || c > 0x44F || ((unsigned char) s->data[s->at + 1] & 0xC0) != 0x80)
+		return false;
+	if (c < 0x430)
+	{
+		shape->capitals++;
+		shape->first_capital = shape->first_capital || shape->letters == 0;
+		c += 0x20;
+	}
+	shape->letters++;
+	shape->cyrillic++;
+	folded[(*n)++] = (char) (0xC0 | c >> 6);
+	folded[(*n)++] = (char) (0x80 | (c & 0x3F));
+	s->at += 2;
+	return true;
+}
+
 /* Read a word that begins at s->at. */
 static bool
 scan_word(Scanner *s)
@@ -211,9 +237,13 @@ scan_word(Scanner *s)
 	while (s->at < s->len)
 	{
 		uint32_t	step;
-		uint32_t	c = tb_utf8_next(s->data + s->at, s->len - s->at, &step);
-		CharClass	klass = classify(c);
+		uint32_t	c;
+		CharClass	klass;
 
+		if (take_russian(s, &shape, folded, &n))
+			continue;
+		c = tb_utf8_next(s->data + s->at, s->len - s->at, &step);
+		klass = classify(c);
 		if (c == TB_BAD_CHAR && step == 1)
 		{
 			shape.broken = true;

@@ -50,7 +50,7 @@ lower_yo(const char *s, uint32_t len, char *low)
 {
 	tb_lower(s, len, low);
 	for (uint32_t i = 0; i + 1 < len; i++)
-		if ((unsigned char) low[i] == 0xD1 && (unsigned char) low[i + 1] == 0x91)
+		if (memcmp(low + i, "ё", 2) == 0)
 			memcpy(low + i, "е", 2);
 	low[len] = '\0';
 }

@@ -22,6 +22,8 @@ typedef struct TbWord
 
 /* Set a word; false when it is too long. */
 bool		tb_word_set(TbWord *word, TbStr text);
+
+/* Questions to the small letters; arguments are written with е for ё. */
 bool		tb_word_ends(const TbWord *word, const char *suffix);
 bool		tb_word_equals(const TbWord *word, const char *low);
 
@@ -31,10 +33,13 @@ bool		tb_word_among(const TbWord *word, const char *list);
 /* Does the word end in one of the suffixes, separated by spaces? */
 bool		tb_word_ends_in(const TbWord *word, const char *suffixes);
 
-/* The n-th letter from the end (0 is the last), in small; 0 when there is none. */
+/* The n-th small letter from the end (0 is the last); 0: there is none. */
 uint32_t	tb_letter_at(const char *s, uint32_t len, int n);
 uint32_t	tb_word_letter(const TbWord *word, int n);
+
+/* Characters of the word, hyphens included. */
 uint32_t	tb_word_letters(const TbWord *word);
+/* How many of the word's letters are vowels. */
 int			tb_word_vowels(const TbWord *word);
 
 /* Letters, in small */

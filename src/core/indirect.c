@@ -1,0 +1,652 @@
+/*
+ * indirect.c
+ *	  Statements in the author's words: clauses, and what is told by nouns.
+ *
+ *	clause_chto		Он отметил, что работа идёт. | … заявил о том, что …
+ *	clause_colon	Он напомнил: поправки должны быть учтены.
+ *	clause_before	Работа идёт, сообщила пресс-служба.
+ *	as_cue			Как отметил аким, работа идёт. | Работа, как отметил аким, идёт.
+ *	according_to	По словам акима, работа идёт. | Работа, по его мнению, идёт.
+ *	directive		Он призвал ускорить работу.
+ *	object			Он отметил важность работы.
+ *	topic			Он остановился на ходе работы. | Он рассказал о ходе работы.
+ *
+ * No statements: a cue with «не» before it (but «не исключил, что» is one);
+ * «потому, что», «из-за того, что»; «Напомним, что» and «важно отметить, что»
+ * (not forms that the lexicon has).
+ */
+#include "core/statement_internal.h"
+
+#include "base/fold.h"
+
+/* How far behind its cue a что, a colon, an infinitive may stand, in tokens. */
+#define CHTO_REACH 40
+#define COLON_REACH 16
+#define INFINITIVE_REACH 12
+
+/* How far a parenthesis «как сообщил …» reaches. */
+#define MAX_PARENTHESIS 30
+
+/* What tb_indirect_find remembers of tokens. */
+#define SAID_CUE 1				/* the cue here has its statement */
+#define SAID_CHTO 2				/* the что here has its cue */
+
+/* ---------------------------------------------------------------- helpers */
+
+/* Does [first, end) hold a quotation that is no name? */
+static bool
+has_partial_quote(const TbScan *scan, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i = tb_step(scan, i))
+	{
+		const TbQuote *quote;
+
+		if (scan->opens[i] == 0)
+			continue;
+		quote = &scan->quotes.at[scan->opens[i] - 1];
+		if (!tb_is_cap(scan->doc, quote->first) ||
+			(quote->end - quote->first > 3 &&
+			 tb_has_predicate(scan, quote->first, quote->end)))
+			return true;
+	}
+	return false;
+}
+
+/* The quotation that fills [first, end) wholly, or NULL. */
+static const TbQuote *
+whole_quote(const TbScan *scan, uint32_t first, uint32_t end)
+{
+	const TbQuote *quote;
+
+	if (first >= end || scan->opens[first] == 0)
+		return NULL;
+	quote = &scan->quotes.at[scan->opens[first] - 1];
+	return quote->after >= end ? quote : NULL;
+}
+
+/* Give a draft the clause [first, end), and its kind. */
+static void
+set_clause(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t end)
+{
+	TbSpan		clause = tb_trim(scan, first, end);
+	const TbQuote *quote = whole_quote(scan, clause.start, clause.end);
+
+	if (quote != NULL)
+	{
+		draft->kind = TB_SK_MIXED;
+		clause = tb_trim(scan, quote->first, quote->end);
+	}
+	else if (has_partial_quote(scan, clause.start, clause.end))
+		draft->kind = TB_SK_MIXED;
+	tb_draft_segment(scan, draft, clause.start, clause.end);
+}
+
+static bool
+is_finite(const TbCue *cue)
+{
+	return !(cue->gram & (TB_GERUND | TB_PARTICIPLE));
+}
+
+/* --------------------------------------------------------------- что-clause */
+
+/* May the word before «, что» stand there: not «потому, что», «с тем, что». */
+static bool
+may_lead_chto(const TbScan *scan, uint32_t before)
+{
+	static const char *const never[] = {
+		"потому", "того", "тому", "так", "настолько", "более", "лишь",
+		"только", "всё", "все", "всего", "первое", "единственное", NULL
+	};
+	const TbDocument *doc = scan->doc;
+
+	for (int k = 0; never[k] != NULL; k++)
+		if (tb_text_is(doc, before, never[k]))
+			return false;
+	if (!tb_word_is(doc, before, TB_WORD, "demonstrative") || before == 0)
+		return true;
+	if (!tb_may_be(doc, before - 1, TB_BIT(PREP)) ||
+		!tb_word_reading(doc, before - 1, TB_PREP, NULL))
+		return true;
+	return tb_word_is(doc, before - 1, TB_WORD, "about");
+}
+
+/*
+ * The что that a cue governs, or TB_NONE: nothing but its subject, whom it
+ * is told, and circumstances may stand between.
+ */
+static uint32_t
+chto_of(const TbScan *scan, const TbCue *cue)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	limit = tb_sentence(scan, cue->first)->end;
+	TbCue		other;
+
+	if (limit > cue->end + CHTO_REACH)
+		limit = cue->end + CHTO_REACH;
+	for (uint32_t i = cue->end; i < limit; i = tb_step(scan, i))
+	{
+		const TbToken *tok = tb_tok(doc, i);
+
+		if (tok->kind == TB_MARK)
+		{
+			if (tok->value == ':' || tok->value == ';')
+				return TB_NONE;
+			continue;
+		}
+		if (tok->kind != TB_WORD_TOKEN)
+			continue;
+		if (tb_is_conj(doc, i, "chto"))
+		{
+			uint32_t	before = i - 1;
+
+			if (tb_is_mark(&doc->text, before, ','))
+				before--;
+			else if (i != cue->end)
+				return TB_NONE;
+			return may_lead_chto(scan, before) ? i : TB_NONE;
+		}
+		if (tb_is_conj(doc, i, "rel") || tb_is_conj(doc, i, "chtoby") ||
+			tb_is_conj(doc, i, "wh"))
+			return TB_NONE;
+		if (tb_cue_at(scan, i, &other) && (other.kinds & TB_CK_QUOTING) &&
+			!(other.gram & TB_PARTICIPLE))
+			return TB_NONE;
+		if (scan->actor_at[i] == 0 && tb_looks_finite(scan, i))
+			return TB_NONE;
+	}
+	return TB_NONE;
+}
+
+/* clause_chto */
+static bool
+rule_chto(TbScan *scan, const TbCue *cue)
+{
+	uint32_t	chto;
+	uint32_t	first;
+	TbDraft    *draft;
+
+	if (!(cue->kinds & (TB_CK_CLAUSAL | TB_CK(DIRECT))))
+		return false;
+	chto = chto_of(scan, cue);
+	if (chto == TB_NONE || (scan->said[chto] & SAID_CHTO))
+		return false;
+	first = chto + 1;
+	while (tb_is_mark(&scan->doc->text, first, ':'))
+		first++;
+	if (first >= tb_sentence(scan, chto)->end ||
+		scan->sentence_of[first] != scan->sentence_of[cue->first])
+		return false;
+	draft = tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_CLAUSE, cue, "clause_chto");
+	if (draft == NULL)
+		return false;
+	scan->said[chto] |= SAID_CHTO;
+	tb_draft_subject(scan, draft, false);
+	set_clause(scan, draft, first, tb_clause_end(scan, first, cue));
+	return true;
+}
+
+/* ------------------------------------------------------------------- colon */
+
+/* The colon that a cue leads to on its own line, or TB_NONE. */
+static uint32_t
+colon_of(const TbScan *scan, const TbCue *cue)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	limit = tb_sentence(scan, cue->first)->end;
+
+	if (limit > cue->end + COLON_REACH)
+		limit = cue->end + COLON_REACH;
+	for (uint32_t i = cue->end; i < limit; i = tb_step(scan, i))
+	{
+		if (tb_is_mark(&doc->text, i, ':'))
+			return i;
+		if (tb_is_mark(&doc->text, i, ',') || tb_is_mark(&doc->text, i, ';') ||
+			(scan->actor_at[i] == 0 && tb_looks_finite(scan, i)))
+			return TB_NONE;
+	}
+	return TB_NONE;
+}
+
+/* clause_colon */
+static bool
+rule_colon(TbScan *scan, const TbCue *cue)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	colon;
+	uint32_t	end;
+	TbDraft    *draft;
+
+	if (!(cue->kinds & TB_CK_QUOTING) || (cue->kinds & TB_CK(NOMINAL)))
+		return false;
+	colon = colon_of(scan, cue);
+	if (colon == TB_NONE || colon + 1 >= tb_sentence(scan, colon)->end ||
+		tb_tok(doc, colon + 1)->flags & (TB_TF_PARA | TB_TF_NEWLINE))
+		return false;
+	end = tb_clause_end(scan, colon + 1, cue);
+	if (whole_quote(scan, colon + 1, end > colon + 3 ? end - 3 : end) ||
+		!tb_has_predicate(scan, colon + 1, end))
+		return false;
+	draft = tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_CLAUSE, cue, "clause_colon");
+	if (draft == NULL)
+		return false;
+	tb_draft_subject(scan, draft, false);
+	set_clause(scan, draft, colon + 1, end);
+	return true;
+}
+
+/* ------------------------------------------------------ the clause before it */
+
+/* The comma (and dash) right before a cue, or TB_NONE. */
+static uint32_t
+comma_before(const TbScan *scan, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+
+	while (i > 0 && tb_word_is(doc, i - 1, TB_WORD, "adverb"))
+		i--;
+	while (i > 0 && (tb_is_spaced_dash(doc, i - 1) || tb_is_decoration(doc, i - 1)))
+		i--;
+	return i > 0 && tb_is_mark(&doc->text, i - 1, ',') ? i - 1 : TB_NONE;
+}
+
+/* Does the sentence up to the comma hang on the cue's clause itself? */
+static bool
+is_circumstance(const TbScan *scan, uint32_t first)
+{
+	const TbDocument *doc = scan->doc;
+
+	return tb_looks_gerund(doc, first) || tb_is_conj(doc, first, "kak") ||
+		(tb_is_conj(doc, first, "sub") && !tb_is_conj(doc, first, "lead"));
+}
+
+/* clause_before */
+static bool
+rule_before(TbScan *scan, const TbCue *cue)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	comma = comma_before(scan, cue->first);
+	uint32_t	first;
+	uint32_t	index;
+	TbActor		loose;
+	TbDraft    *draft;
+
+	if (comma == TB_NONE || !is_finite(cue) ||
+		!(cue->kinds & (TB_CK(SPEECH) | TB_CK(OPINION) | TB_CK(DIRECT) | TB_CK(ASK) |
+						TB_CK(DIRECTIVE))))
+		return false;
+	first = tb_sentence(scan, cue->first)->first;
+	if (comma < first + 2 || comma > first + 600 || is_circumstance(scan, first) ||
+		scan->closes[comma - 1] == 0 ? false :
+		scan->quotes.at[scan->closes[comma - 1] - 1].taken)
+		return false;
+	if (comma < first + 2 || is_circumstance(scan, first))
+		return false;
+	index = tb_subject_behind(scan, cue, &loose);
+	if (index == TB_NONE && (loose.kind == TB_AK_NONE || loose.first != cue->end ||
+							 tb_may_be(doc, loose.first, TB_BIT(WORD)) ||
+							 !(cue->kinds & (TB_CK(SPEECH) | TB_CK(DIRECT)))))
+		return false;
+	if (index == TB_NONE && !tb_has_predicate(scan, first, comma))
+		return false;
+	draft = tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_CLAUSE, cue, "clause_before");
+	if (draft == NULL)
+		return false;
+	tb_draft_subject(scan, draft, true);
+	set_clause(scan, draft, first, comma);
+	return true;
+}
+
+/* ----------------------------------------------------------- parentheses */
+
+/* A parenthesis «…, как отметил X, …» and what stands around it. */
+typedef struct Parenthesis
+{
+	uint32_t	first;
+	uint32_t	end;
+	TbCue		cue;
+} Parenthesis;
+
+/* Do only conjunctions and adverbs stand in [first, end)? */
+static bool
+is_lead(const TbScan *scan, uint32_t first, uint32_t end)
+{
+	while (first < end)
+	{
+		uint32_t	next;
+
+		if (tb_tok(scan->doc, first)->kind == TB_MARK)
+			next = first + 1;
+		else if (tb_phrase_reading(scan->doc, first, TB_CONJ, "lead", &next) == NULL &&
+				 tb_phrase_reading(scan->doc, first, TB_WORD, "adverb", &next) == NULL &&
+				 tb_phrase_reading(scan->doc, first, TB_CONJ, "sub", &next) == NULL)
+			return false;
+		first = next;
+	}
+	return true;
+}
+
+/* What a parenthesis leaves of its clause on the left: [*first, first of p). */
+static uint32_t
+left_of(const TbScan *scan, const Parenthesis *p)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	first = tb_sentence(scan, p->first)->first;
+	uint32_t	comma = p->first;
+	uint32_t	start;
+
+	if (comma > first && tb_is_mark(&doc->text, comma - 1, ','))
+		comma--;
+	if (is_lead(scan, first, comma) || comma > first + 400)
+		return p->first;
+	start = tb_piece_start(scan, comma > first ? comma - 1 : comma);
+	if (is_lead(scan, start, comma))
+		return p->first;
+	if (tb_is_conj(doc, start, "rel") ||
+		(tb_may_be(doc, start, TB_BIT(PREP)) && tb_is_conj(doc, start + 1, "rel")))
+		return start;
+	/* «заявил, что рост, по оценке экспертов, продолжится» */
+	for (uint32_t i = start; i < comma; i = tb_step(scan, i))
+		if (tb_is_conj(doc, i, "chto"))
+			return i + 1;
+	return first;
+}
+
+/* Make the statement around a parenthesis whose draft is begun. */
+static void
+set_around(TbScan *scan, TbDraft *draft, const Parenthesis *p)
+{
+	TbCue		none = p->cue;
+	uint32_t	left = left_of(scan, p);
+	uint32_t	end = tb_sentence(scan, p->first)->end;
+	TbSpan		a = tb_trim(scan, left, p->first);
+	TbSpan		b;
+
+	none.gram = 0;
+	if (p->end < end)
+		end = tb_clause_end(scan, p->end + tb_is_mark(&scan->doc->text, p->end, ','),
+							&none);
+	b = tb_trim(scan, p->end, end);
+	if (b.start < b.end && a.start >= a.end)
+	{
+		set_clause(scan, draft, b.start, b.end);
+		return;
+	}
+	if (a.start < a.end)
+		tb_draft_segment(scan, draft, a.start, a.end);
+	if (b.start < b.end)
+		tb_draft_segment(scan, draft, b.start, b.end);
+	if (has_partial_quote(scan, left, end))
+		draft->kind = TB_SK_MIXED;
+}
+
+/*
+ * The end of a parenthesis: the comma behind what is known of it, unless the
+ * sentence goes on with a verb before that («По оценке аналитиков заявление
+ * не приведёт …»).
+ */
+static uint32_t
+parenthesis_end(const TbScan *scan, uint32_t known, uint32_t limit)
+{
+	const TbDocument *doc = scan->doc;
+
+	if (limit > known + MAX_PARENTHESIS)
+		limit = known + MAX_PARENTHESIS;
+	for (uint32_t i = known; i < limit; i = tb_step(scan, i))
+	{
+		if (tb_is_mark(&doc->text, i, ',') || tb_is_mark(&doc->text, i, ':') ||
+			tb_is_mark(&doc->text, i, ')') || tb_is_spaced_dash(doc, i))
+			return i;
+		if (scan->actor_at[i] == 0 && tb_looks_finite(scan, i))
+			return known;
+	}
+	/* «…, как отметил аким на встрече.» */
+	return limit < known + MAX_PARENTHESIS ? limit : known;
+}
+
+/* The cue of «как [в четверг] отметил», or false. */
+static bool
+cue_of_kak(const TbScan *scan, uint32_t kak, TbCue *cue)
+{
+	const TbDocument *doc = scan->doc;
+
+	for (uint32_t i = kak + 1; i < kak + 7; i++)
+	{
+		i = tb_skip_adverbs(doc, i);
+		if (!tb_is_word(doc, i) && tb_tok(doc, i)->kind != TB_NUMBER)
+			return false;
+		if (tb_cue_at(scan, i, cue))
+			return is_finite(cue) && !cue->negated && (cue->kinds & TB_CK_QUOTING);
+		if (tb_looks_finite(scan, i))
+			return false;
+	}
+	return false;
+}
+
+/* as_cue */
+static bool
+rule_kak(TbScan *scan, uint32_t kak)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	first = tb_sentence(scan, kak)->first;
+	Parenthesis p = {.first = kak};
+	uint32_t	known;
+	TbDraft    *draft;
+
+	if (kak > first && !tb_is_mark(&doc->text, kak - 1, ',') &&
+		!tb_is_spaced_dash(doc, kak - 1) && !is_lead(scan, first, kak))
+		return false;
+	if (!cue_of_kak(scan, kak, &p.cue))
+		return false;
+	draft = tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_CLAUSE, &p.cue, "as_cue");
+	if (draft == NULL)
+		return false;
+	scan->said[p.cue.first] |= SAID_CUE;
+	tb_draft_subject(scan, draft, true);
+	known = p.cue.end;
+	if (draft->way == TB_SW_ACTOR && draft->actor.end > known)
+		known = draft->actor.end;
+	p.end = parenthesis_end(scan, known, tb_sentence(scan, kak)->end);
+	set_around(scan, draft, &p);
+	return true;
+}
+
+/*
+ * The speaker of «по [его] словам [акима]» whose noun ends before end; TB_NONE:
+ * unknown words up to the comma, or nobody.
+ */
+static uint32_t
+po_speaker(const TbScan *scan, uint32_t noun, uint32_t end)
+{
+	if (noun > 0 && scan->actor_at[noun - 1] != 0 &&
+		scan->actors.at[scan->actor_at[noun - 1] - 1].kind == TB_AK_PRONOUN)
+		return scan->actor_at[noun - 1] - 1;
+	return tb_actor_in_case(scan, end, TB_GEN);
+}
+
+/* The preposition of «по [его, собственным] словам», or TB_NONE. */
+static uint32_t
+po_before(const TbScan *scan, uint32_t noun)
+{
+	for (uint32_t i = noun, n = 0; i > 0 && n < 3; n++)
+	{
+		i--;
+		if (tb_text_is(scan->doc, i, "по") || tb_text_is(scan->doc, i, "согласно"))
+			return i;
+		if (!tb_is_word(scan->doc, i) || tb_may_be(scan->doc, i, TB_BIT(PREP)))
+			return TB_NONE;
+	}
+	return TB_NONE;
+}
+
+/* according_to: the noun begins at i. */
+static bool
+rule_po(TbScan *scan, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	end;
+	const TbReading *noun = tb_phrase_reading(doc, i, TB_CUE, "po-phrase", &end);
+	Parenthesis p = {.first = i};
+	uint32_t	speaker;
+	uint32_t	known;
+	TbDraft    *draft;
+
+	if (noun == NULL)
+	{
+		noun = tb_phrase_reading(doc, i, TB_CUE, "po", &end);
+		p.first = noun == NULL ? TB_NONE : po_before(scan, i);
+		if (p.first == TB_NONE || scan->sentence_of[p.first] != scan->sentence_of[i])
+			return false;
+	}
+	speaker = po_speaker(scan, i, end);
+	known = end;
+	if (speaker != TB_NONE && scan->actors.at[speaker].end > end)
+		known = scan->actors.at[speaker].end;
+	p.end = parenthesis_end(scan, known, tb_sentence(scan, i)->end);
+	if (speaker == TB_NONE && (tb_entry(doc, noun)->value == 0 ?
+							   p.end == known : !tb_is_mark(&doc->text, p.end, ',')))
+		return false;
+	p.cue = (TbCue)
+	{
+		.first = p.first,.end = end,.kinds = TB_CK(SPEECH)
+	};
+	draft = tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_CLAUSE, &p.cue, "according_to");
+	if (draft == NULL)
+		return false;
+	draft->way = TB_SW_NOBODY;
+	if (speaker != TB_NONE)
+	{
+		draft->way = TB_SW_ACTOR;
+		draft->actor = scan->actors.at[speaker];
+		draft->actor_index = speaker;
+	}
+	else if (known < p.end && tb_entry(doc, noun)->value == 0)
+	{
+		draft->way = TB_SW_ACTOR;
+		draft->actor = (TbActor)
+		{
+			.kind = TB_AK_DESCRIPTION,.first = known,.end = p.end,.head = known,
+				.gram = TB_GEN,.person = TB_NONE,.mention = TB_NONE,
+				.title = TB_NONE,.entry = TB_NONE
+		};
+	}
+	set_around(scan, draft, &p);
+	return true;
+}
+
+/* ---------------------------------------------------- directives, objects */
+
+/* directive: an infinitive or чтобы behind «призвал [кого]». */
+static bool
+rule_directive(TbScan *scan, const TbCue *cue)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	limit = tb_sentence(scan, cue->first)->end;
+	TbDraft    *draft;
+
+	if (!(cue->kinds & TB_CK(DIRECTIVE)) || cue->negated)
+		return false;
+	if (limit > cue->end + INFINITIVE_REACH)
+		limit = cue->end + INFINITIVE_REACH;
+	for (uint32_t i = cue->end; i < limit; i = tb_step(scan, i))
+	{
+		uint32_t	first = i;
+
+		if (tb_is_conj(doc, i, "chtoby"))
+			first = i + 1;
+		else if (!tb_looks_infinitive(doc, i) || scan->actor_at[i] != 0)
+		{
+			if (tb_looks_finite(scan, i) && scan->actor_at[i] == 0)
+				return false;
+			continue;
+		}
+		if (first > cue->end && tb_text_is(doc, first - 1, "не"))
+			first--;
+		draft = tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_DIRECTIVE, cue, "directive");
+		if (draft == NULL)
+			return false;
+		tb_draft_subject(scan, draft, false);
+		set_clause(scan, draft, first, tb_clause_end(scan, first, cue));
+		return true;
+	}
+	return false;
+}
+
+/* object, topic: what a cue with a subject before it takes. */
+static bool
+rule_object(TbScan *scan, const TbCue *cue)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	first = tb_skip_adverbs(doc, cue->end);
+	bool		about = tb_text_is(doc, first, "о") || tb_text_is(doc, first, "об");
+	bool		topic = (cue->kinds & TB_CK(TOPIC)) != 0;
+	TbDraft    *draft;
+
+	if (!(cue->kinds & (TB_CK(SPEECH) | TB_CK(NOMINAL) | TB_CK(TOPIC) | TB_CK(EXPRESS))) ||
+		!is_finite(cue) || cue->negated || scan->actor_at[first] != 0 ||
+		tb_subject_before(scan, cue) == TB_NONE)
+		return false;
+	if (tb_text_is(doc, first, "на") && (topic || (cue->kinds & TB_CK(EXPRESS))))
+	{
+		first++;
+		topic = true;
+	}
+	else if (tb_may_be(doc, first, TB_BIT(PREP)) && !about)
+		return false;
+	if (!tb_is_word(doc, first) || tb_may_be(doc, first, TB_BIT(CONJ)) ||
+		tb_looks_finite(scan, first) || tb_looks_infinitive(doc, first))
+		return false;
+	draft = tb_draft_add(scan, TB_SK_INDIRECT,
+						 topic || about ? TB_SF_TOPIC : TB_SF_NOMINAL, cue,
+						 topic || about ? "topic" : "object");
+	if (draft == NULL)
+		return false;
+	tb_draft_subject(scan, draft, false);
+	set_clause(scan, draft, first, tb_clause_end(scan, first, cue));
+	return true;
+}
+
+/* ------------------------------------------------------------------- pass */
+
+/* All rules of a cue; the first that holds makes its statement. */
+static void
+rules_of_cue(TbScan *scan, const TbCue *cue)
+{
+	bool		direct = (scan->said[cue->first] & SAID_CUE) != 0;
+
+	if (cue->negated)
+		return;
+	if (rule_chto(scan, cue) || direct)
+		return;
+	if (rule_colon(scan, cue) || rule_before(scan, cue) ||
+		rule_directive(scan, cue) || rule_object(scan, cue))
+		return;
+}
+
+void
+tb_indirect_find(TbScan *scan)
+{
+	const TbDocument *doc = scan->doc;
+
+	for (uint32_t d = 0; d < scan->drafts.n; d++)
+		if (scan->drafts.at[d].cue.first != TB_NONE)
+			scan->said[scan->drafts.at[d].cue.first] |= SAID_CUE;
+	for (uint32_t i = 0; i < doc->text.ntok && !scan->failed; i++)
+	{
+		TbCue		cue;
+
+		if (!tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(CONJ)))
+			continue;
+		if (tb_is_conj(doc, i, "kak") && rule_kak(scan, i))
+			continue;
+		if (!tb_may_be(doc, i, TB_BIT(CUE)))
+			continue;
+		if (tb_cue_at(scan, i, &cue))
+		{
+			rules_of_cue(scan, &cue);
+			if (cue.end > i + 1 && tb_text_is(doc, i, "не"))
+				i++;
+		}
+		else
+			(void) rule_po(scan, i);
+	}
+}

@@ -1,0 +1,675 @@
+/*
+ * speaker.c
+ *	  Names the speakers of drafts and writes the statements.
+ *
+ * Drafts are taken in the order of their cues, as a reader meets them, and
+ * each voice that is found is remembered: the next «он» may be its.
+ *
+ *	Маулен Ашимбаев			a name: the person's fullest form, nominative
+ *	спикер Сената			a title: its holder in the document, else in the
+ *							registry, else the title itself
+ *	он, она, его словам		the last subject or speaker of that gender
+ *	парламентарий, депутат	the same, if nobody else is meant by the word
+ *	(elided)				the last speaker, if the verb's gender allows
+ *	ведомство				the last organisation with a longer name
+ *	тунисских аналитиков	the words themselves, in the nominative
+ *
+ * An example: «Документ представил Асхат Оралов. – Мы убираем справки, –
+ * сказал он.»  Anchor «он», masculine; in its own sentence nobody stands
+ * before it, in the one before a nominative of that gender does: Оралов.
+ *
+ * A name is never guessed: where two rules fail the speaker is NULL.
+ */
+#include "core/statement_internal.h"
+
+#include <stdlib.h>
+
+#include "base/fold.h"
+#include "base/utf8.h"
+
+/* How far back a pronoun looks: sentences with actors in them, and actors. */
+#define MAX_SENTENCES_BACK 8
+#define MAX_ACTORS_BACK 80
+
+/* A speaker with a name or a description. */
+typedef struct Voice
+{
+	const char *name;			/* NULL: unknown */
+	uint32_t	person;
+	uint32_t	title;
+	uint8_t		type;			/* TbSpeakerType */
+	uint8_t		by;				/* TbResolvedBy */
+	TbGram		gender;
+	bool		plural;
+	uint32_t	anchor;			/* token where it spoke */
+} Voice;
+
+typedef struct Resolver
+{
+	TbScan	   *scan;
+	TbDocument *doc;
+	Voice	   *voices;			/* of drafts, in the order of resolution */
+	uint32_t	nvoices;
+	uint32_t   *voice_of;		/* an actor: voices index + 1, or 0 */
+	bool		failed;
+} Resolver;
+
+static Voice
+nobody(void)
+{
+	return (Voice)
+	{
+		.person = TB_NONE,.title = TB_NONE,.type = TB_ST_UNKNOWN
+	};
+}
+
+/* ---------------------------------------------------------------- persons */
+
+/* Is a given name written out, not as an initial? */
+static bool
+is_full_given(const char *given)
+{
+	return given != NULL && given[0] != '\0' && strchr(given, '.') == NULL;
+}
+
+/*
+ * The person's name without patronymic, if the document has it so; else the
+ * fullest form.
+ */
+static const char *
+person_name(const Resolver *r, uint32_t person)
+{
+	const TbDocument *doc = r->doc;
+	const TbPerson *p = &doc->persons.at[person];
+
+	if (p->patronymic == NULL)
+		return p->name;
+	for (uint32_t i = 0; i < doc->mentions.n; i++)
+	{
+		const TbPersonMention *m = &doc->mentions.at[i];
+
+		if (m->person == person && m->patronymic == NULL && m->surname != NULL &&
+			is_full_given(m->given))
+			return m->nominative;
+	}
+	return p->name;
+}
+
+static Voice
+person_voice(const Resolver *r, uint32_t person, uint8_t by)
+{
+	const TbPerson *p = &r->doc->persons.at[person];
+	Voice		voice = nobody();
+
+	voice.name = person_name(r, person);
+	voice.person = person;
+	voice.title = p->title;
+	voice.type = TB_ST_PERSON;
+	voice.by = by;
+	voice.gender = p->gender;
+	return voice;
+}
+
+/* Does the mention itself name the person in full? */
+static uint8_t
+named_by(const Resolver *r, uint32_t mention)
+{
+	const TbPersonMention *m = &r->doc->mentions.at[mention];
+	const TbPerson *p = &r->doc->persons.at[m->person];
+
+	if (is_full_given(m->given) && m->surname != NULL)
+		return TB_RB_SELF;
+	return is_full_given(p->given) && p->surname != NULL ? TB_RB_DOCUMENT :
+		TB_RB_SELF;
+}
+
+/* ----------------------------------------------------------- descriptions */
+
+/* Append tokens [first, end) with single spaces for all white space. */
+static void
+put_words(const Resolver *r, TbBuffer *buf, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+	{
+		const TbToken *tok = tb_tok(r->doc, i);
+
+		if ((tok->flags & TB_TF_SPACE) && buf->text.n > 0 &&
+			buf->text.at[buf->text.n - 1] != ' ')
+			tb_buffer_puts(buf, " ");
+		tb_buffer_put(buf, r->doc->text.data + tok->start, tok->end - tok->start);
+	}
+}
+
+/* Append an adjective in the nominative: тунисских -> тунисские. */
+static void
+put_adjective(const Resolver *r, TbBuffer *buf, uint32_t i)
+{
+	static const char *const endings[][2] = {
+		{"ых", "ые"}, {"их", "ие"}, {"ым", "ый"}, {"ими", "ие"}, {"ыми", "ые"},
+		{"кого", "кий"}, {"щего", "щий"}, {"шего", "ший"}, {"ого", "ый"},
+		{"его", "ий"}, {"ной", "ная"}, {"кой", "кая"}, {"вой", "вая"},
+		{NULL, NULL}
+	};
+	const TbToken *tok = tb_tok(r->doc, i);
+	const char *text = r->doc->text.data + tok->start;
+	size_t		len = tok->end - tok->start;
+
+	if ((tok->flags & TB_TF_SPACE) && buf->text.n > 0)
+		tb_buffer_puts(buf, " ");
+	for (int e = 0; endings[e][0] != NULL; e++)
+	{
+		size_t		n = strlen(endings[e][0]);
+
+		if (len > n && memcmp(text + len - n, endings[e][0], n) == 0)
+		{
+			tb_buffer_put(buf, text, len - n);
+			tb_buffer_puts(buf, endings[e][1]);
+			return;
+		}
+	}
+	tb_buffer_put(buf, text, len);
+}
+
+/* First token behind the words that a lexicon entry covers from head on. */
+static uint32_t
+head_end(const Resolver *r, const TbActor *actor)
+{
+	const TbEntry *entry = tb_lexicon_entry(r->doc->lex, actor->entry);
+	uint32_t	end = actor->head + 1;
+
+	(void) tb_phrase_reading(r->doc, actor->head, entry->klass,
+							 tb_string(r->doc, entry->code), &end);
+	return end < actor->end ? end : actor->end;
+}
+
+/* The words of an actor in the nominative, the first letter a capital. */
+static const char *
+description(Resolver *r, const TbActor *actor)
+{
+	TbBuffer	buf = {.arena = r->doc->arena};
+	uint32_t	i = actor->first;
+	char	   *text;
+
+	if ((tb_gram_cases(actor->gram) & TB_NOM && !actor->behind_prep) ||
+		actor->entry == TB_NONE)
+	{
+		if (tb_text_is(r->doc, i, "одного"))
+		{
+			tb_buffer_puts(&buf, "Один");
+			i++;
+		}
+		else if (tb_text_is(r->doc, i, "одной"))
+		{
+			tb_buffer_puts(&buf, "Одна");
+			i++;
+		}
+		put_words(r, &buf, i, actor->end);
+	}
+	else
+	{
+		const TbEntry *entry = tb_lexicon_entry(r->doc->lex, actor->entry);
+
+		for (; i < actor->head; i++)
+			put_adjective(r, &buf, i);
+		if (buf.text.n > 0)
+			tb_buffer_puts(&buf, " ");
+		tb_buffer_puts(&buf, tb_string(r->doc, entry->name));
+		put_words(r, &buf, head_end(r, actor), actor->end);
+	}
+	text = tb_buffer_text(&buf);
+	if (text == NULL)
+	{
+		r->failed = true;
+		return NULL;
+	}
+	return tb_capitalised(r->doc, text);
+}
+
+static Voice
+described_voice(Resolver *r, const TbActor *actor, uint8_t type)
+{
+	Voice		voice = nobody();
+
+	voice.name = description(r, actor);
+	voice.title = actor->title;
+	voice.type = type;
+	voice.gender = actor->gram & TB_ALL_GENDERS;
+	voice.plural = tb_gram_singular(actor->gram) == 0;
+	return voice;
+}
+
+/* ---------------------------------------------------------------- salience */
+
+static bool
+genders_agree(TbGram a, TbGram b)
+{
+	return !(a & TB_ALL_GENDERS) || !(b & TB_ALL_GENDERS) ||
+		(a & b & TB_ALL_GENDERS) != 0;
+}
+
+/* The person an actor stands for, or TB_NONE. */
+static uint32_t
+person_of(const Resolver *r, uint32_t index)
+{
+	const TbActor *actor = &r->scan->actors.at[index];
+
+	if (actor->person != TB_NONE)
+		return actor->person;
+	if (r->voice_of[index] != 0)
+		return r->voices[r->voice_of[index] - 1].person;
+	return TB_NONE;
+}
+
+/* Actors index + 1 of the last actor that begins before a token. */
+static uint32_t
+actors_before(const TbScan *scan, uint32_t token)
+{
+	uint32_t	low = 0;
+	uint32_t	high = scan->actors.n;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (scan->actors.at[middle].first < token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* May the words of the actor at index, seen from token, be the antecedent? */
+static bool
+may_be_meant(const Resolver *r, uint32_t index, uint32_t token, TbGram gender,
+			 bool plural)
+{
+	const TbActor *actor = &r->scan->actors.at[index];
+	const TbDocument *doc = r->doc;
+	uint32_t	person = person_of(r, index);
+
+	if (tb_sentence(r->scan, actor->first)->quote != tb_sentence(r->scan, token)->quote)
+		return false;
+	if (plural)
+		return actor->kind == TB_AK_GROUP || (actor->kind == TB_AK_ORG && !actor->document);
+	if (person != TB_NONE)
+		return genders_agree(doc->persons.at[person].gender, gender);
+	return (actor->kind == TB_AK_TITLE ||
+			(actor->kind == TB_AK_DESCRIPTION && !actor->unnamed) ||
+			r->voice_of[index] != 0) && genders_agree(actor->gram, gender);
+}
+
+/*
+ * The actor that a pronoun at token means: sentence by sentence back, in each
+ * who spoke in it, else its first nominative.  TB_NONE: nobody fits.
+ */
+static uint32_t
+salient(const Resolver *r, uint32_t token, TbGram gender, bool plural)
+{
+	const TbScan *scan = r->scan;
+	uint32_t	n = actors_before(scan, token);
+	uint32_t	sentence = TB_NONE;
+	uint32_t	best = TB_NONE;
+	bool		spoke = false;
+	int			sentences = 0;
+
+	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
+	{
+		const TbActor *actor = &scan->actors.at[--n];
+
+		if (tb_sentence(scan, actor->first)->quote != tb_sentence(scan, token)->quote)
+			continue;
+		if (scan->sentence_of[actor->first] != sentence)
+		{
+			if (best != TB_NONE || ++sentences > MAX_SENTENCES_BACK)
+				break;
+			sentence = scan->sentence_of[actor->first];
+		}
+		if (!may_be_meant(r, n, token, gender, plural) ||
+			!(tb_gram_cases(actor->gram) & TB_NOM) ||
+			(actor->behind_prep && actor->kind != TB_AK_PRONOUN))
+			continue;
+		/* a nominative whose form could be another case counts less */
+		if (r->voice_of[n] != 0)
+		{
+			best = n;
+			spoke = true;
+		}
+		else if (!spoke)
+			best = n;
+	}
+	return best;
+}
+
+static Voice	actor_voice(Resolver *r, const TbActor *actor, uint32_t index,
+							uint32_t anchor);
+
+/* The voice of the actor at index, as one that is referred back to. */
+static Voice
+voice_back(Resolver *r, uint32_t index)
+{
+	const TbActor *actor = &r->scan->actors.at[index];
+	Voice		voice;
+
+	if (r->voice_of[index] != 0)
+		voice = r->voices[r->voice_of[index] - 1];
+	else if (actor->kind == TB_AK_PRONOUN)
+		return nobody();
+	else
+		voice = actor_voice(r, actor, index, actor->first);
+	if (voice.by == TB_RB_SELF)
+		voice.by = TB_RB_DOCUMENT;
+	return voice;
+}
+
+static Voice
+pronoun_voice(Resolver *r, uint32_t token, TbGram gender, bool plural)
+{
+	uint32_t	index = salient(r, token, gender, plural);
+
+	return index == TB_NONE ? nobody() : voice_back(r, index);
+}
+
+/* How many paragraphs begin in (from, to]; stops counting at 3. */
+static int
+paragraphs_between(const TbDocument *doc, uint32_t from, uint32_t to)
+{
+	int			n = 0;
+
+	if (to > from + 3000)
+		return 3;
+	for (uint32_t i = from + 1; i <= to && n < 3; i++)
+		n += (tb_tok(doc, i)->flags & TB_TF_PARA) != 0;
+	return n;
+}
+
+/* The last voice near enough to go on speaking without a subject. */
+static const Voice *
+last_voice(const Resolver *r, uint32_t anchor, TbGram gender)
+{
+	for (uint32_t i = r->nvoices; i > 0 && i + 3 > r->nvoices; i--)
+	{
+		const Voice *voice = &r->voices[i - 1];
+
+		if (voice->name == NULL || voice->plural || voice->anchor > anchor)
+			continue;
+		if (tb_sentence(r->scan, voice->anchor)->quote !=
+			tb_sentence(r->scan, anchor)->quote)
+			continue;
+		if (!genders_agree(voice->gender, gender) ||
+			paragraphs_between(r->doc, voice->anchor, anchor) > 1)
+			return NULL;
+		return voice;
+	}
+	return NULL;
+}
+
+static Voice
+elided_voice(Resolver *r, const TbDraft *draft)
+{
+	TbGram		gender = draft->cue.first == TB_NONE ? 0 :
+		draft->cue.gram & TB_ALL_GENDERS;
+	uint32_t	index = salient(r, draft->anchor, gender, false);
+	const Voice *last = last_voice(r, draft->anchor, gender);
+	Voice		voice;
+
+	/* whoever is the subject since the last voice spoke comes first */
+	if (last != NULL && (index == TB_NONE ||
+						 r->scan->actors.at[index].first <= last->anchor + 12))
+	{
+		voice = *last;
+		if (voice.by == TB_RB_SELF)
+			voice.by = TB_RB_DOCUMENT;
+		return voice;
+	}
+	return index == TB_NONE ? nobody() : voice_back(r, index);
+}
+
+/* ------------------------------------------------------------------ actors */
+
+/* A title without a name. */
+static Voice
+title_voice(Resolver *r, const TbActor *actor, uint32_t anchor)
+{
+	const TbTitle *t = &r->doc->titles.at[actor->title];
+	Voice		voice;
+
+	if (t->person != TB_NONE)
+	{
+		voice = person_voice(r, t->person, TB_RB_DOCUMENT);
+		voice.title = actor->title;
+		return voice;
+	}
+	if (t->holder != NULL && !t->plural)
+	{
+		voice = nobody();
+		voice.name = t->holder;
+		voice.title = actor->title;
+		voice.type = TB_ST_PERSON;
+		voice.by = t->holder_source == TB_HS_REGISTRY ? TB_RB_REGISTRY : TB_RB_DOCUMENT;
+		return voice;
+	}
+	/* «депутат», «сенатор»: one word, somebody who has just been named */
+	if (!t->unique && t->end == t->first + 1)
+	{
+		uint32_t	index = salient(r, anchor, actor->gram & TB_FEM ? TB_FEM : 0, false);
+
+		if (index != TB_NONE && person_of(r, index) != TB_NONE)
+			return voice_back(r, index);
+	}
+	voice = nobody();
+	voice.name = t->title;
+	voice.title = actor->title;
+	voice.type = TB_ST_PERSON;
+	return voice;
+}
+
+/* Is the description one word that means somebody who was named? */
+static Voice
+described_person(Resolver *r, const TbActor *actor, uint32_t anchor)
+{
+	Voice		voice;
+
+	if (!actor->unnamed && actor->entry != TB_NONE)
+	{
+		TbGram		gender = actor->gram & TB_FEM ? TB_FEM :
+			actor->gram & TB_MASC ? TB_MASC : 0;
+		uint32_t	index = salient(r, anchor, gender, false);
+
+		if (index != TB_NONE && person_of(r, index) != TB_NONE &&
+			paragraphs_between(r->doc, r->scan->actors.at[index].first, anchor) < 2)
+			return voice_back(r, index);
+	}
+	voice = described_voice(r, actor, TB_ST_PERSON);
+	return voice;
+}
+
+/* Is an organisation named by its bare noun: «ведомство», «Совет»? */
+static bool
+is_bare_org(const TbActor *actor)
+{
+	return actor->first == actor->head && actor->end == actor->head + 1;
+}
+
+/* The last organisation before token with the same noun and more words. */
+static uint32_t
+fuller_org(const Resolver *r, const TbActor *actor, uint32_t token)
+{
+	const TbScan *scan = r->scan;
+	uint32_t	n = actors_before(scan, token);
+
+	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
+	{
+		const TbActor *other = &scan->actors.at[--n];
+
+		if (other->kind == TB_AK_ORG && other->entry == actor->entry &&
+			!is_bare_org(other))
+			return n;
+	}
+	return TB_NONE;
+}
+
+static Voice
+org_voice(Resolver *r, const TbActor *actor, uint32_t anchor)
+{
+	Voice		voice;
+	uint32_t	fuller;
+
+	if (is_bare_org(actor) && actor->entry != TB_NONE &&
+		tb_lexicon_entry(r->doc->lex, actor->entry)->klass == TB_ORGWORD)
+	{
+		fuller = fuller_org(r, actor, anchor);
+		if (fuller != TB_NONE)
+		{
+			voice = described_voice(r, &r->scan->actors.at[fuller], TB_ST_ORGANISATION);
+			voice.by = TB_RB_DOCUMENT;
+			return voice;
+		}
+	}
+	voice = described_voice(r, actor, TB_ST_ORGANISATION);
+	voice.by = TB_RB_SELF;
+	return voice;
+}
+
+/* The voice of an actor; index: its place in actors, or TB_NONE. */
+static Voice
+actor_voice(Resolver *r, const TbActor *actor, uint32_t index, uint32_t anchor)
+{
+	(void) index;
+	switch ((TbActorKind) actor->kind)
+	{
+		case TB_AK_PERSON:
+			if (actor->person == TB_NONE)
+				return nobody();
+			return person_voice(r, actor->person, named_by(r, actor->mention));
+		case TB_AK_TITLE:
+			return title_voice(r, actor, anchor);
+		case TB_AK_PRONOUN:
+			return pronoun_voice(r, actor->first, actor->gram & TB_ALL_GENDERS,
+								 tb_gram_singular(actor->gram) == 0);
+		case TB_AK_ORG:
+			return org_voice(r, actor, anchor);
+		case TB_AK_GROUP:
+			return described_voice(r, actor, TB_ST_GROUP);
+		case TB_AK_DESCRIPTION:
+			return described_person(r, actor, anchor);
+		case TB_AK_NONE:
+			break;
+	}
+	return nobody();
+}
+
+static Voice
+draft_voice(Resolver *r, const TbDraft *draft)
+{
+	switch ((TbSpeakerWay) draft->way)
+	{
+		case TB_SW_ACTOR:
+			return actor_voice(r, &draft->actor, draft->actor_index, draft->anchor);
+		case TB_SW_ELIDED:
+			return elided_voice(r, draft);
+		case TB_SW_NOBODY:
+			break;
+	}
+	return nobody();
+}
+
+/* ----------------------------------------------------------------- output */
+
+static TbSpan
+token_span(const TbDocument *doc, TbSpan tokens)
+{
+	return (TbSpan)
+	{
+		doc->text.tok[tokens.start].start, doc->text.tok[tokens.end - 1].end
+	};
+}
+
+static TbStatus
+write_statement(Resolver *r, const TbDraft *draft, const Voice *voice)
+{
+	TbDocument *doc = r->doc;
+	TbStatement *s = TB_PUSH(doc->arena, &doc->statements);
+
+	if (s == NULL)
+		return TB_NO_MEMORY;
+	s->nsegments = draft->segments.n;
+	s->segments = tb_arena_alloc(doc->arena, draft->segments.n * sizeof(TbSpan));
+	if (s->segments == NULL)
+		return TB_NO_MEMORY;
+	for (uint32_t i = 0; i < draft->segments.n; i++)
+		s->segments[i] = token_span(doc, draft->segments.at[i]);
+	s->span = (TbSpan)
+	{
+		s->segments[0].start, s->segments[s->nsegments - 1].end
+	};
+	s->kind = draft->kind;
+	s->form = draft->form;
+	s->rule = draft->rule;
+	if (draft->cue.first != TB_NONE)
+		s->cue_span = tb_span_of(doc, draft->cue.first, draft->cue.end);
+	if (draft->way == TB_SW_ACTOR)
+		s->speaker_span = tb_span_of(doc, draft->actor.first, draft->actor.end);
+	s->speaker = voice->name;
+	s->person = voice->person;
+	s->title = voice->title;
+	s->speaker_type = voice->type;
+	s->resolved_by = voice->by;
+	return TB_OK;
+}
+
+static int
+compare_statements(const void *a, const void *b)
+{
+	const TbStatement *x = a;
+	const TbStatement *y = b;
+
+	if (x->span.start != y->span.start)
+		return x->span.start < y->span.start ? -1 : 1;
+	return (x->span.end < y->span.end) - (x->span.end > y->span.end);
+}
+
+/* Drafts in the order of their anchors. */
+static int
+compare_drafts(const void *a, const void *b)
+{
+	const TbDraft *x = a;
+	const TbDraft *y = b;
+
+	if (x->anchor != y->anchor)
+		return x->anchor < y->anchor ? -1 : 1;
+	return x->segments.at[0].start < y->segments.at[0].start ? -1 : 1;
+}
+
+TbStatus
+tb_speakers_resolve(TbScan *scan)
+{
+	Resolver	r = {.scan = scan,.doc = scan->doc};
+	TbArena    *arena = scan->doc->arena;
+
+	r.voices = tb_arena_alloc(arena, ((size_t) scan->drafts.n + 1) * sizeof(Voice));
+	r.voice_of = tb_arena_alloc(arena, ((size_t) scan->actors.n + 1) * sizeof(uint32_t));
+	if (r.voices == NULL || r.voice_of == NULL)
+		return TB_NO_MEMORY;
+	if (scan->drafts.n > 0)
+		qsort(scan->drafts.at, scan->drafts.n, sizeof(TbDraft), compare_drafts);
+	for (uint32_t d = 0; d < scan->drafts.n; d++)
+	{
+		const TbDraft *draft = &scan->drafts.at[d];
+		Voice		voice = draft_voice(&r, draft);
+
+		if (r.failed)
+			return TB_NO_MEMORY;
+		voice.anchor = draft->anchor;
+		r.voices[r.nvoices++] = voice;
+		if (draft->actor_index != TB_NONE && draft->way == TB_SW_ACTOR)
+			r.voice_of[draft->actor_index] = r.nvoices;
+		TB_TRY(write_statement(&r, draft, &voice));
+		if ((d & 0xFF) == 0 && tb_arena_stopped(arena))
+			return TB_INTERRUPTED;
+	}
+	if (scan->doc->statements.n > 0)
+		qsort(scan->doc->statements.at, scan->doc->statements.n,
+			  sizeof(TbStatement), compare_statements);
+	return TB_OK;
+}

@@ -1,0 +1,96 @@
+/*
+ * statement.c
+ *	  Finds statements: content that somebody else is said to have said, and
+ *	  who said it.
+ *
+ * Stages, each linear in the text:
+ *	1. outline	quotation marks are paired; sentences know their quotation
+ *	2. actors	persons, titles, pronouns, groups and bodies that may speak
+ *	3. direct	quotations, dialogue, blocks, headlines become drafts
+ *	4. indirect	clauses with cues become drafts
+ *	5. speakers	drafts are resolved in the order of their cues
+ *
+ * «Обновлён состав группы «Өңір». Депутаты …», – отметил спикер Сената и
+ * призвал секретарей активнее взаимодействовать.
+ *	1. two quotations, one inside the other; one sentence around them
+ *	2. actors «Депутаты», «спикер Сената», «секретарей»
+ *	3. quote_dash_verb: the outer quotation, cue «отметил», subject behind it
+ *	4. directive: «активнее взаимодействовать», cue «призвал», same subject
+ *	5. «спикер Сената» is a title; its holder is named elsewhere: Ашимбаев
+ */
+#include "core/statement_internal.h"
+
+/* Start a draft; NULL when memory ran out.  cue may be NULL. */
+TbDraft *
+tb_draft_add(TbScan *scan, TbStatementKind kind, TbStatementForm form,
+			 const TbCue *cue, const char *rule)
+{
+	TbDraft    *draft = TB_PUSH(scan->doc->arena, &scan->drafts);
+
+	if (draft == NULL)
+	{
+		scan->failed = true;
+		return NULL;
+	}
+	draft->kind = (uint8_t) kind;
+	draft->form = (uint8_t) form;
+	draft->rule = rule;
+	draft->cue.first = TB_NONE;
+	if (cue != NULL)
+		draft->cue = *cue;
+	draft->anchor = draft->cue.first;
+	draft->actor_index = TB_NONE;
+	draft->way = TB_SW_NOBODY;
+	return draft;
+}
+
+/* Add tokens [first, end) to a draft; nothing if there are none. */
+void
+tb_draft_segment(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t end)
+{
+	TbSpan	   *segment;
+
+	if (first >= end || scan->failed)
+		return;
+	segment = TB_PUSH(scan->doc->arena, &draft->segments);
+	if (segment == NULL)
+		scan->failed = true;
+	else
+		*segment = (TbSpan)
+	{
+		first, end
+	};
+}
+
+/* Drop drafts that got no words. */
+static void
+drop_empty(TbScan *scan)
+{
+	uint32_t	kept = 0;
+
+	for (uint32_t d = 0; d < scan->drafts.n; d++)
+		if (scan->drafts.at[d].segments.n > 0)
+			scan->drafts.at[kept++] = scan->drafts.at[d];
+	scan->drafts.n = kept;
+}
+
+TbStatus
+tb_statement_find(TbDocument *doc)
+{
+	TbScan		scan = {.doc = doc};
+
+	if (doc->text.ntok == 0)
+		return TB_OK;
+	TB_TRY(tb_outline_find(&scan));
+	scan.said = tb_arena_alloc(doc->arena, (size_t) doc->text.ntok + 2);
+	if (scan.said == NULL)
+		return TB_NO_MEMORY;
+	TB_TRY(tb_actor_find(&scan));
+	tb_direct_find(&scan);
+	if (!scan.failed)
+		tb_indirect_find(&scan);
+	if (scan.failed)
+		return TB_NO_MEMORY;
+	drop_empty(&scan);
+	return tb_speakers_resolve(&scan);
+}
