@@ -14,7 +14,7 @@ INSERT INTO call (label, query) VALUES
   ('extract_statements', 'SELECT count(e) FROM doc, extract_statements(body) e'),
   ('extract_speakers', 'SELECT count(e) FROM doc, extract_speakers(body) e'),
   ('analyze_document', 'SELECT count(analyze_document(body)) FROM doc'),
-  ('document_date', 'SELECT count(*) FROM (SELECT document_date(body) FROM doc OFFSET 0) s'),
+  ('document_date', 'SELECT count(document_date(body)) FROM doc'),
   ('place_codes', 'SELECT count(place_codes(body)) FROM doc');
 
 DO $$

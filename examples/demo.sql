@@ -78,8 +78,8 @@ WHERE r.file LIKE '01-%'
 ORDER BY d.start;
 
 \echo '── Its statements, and who made them ──'
-SELECT s.kind, s.speaker, left(s.title, 26) AS title, left(s.speaker_surface, 22) AS "at the cue",
-       CASE WHEN length(s.statement) > 40 THEN left(s.statement, 38) || ' …'
+SELECT s.kind, s.speaker, left(s.title, 22) AS title, left(s.speaker_surface, 18) AS "at the cue",
+       CASE WHEN length(s.statement) > 34 THEN left(s.statement, 32) || ' …'
             ELSE s.statement END AS statement
 FROM release r, LATERAL extract_statements(r.body, r.published) s
 WHERE r.file LIKE '01-%'

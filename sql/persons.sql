@@ -4,7 +4,7 @@
 \pset null ~
 
 SELECT surface, start, length, person, person_id, surname, given_name, patronymic
-FROM extract_persons('Маулен Ашимбаев открыл заседание. С Ашимбаевым согласились К.К.Токаев и Динара Нурпеисова.');
+FROM extract_persons('Маулен Ашимбаев открыл заседание. С Ашимбаевым и Динарой Нурпеисовой согласился К.К.Токаев.');
 
 -- the title beside a name belongs to the person
 SELECT surface, person, title, office

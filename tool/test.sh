@@ -8,6 +8,9 @@
 passed=0
 failed=0
 
+# The last line of a log that counts tests.
+closing_line() { grep -E '^[0-9]+ passed, [0-9]+ failed$' "$1" | tail -n 1 || true; }
+
 # Run a stage, add its closing line to the counts; show it when it failed.
 stage() {
   local name=$1 log=$top/build/log/$2 line
@@ -15,17 +18,17 @@ stage() {
   mkdir -p "$top/build/log"
   printf '%-34s' "$name"
   if "$@" >"$log" 2>&1 </dev/null; then
-    line=$(tail -n 1 "$log")
+    line=$(closing_line "$log")
     say "ok (${line%% *})"
   else
+    line=$(closing_line "$log")
     say "FAILED"
     cat "$log"
-    line=$(tail -n 1 "$log")
   fi
   if [[ $line =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]]; then
     passed=$((passed + BASH_REMATCH[1]))
     failed=$((failed + BASH_REMATCH[2]))
-  else
+  else  # it did not come to an end
     failed=$((failed + 1))
   fi
 }

@@ -367,6 +367,34 @@ pattern_initials_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	return k;
 }
 
+/* Is a patronymic made of a given name that the lexicon has? */
+static bool
+has_known_father(const TbDocument *doc, uint32_t i)
+{
+	static const char *const joints[] = {"ович", "евич", "овн", "евн", "ич", "ичн"};
+	static const char *const ends[] = {"", "й", "ь", "а", "я", "ий", "о"};
+	char		folded[TB_MAX_WORD + 8] = {0};
+
+	if (tb_token_fold(&doc->text, i, folded) == 0)
+		return false;
+	for (size_t j = 0; j < sizeof(joints) / sizeof(*joints); j++)
+	{
+		char	   *joint = strstr(folded, joints[j]);
+
+		for (size_t e = 0; joint != NULL && e < sizeof(ends) / sizeof(*ends); e++)
+		{
+			memcpy(joint, ends[e], strlen(ends[e]) + 1);
+			if (tb_lexicon_reading(doc->lex, tb_lexicon_find_word(doc->lex, folded,
+																  strlen(folded)),
+								   TB_GIVEN) != NULL)
+				return true;
+		}
+		if (joint != NULL)
+			return false;
+	}
+	return true;				/* -улы, -кызы and the like say what they are */
+}
+
 /*
  * given_first: «Ерлан Кошанов», «Касым-Жомарт Кемелевич Токаев», «Реджеп
  * Тайип Эрдоган», «Айсулуу Токтобек кызы», «Касым-Жомарт Кемелевич».
@@ -383,8 +411,16 @@ pattern_given_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 		raw->given.end = u[k++].end;
 	take_initials(u, n, &k, raw);
 	raw->ninitials = 0;			/* a middle initial is no part of the key */
-	if (k < n && u[k].kind == UNIT_PATRONYMIC)
+	if (k < n && u[k].kind == UNIT_PATRONYMIC &&
+		((k + 1 < n && can_be_surname(doc, &u[k + 1])) || has_known_father(doc, u[k].first)))
 		raw->patronymic = u[k++];
+	else if (k < n && u[k].kind == UNIT_PATRONYMIC)
+	{
+		/* «Виктор Янукович»: there is no Янук */
+		raw->surname_first = u[k].first;
+		raw->surname_end = u[k].end;
+		return k + 1;
+	}
 	if (!take_surname(doc, u, n, &k, raw))
 		return raw->patronymic.kind != UNIT_NONE ? k : 0;
 	/* a third unknown word belongs to a foreign name */
@@ -1277,6 +1313,21 @@ lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
 	return false;
 }
 
+/* Is the word, an ordinary one too («Сомов»), just so the surname of a person? */
+static bool
+is_known_surname(Persons *p, uint32_t i)
+{
+	char		folded[TB_MAX_WORD + 4] = {0};
+	uint32_t   *newest;
+
+	if ((tb_tok(p->doc, i)->flags & TB_TF_SENT) ||
+		tb_token_fold(&p->doc->text, i, folded) == 0)
+		return false;
+	newest = table_at(p->doc->arena, &p->by_surname, folded, false);
+	return newest != NULL && *newest != 0 &&
+		p->doc->persons.at[*newest - 1].surname != NULL;
+}
+
 /* How deep in quotation marks token i stands, from the depth before it. */
 static int
 quote_depth(const TbDocument *doc, uint32_t i, int depth)
@@ -1347,8 +1398,8 @@ add_lone_surnames(Persons *p)
 			continue;
 		}
 		if (tb_is_cap(doc, i) && !(tb_tok(doc, i)->flags & TB_TF_LETTER) &&
-			!tb_may_be(doc, i, NO_NAME_BITS & ~TB_BIT(PLACE_ADJ)) &&
-			!is_taken(p, i) && lone_surname(p, i, &m) &&
+			(!tb_may_be(doc, i, NO_NAME_BITS & ~TB_BIT(PLACE_ADJ)) ||
+			 is_known_surname(p, i)) && !is_taken(p, i) && lone_surname(p, i, &m) &&
 			!is_no_person(doc, m.first, m.end))
 		{
 			m.title = title_before(p, i);
@@ -1477,6 +1528,34 @@ bind_after(TbDocument *doc, TbPersonMention *m, uint32_t *next)
 	bind(doc, *next, m);
 }
 
+/*
+ * «Маулен Сагатханович» whose father no list has: a patronymic, if the
+ * document knows a Маулен of another surname.
+ */
+static bool
+is_patronymic_after_all(Persons *p, TbPersonMention *m)
+{
+	TbGram		gender = 0;
+
+	if (m->given == NULL || m->patronymic != NULL ||
+		!tb_is_patronymic((TbStr) {m->surname, (uint32_t) strlen(m->surname)}, &gender))
+		return false;
+	for (uint32_t i = 0; i < p->doc->persons.n && i < 256; i++)
+	{
+		const TbPerson *person = &p->doc->persons.at[i];
+
+		if (person->given != NULL && person->surname != NULL &&
+			person->patronymic == NULL && same_folded(person->given, m->given) &&
+			!same_folded(person->surname, m->surname))
+		{
+			m->patronymic = m->surname;
+			m->surname = NULL;
+			return true;
+		}
+	}
+	return false;
+}
+
 TbStatus
 tb_person_find(TbDocument *doc)
 {
@@ -1494,7 +1573,7 @@ tb_person_find(TbDocument *doc)
 				return TB_NO_MEMORY;
 			continue;
 		}
-		if (m.surname == NULL)
+		if (m.surname == NULL || is_patronymic_after_all(&p, &m))
 			join_by_given(&p, &m);
 		else
 			join_person(&p, &m);

@@ -120,6 +120,30 @@ is_comma_or_and(const TbDocument *doc, uint32_t i)
 	return tb_is_mark(&doc->text, i, ',') || tb_word_is(doc, i, TB_WORD, "and");
 }
 
+/*
+ * Is the name in quotation marks with at most one word beside it: «Алатау»,
+ * «Вести Семея», «Каспий-Медиа»?  Longer quotations are texts.
+ */
+static bool
+in_short_quotes(const TbDocument *doc, uint32_t first, uint32_t end)
+{
+	for (uint32_t before = 0; before <= 1; before++)
+		for (uint32_t after = 0; before + after <= 1; after++)
+		{
+			uint32_t	from = first;
+			uint32_t	to = end;
+
+			if (before && first > 0)
+				from = tb_prev(doc, first);
+			if (after)
+				to = tb_is_mark(&doc->text, end, '-') ? end + 2 : end + 1;
+			if (from < doc->text.ntok && to <= doc->text.ntok && from <= first &&
+				tb_is_quoted(doc, from, to))
+				return true;
+		}
+	return false;
+}
+
 /* Is the name at i part of a street's, school's or person's name? */
 static bool
 is_named_after(const TbDocument *doc, uint32_t i)
@@ -333,11 +357,24 @@ add_place(Finder *f, uint32_t first, uint32_t end, uint32_t entry,
 	return place;
 }
 
+static bool
+ends_in_o(const char *name)
+{
+	size_t		len = strlen(name);
+
+	return len > 2 && strcmp(name + len - 2, "о") == 0;
+}
+
 /* Is the name a homonym here: an ordinary word that opens a sentence, say? */
 static bool
 is_homonym(const TbDocument *doc, const Candidate *c)
 {
 	if ((c->entry->flags & TB_EF_HOMONYM) && !(c->reading->flags & TB_RF_ALIAS))
+		return true;
+	/* «копали Тимирязева»: a street's man, not Тимирязево */
+	if (c->end == c->name + 1 && (c->entry->sub == TB_PT_city || c->entry->sub == TB_PT_settlement) &&
+		!(c->reading->gram & TB_NOM) && ends_in_o(tb_string(doc, c->entry->name)) &&
+		tb_is_surname_shaped(tb_text_of(doc, c->name, c->end)))
 		return true;
 	return c->end == c->name + 1 && (tb_tok(doc, c->name)->flags & TB_TF_SENT) &&
 		tb_may_be(doc, c->name, TB_BIT(COMMON));
@@ -419,7 +456,7 @@ place_name_at(Finder *f, uint32_t i)
 			break;
 	if (n < 0)
 		return i;
-	if (!c.marked && (tb_is_quoted(doc, c.first, c.end) ||
+	if (!c.marked && (in_short_quotes(doc, c.first, c.end) ||
 					  is_named_after(doc, c.first) ||
 					  (c.end == i + 1 && is_surname_here(doc, i)) ||
 					  is_given_here(doc, i, c.end)))
@@ -580,6 +617,7 @@ place_adjective_at(Finder *f, uint32_t i)
 	const char *rule = "place_adjective";
 
 	if (!tb_may_be(doc, i, TB_BIT(PLACE_ADJ)) || is_surname_here(doc, i) ||
+		(tb_is_cap(doc, i) && in_short_quotes(doc, i, i + 1)) ||
 		tb_word_is(doc, i + 1, TB_WORD, "language"))
 		return i;
 	if (tb_is_cap(doc, i))
@@ -666,7 +704,7 @@ unknown_place_at(Finder *f, uint32_t i)
 	letter = (tb_tok(doc, i)->flags & TB_TF_LETTER) != 0;
 	if (tb_is_mark(&doc->text, name, '.') && !(tb_tok(doc, name)->flags & TB_TF_SPACE))
 		name++;
-	else if (letter || !(tb_tok(doc, i)->flags & TB_TF_SPACE))
+	else if (letter || !(tb_tok(doc, name)->flags & TB_TF_SPACE))
 		return i;
 	if (!tb_is_cap(doc, name) || (tb_tok(doc, name)->flags & TB_TF_SENT) ||
 		(tb_tok(doc, i)->flags & TB_TF_CAP && letter) ||

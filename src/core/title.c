@@ -613,6 +613,13 @@ is_generic_body(const TbDocument *doc, const TbEntry *body)
 		strcmp(last, "commission") == 0;
 }
 
+static bool
+is_representative(const TbEntry *body)
+{
+	return body->sub == TB_BT_chamber || body->sub == TB_BT_parliament ||
+		body->sub == TB_BT_local;
+}
+
 /* «… Сената» + «и маслихатов»: further bodies of a plural head. */
 static uint32_t
 take_more_bodies(const TbDocument *doc, TbTitleParse *p, uint32_t end)
@@ -624,6 +631,11 @@ take_more_bodies(const TbDocument *doc, TbTitleParse *p, uint32_t end)
 
 		if (next == 0)
 			break;
+		if (!is_representative(p->body[p->nbodies - 1]))
+		{
+			p->nbodies--;		/* «… и депутатской группы» */
+			break;
+		}
 		end = next;
 	}
 	return end;
@@ -738,6 +750,15 @@ is_agency_name(const TbDocument *doc, uint32_t i)
 	return false;
 }
 
+/* Does a body of the lists begin at i that is longer than [i, end)? */
+static bool
+has_listed_body(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	TbMatch		match;
+
+	return longest_match(doc, i, TB_BIT(BODY), &match) && match.end > end;
+}
+
 /*
  * institution: «управления энергетики и ЖКХ», «Уральского таможенного
  * управления», «музея «Старый город»»: heads of what no list of bodies names.
@@ -748,7 +769,8 @@ take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	uint32_t	at = i;
 	uint32_t	end;
 	const TbReading *r;
-	bool		bare = p->role != NULL && (p->role->sub == TB_ROLE_HEAD || p->deputy);
+	bool		bare = p->role != NULL && !is_deputy_role(doc, p) &&
+		(p->role->sub != TB_ROLE_OWN || p->deputy);
 
 	while (bare && at < i + 3 && is_genitive_adjective(doc, at))
 		at++;
@@ -759,6 +781,14 @@ take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		return i + 1;
 	}
 	r = bare ? tb_phrase_reading(doc, at, TB_WORD, "institution", &end) : NULL;
+	if (r == NULL && bare && at > i)	/* «Радикальной партии» */
+		r = tb_phrase_reading(doc, at, TB_WORD, "party-noun", &end);
+	if (r == NULL && bare)		/* «Министерства объединения», known by no list */
+	{
+		r = tb_phrase_reading(doc, at, TB_WORD, "agency-noun", &end);
+		if (r != NULL && (has_listed_body(doc, at, end) || take_tail(doc, end) == end))
+			r = NULL;
+	}
 	if (r == NULL || !(tb_gram_singular(r->gram) & TB_GEN))
 		return i;
 	if (tb_word_is(doc, end, TB_WORD, "by"))
@@ -911,6 +941,14 @@ is_bare_nobody(const TbDocument *doc, const TbTitleParse *p)
 	return false;
 }
 
+/* «пресс-служба акима» speaks for an office and is none. */
+static bool
+is_press_office(const TbDocument *doc, uint32_t i)
+{
+	return i >= 3 && tb_is_mark(&doc->text, i - 2, '-') &&
+		tb_text_is(doc, i - 3, "пресс");
+}
+
 /* Representatives of many are a group, not a title. */
 static bool
 is_group(const TbDocument *doc, const TbTitleParse *p)
@@ -950,7 +988,8 @@ tb_title_find(TbDocument *doc)
 
 			if (skip > i)
 				next = skip;
-			else if (!is_bare_nobody(doc, &p) && !is_group(doc, &p))
+			else if (!is_bare_nobody(doc, &p) && !is_group(doc, &p) &&
+					 !is_press_office(doc, i))
 			{
 				TB_TRY(tb_title_add(doc, &p, p.role ? "composed_title" : "office_phrase"));
 				next = p.end;

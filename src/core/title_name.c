@@ -602,6 +602,16 @@ jurisdiction(Naming *n)
 
 /* ------------------------------------------------------------- one title */
 
+/* «глава Малайзии» may be president or premier; lists tell of some countries. */
+static const char *
+leads_country(const Naming *n)
+{
+	const TbEntry *office = tb_title_entry_for(n->doc, TB_OFFICE, "president", n->country);
+
+	return office != NULL && strlen(tb_string(n->doc, office->country)) == 2 ?
+		"president" : "leader";
+}
+
 /* «глава Курганской области», «глава Орска»: by the type of the place. */
 static const char *
 head_of_place(const Naming *n)
@@ -613,7 +623,7 @@ head_of_place(const Naming *n)
 	switch (n->place->sub)
 	{
 		case TB_PT_country:
-			return "president";
+			return leads_country(n);
 		case TB_PT_region:
 			return kz ? "akim" : "governor";
 		case TB_PT_city:
@@ -664,6 +674,38 @@ copy_from_last(Naming *n, TbTitle *title)
 	return true;
 }
 
+/*
+ * A bare «президент» in a text that has named one country's president, and
+ * none of its own country's, is that one.
+ */
+static bool
+copy_foreign(const Naming *n, TbTitle *title)
+{
+	const TbTitle *found = NULL;
+
+	if (n->placed || n->place != NULL || n->p->deputy || n->p->vice || n->p->former ||
+		is_plural(n->p) || strchr(n->code, '/') != NULL || is_class(n))
+		return false;
+	for (uint32_t i = 0; i < n->doc->titles.n; i++)
+	{
+		const TbTitle *t = &n->doc->titles.at[i];
+
+		if (t->plural || strncmp(t->office, n->code, strlen(n->code)) != 0 ||
+			t->office[strlen(n->code)] != '/')
+			continue;
+		if (!t->placed || strncmp(t->jurisdiction, n->country, 2) == 0)
+			return false;
+		found = t;
+	}
+	if (found == NULL || found->former)
+		return false;
+	title->title = found->title;
+	title->office = found->office;
+	title->jurisdiction = found->jurisdiction;
+	title->unique = found->unique;
+	return true;
+}
+
 static void
 name_title(Naming *n, TbTitle *title)
 {
@@ -690,7 +732,7 @@ name_title(Naming *n, TbTitle *title)
 			make_deputy(n->code, sizeof(n->code), p->is_first);
 		n->office = tb_title_entry_for(n->doc, TB_OFFICE, n->code, n->country);
 	}
-	if (copy_from_last(n, title))
+	if (copy_from_last(n, title) || copy_foreign(n, title))
 		return;
 	tb_buffer_puts(&path, n->code);
 	tb_buffer_puts(&path, "/");
@@ -740,9 +782,26 @@ tb_title_add(TbDocument *doc, const TbTitleParse *parse, const char *rule)
 
 /* --------------------------------------------------------------- holders */
 
+/* Offices that a country's «глава», «лидер» may mean. */
+static bool
+is_top_office(const char *office)
+{
+	static const char *const tops[] = {
+		"president/", "pm/", "chancellor/", "king/", "emir/", "supreme-leader/", "leader/"
+	};
+
+	for (size_t i = 0; i < sizeof(tops) / sizeof(*tops); i++)
+		if (strcmp(office, tops[i]) == 0)
+			return true;
+	return false;
+}
+
 static bool
 same_office(const TbTitle *a, const TbTitle *b)
 {
+	if (strcmp(a->office, "leader/") == 0 || strcmp(b->office, "leader/") == 0)
+		return strcmp(a->jurisdiction, b->jurisdiction) == 0 &&
+			is_top_office(a->office) && is_top_office(b->office);
 	return strcmp(a->office, b->office) == 0 &&
 		strcmp(a->jurisdiction, b->jurisdiction) == 0;
 }
@@ -754,13 +813,13 @@ holder_in_document(const TbDocument *doc, uint32_t title)
 	const TbTitle *t = &doc->titles.at[title];
 
 	for (uint32_t i = title; i-- > 0;)
-		if (doc->titles.at[i].person != TB_NONE && !doc->titles.at[i].former &&
+		if (doc->titles.at[i].person != TB_NONE && doc->titles.at[i].former == t->former &&
 			same_office(&doc->titles.at[i], t))
 			return doc->titles.at[i].person;
 	if (!t->unique)
 		return TB_NONE;
 	for (uint32_t i = title + 1; i < doc->titles.n; i++)
-		if (doc->titles.at[i].person != TB_NONE && !doc->titles.at[i].former &&
+		if (doc->titles.at[i].person != TB_NONE && doc->titles.at[i].former == t->former &&
 			same_office(&doc->titles.at[i], t))
 			return doc->titles.at[i].person;
 	return TB_NONE;
@@ -814,7 +873,7 @@ tb_title_resolve_holders(TbDocument *doc)
 		TbTitle    *t = &doc->titles.at[i];
 		uint32_t	person = t->person;
 
-		if (person == TB_NONE && !t->plural && !t->former)
+		if (person == TB_NONE && !t->plural)
 			person = holder_in_document(doc, i);
 		if (person != TB_NONE)
 		{

@@ -54,6 +54,12 @@ static const TbPlurals irregular_plurals[] = {
 	{"грузин", "грузины", "грузин", "грузинам", "грузинами"},
 	{"солдат", "солдаты", "солдат", "солдатам", "солдатами"},
 	{"сестра", "сёстры", "сестёр", "сёстрам", "сёстрами"},
+	{"медсестра", "медсёстры", "медсестёр", "медсёстрам", "медсёстрами"},
+	{"турок", "турки", "турок", "туркам", "турками"},
+	{"дерево", "деревья", "деревьев", "деревьям", "деревьями"},
+	{"зерно", "зёрна", "зёрен", "зёрнам", "зёрнами"},
+	{"деньга", "деньги", "денег", "деньгам", "деньгами"},
+	{"недро", "недра", "недр", "недрам", "недрами"},
 	{"год", "годы", "лет", "годам", "годами"},
 };
 
@@ -61,7 +67,8 @@ static const TbPlurals irregular_plurals[] = {
 #define PLURAL_A \
 	" город край округ остров директор гендиректор доктор профессор мастер " \
 	"паспорт поезд берег лес дом номер голос вечер век орден учитель корпус " \
-	"адрес пояс лагерь катер повар глаз "
+	"адрес пояс лагерь катер повар глаз отпуск полуостров снег сорт счет " \
+	"том холод якорь цвет "
 
 /* Nouns in ж ш ч щ ц whose endings are stressed: врачом, not -ем. */
 #define STRESSED \
@@ -72,7 +79,8 @@ static const TbPlurals irregular_plurals[] = {
 	"близнец жилец кузнец вдовец жрец чтец истец гордец череповец елец " \
 	"городец донец главврач санврач главсанврач душа свеча межа лицо кольцо " \
 	"крыльцо рубец венец крестец юнец подлец кравец стрелец чернец швец жнец " \
-	"горобец ловец барыш бирюч калач "
+	"горобец ловец гараж малыш свинец барыш бирюч калач жильцы бойцы отцы певцы борцы купцы " \
+	"продавцы творцы мудрецы истцы гонцы дельцы "
 
 /* Soft nouns with a stressed instrumental: королём, землёй. */
 #define YO_WORDS \
@@ -91,7 +99,8 @@ static const TbPlurals irregular_plurals[] = {
 /* Plurals in -ы of feminine nouns: гор, not горов. */
 #define FEM_PLURALS \
 	" горы высоты воды страны силы школы реформы скалы фермы шахты " \
-	"структуры столицы границы территории улицы птицы "
+	"структуры столицы границы улицы каникулы суммы тонны сутки главы " \
+	"коллеги слуги старосты дамы воеводы дороги похороны "
 
 /* -мя: время, времени */
 #define MYA_WORDS " время имя племя знамя бремя пламя семя темя вымя стремя "
@@ -325,41 +334,71 @@ bend_neuter(TbBend *bend, const TbNounHints *hints)
 		tb_bend_row(bend, &neut_e, TB_NEUT, "е");
 }
 
-/* Plural-only nouns: the row by the ending. */
+/*
+ * Has a plural in -ы or -и a genitive without an ending?  Places mostly have
+ * (Филиппин, Черкасс, Химок), men have not (аналитиков), women have
+ * (журналисток).
+ */
+static bool
+plural_is_feminine(const TbWord *word, bool animate)
+{
+	if (tb_word_among(word, FEM_PLURALS))
+		return true;
+	if (tb_word_among(word, " магазины раввины участки остатки "))
+		return false;
+	if (tb_word_ends_in(word, "ины шки чки жки"))
+		return true;
+	if (animate)
+		return tb_word_ends_in(word, "тки нки рки");
+	if (word->capital)
+		return tb_word_ends_in(word, "ссы ллы нны ки щи");
+	return tb_word_ends_in(word, "вки пки щи");
+}
+
+/* Plural-only nouns in -ы and -и: the row by what stands before. */
 static void
-bend_plural(TbBend *bend)
+bend_plural_y(TbBend *bend, bool animate)
 {
 	const TbWord *word = &bend->word;
 	uint32_t	before = tb_word_letter(word, 1);
+	const TbEndings *row = &masc_sign;
+
+	if (tb_word_ends(word, "ьи"))
+		row = &fem_ya;			/* судьи, судей */
+	else if (tb_is_vowel(before))
+		row = &masc_short_i;
+	else if (tb_word_ends(word, "ы") || tb_is_velar(before) ||
+			 tb_is_sibilant(before))
+		row = plural_is_feminine(word, animate) ? &fem_a : &masc_hard;
+	tb_bend_row(bend, row, 0, "и");
+}
+
+/* Plural-only nouns: the row by the ending. */
+static void
+bend_plural(TbBend *bend, bool animate)
+{
+	const TbWord *word = &bend->word;
 
 	bend->plural_only = true;
-	if (tb_word_ends(word, "ане") || tb_word_ends(word, "яне"))
+	if (tb_word_ends_in(word, "ане яне"))
 		tb_bend_row(bend, &plural_ane, 0, "е");
 	else if (tb_word_ends(word, "ии"))
-		tb_bend_row(bend, &fem_iya, 0, "ии");
-	else if (tb_word_ends(word, "и") && tb_is_vowel(before))
-		tb_bend_row(bend, &masc_short_i, 0, "и");
-	else if (tb_word_ends(word, "ы") ||
-			 (tb_word_ends(word, "и") &&
-			  (tb_is_velar(before) || tb_is_sibilant(before))))
-		tb_bend_row(bend, &masc_hard, 0, "и");
-	else if (tb_word_ends(word, "и"))
-		tb_bend_row(bend, &masc_sign, 0, "и");
-	else if (tb_word_ends(word, "а"))
-		tb_bend_row(bend, &neut_o, 0, "а");
-	else if (tb_word_ends(word, "я"))
-		tb_bend_row(bend, &neut_e, 0, "я");
-	/* Филиппины, Филиппин; Черкассы, Черкасс; Химки, Химок */
-	if (bend->endings == &masc_hard &&
-		(tb_word_ends_in(word, "ины ссы ллы нны ки щи") ||
-		 tb_word_among(word, FEM_PLURALS)))
-		bend->endings = &fem_a;
-	if (bend->endings == &neut_o &&
-		tb_word_among(word, " острова леса города "))
+		tb_bend_row(bend, animate ? &masc_iy : &fem_iya, 0, "ии");
+	else if (tb_word_ends_in(word, "ы и"))
+		bend_plural_y(bend, animate);
+	else if (tb_word_among(word, " острова леса города "))
 	{
-		bend->endings = &masc_hard;
+		tb_bend_row(bend, &masc_hard, 0, "а");
 		bend->plural_a = true;
 	}
+	else if (tb_word_ends(word, "а"))
+		tb_bend_row(bend, &neut_o, 0, "а");
+	else if (tb_word_ends(word, "ия"))
+		tb_bend_row(bend, &neut_ie, 0, "ия");
+	else if (tb_word_ends(word, "ья"))
+		tb_bend_row(bend, &neut_je, 0, "ья");
+	else if (tb_word_ends(word, "я"))
+		tb_bend_row(bend, &neut_e, 0, "я");
 }
 
 /* The genitive of the data gives the stem: Орла -> Орл-. */
@@ -424,7 +463,7 @@ tb_bend_noun(TbBend *bend, const TbNounHints *hints)
 	if (tb_word_letters(&bend->word) < 2)
 		return;
 	if (hints->plural)
-		bend_plural(bend);
+		bend_plural(bend, hints->animate);
 	else
 		noun_row(bend, hints);
 	if (hints->gender != 0)
@@ -435,7 +474,9 @@ tb_bend_noun(TbBend *bend, const TbNounHints *hints)
 	bend->yo = bend->yo || tb_word_among(&bend->word, YO_WORDS);
 	bend->plural_a = bend->plural_a || tb_word_among(&bend->word, PLURAL_A);
 	for (size_t i = 0; i < sizeof(irregular_plurals) / sizeof(TbPlurals); i++)
-		if (tb_word_equals(&bend->word, irregular_plurals[i].noun))
+		if (tb_word_equals(&bend->word, irregular_plurals[i].noun) ||
+			(hints->plural &&
+			 tb_word_equals(&bend->word, irregular_plurals[i].nom)))
 			bend->irregular = &irregular_plurals[i];
 	if (hints->genitive.len > 0)
 		use_genitive(bend, hints->genitive);

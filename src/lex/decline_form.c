@@ -60,9 +60,18 @@ fleeting_vowel(const TbBend *bend, uint32_t last, uint32_t before)
 		return NULL;			/* волн, игл */
 	if (last == 0x43D || last == 0x43B) /* н, л: окон, сосен, чисел */
 		return before == 0x43A ? "о" : "е";
-	if (last == 0x440 && neuter)	/* ядер */
-		return "е";
+	if (last == 0x440 && neuter && (before == 0x434 || before == 0x431))
+		return "е";				/* ядер, рёбер */
 	return NULL;
+}
+
+/* Does ь become е before the last consonant: писем, копеек, судеб? */
+static bool
+soft_sign_opens(const TbBend *bend, uint32_t last)
+{
+	if (last == 0x431)			/* б: судеб, but просьб */
+		return tb_letter_at(bend->stem, bend->stem_len, 2) == 0x434;
+	return last == 0x43C || last == 0x43A || last == 0x446;
 }
 
 /* Genitive plural without an ending. */
@@ -73,7 +82,7 @@ zero_genitive(const TbBend *bend, char *out)
 	uint32_t	before = tb_letter_at(bend->stem, bend->stem_len, 1);
 	size_t		cut = bend->stem_len - 2;
 	const char *vowel = fleeting_vowel(bend, last, before);
-	bool		sign = before == 0x44C && last != 0x431;
+	bool		sign = before == 0x44C && soft_sign_opens(bend, last);
 	bool		short_i = before == 0x439 && last == 0x43A;
 
 	strcpy(out, bend->stem);

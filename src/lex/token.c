@@ -11,7 +11,7 @@
  * A line break inside a sentence is frequent in what sites give.  It opens a
  * paragraph when it is a blank line or follows a sentence's end, and the text
  * goes on with no lower-case letter; a single one between a short line and a
- * capital (a heading) does so too.
+ * capital (a heading) does so too, unless the lines around it are wrapped.
  */
 #include "lex/token.h"
 
@@ -486,7 +486,8 @@ line_length(const TbText *text, uint32_t i)
 
 /* Is the line break before token i the writer's, so that a paragraph opens? */
 static bool
-opens_paragraph(const TbText *text, const TbLexicon *lex, uint32_t i)
+opens_paragraph(const TbText *text, const TbLexicon *lex, uint32_t i,
+				bool wrapped)
 {
 	uint16_t	flags = text->tok[i].flags;
 	const TbToken *before = &text->tok[i - 1];
@@ -501,16 +502,36 @@ opens_paragraph(const TbText *text, const TbLexicon *lex, uint32_t i)
 		return true;
 	if (before->kind == TB_MARK)
 		return before->value != ',' && !tb_is_dash(before->value);
-	return line_length(text, i) < WRAPPED_LINE;
+	return !wrapped && line_length(text, i) < WRAPPED_LINE;
+}
+
+/*
+ * Does a line of the block of lines that begins at token i break before a
+ * small letter?  Then an editor wrapped it.
+ */
+static bool
+is_wrapped_block(const TbText *text, uint32_t i)
+{
+	for (i++; i < text->ntok && !(text->tok[i].flags & TB_TF_PARA); i++)
+		if ((text->tok[i].flags & TB_TF_NEWLINE) && text->tok[i].kind == TB_WORD_TOKEN &&
+			!(text->tok[i].flags & (TB_TF_CAP | TB_TF_DIGIT)))
+			return true;
+	return false;
 }
 
 static void
 mark_borders(TbText *text, const TbLexicon *lex)
 {
+	bool		wrapped = false;
+
 	for (uint32_t i = 0; i < text->ntok; i++)
 	{
 		TbToken    *tok = &text->tok[i];
-		bool		para = i == 0 || opens_paragraph(text, lex, i);
+		bool		para;
+
+		if (i == 0 || (tok->flags & TB_TF_PARA))
+			wrapped = is_wrapped_block(text, i);
+		para = i == 0 || opens_paragraph(text, lex, i, wrapped);
 
 		tok->flags &= (uint16_t) ~TB_TF_PARA;
 		if (para)

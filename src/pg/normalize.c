@@ -126,9 +126,8 @@ normalize_place(PG_FUNCTION_ARGS)
 
 	if (!tb_pg_scan_open(&scan, fcinfo, tb_pg_plain_args, TB_LAYER_NAMES))
 		PG_RETURN_NULL();
-	name = whole_place(&scan.doc);
-	if (name == NULL && scan.doc.places.n > 0)
-		name = scan.doc.places.at[0].name;
+	name = scan.doc.places.n > 0 ? scan.doc.places.at[0].name
+		: whole_place(&scan.doc);
 	return return_name(fcinfo, &scan, name);
 }
 

@@ -78,6 +78,15 @@ speaker_id(TbPgScan *scan, const TbStatement *statement)
 		: scan->doc.persons.at[statement->person].id;
 }
 
+/* The title at the cue, else the one that the document gives the speaker. */
+static uint32_t
+title_of(TbPgScan *scan, const TbStatement *statement)
+{
+	if (statement->title != TB_NONE || statement->person == TB_NONE)
+		return statement->title;
+	return scan->doc.persons.at[statement->person].title;
+}
+
 static void
 fill_title(TbPgScan *scan, uint32_t title, TbPgCell *cells)
 {
@@ -105,7 +114,7 @@ fill_statement(TbPgScan *scan, uint32_t i, TbPgCell *cells)
 	tb_pg_cell_text(&cells[5], statement->speaker);
 	tb_pg_cell_text(&cells[6], speaker_id(scan, statement));
 	tb_pg_cell_text(&cells[7], speaker_types[statement->speaker_type]);
-	fill_title(scan, statement->title, &cells[8]);
+	fill_title(scan, title_of(scan, statement), &cells[8]);
 	tb_pg_cell_surface(scan, &cells[10], statement->speaker_span);
 	tb_pg_cell_span(scan, &cells[13], statement->cue_span);
 	tb_pg_cell_text(&cells[14], resolutions[statement->resolved_by]);
@@ -199,7 +208,7 @@ note_statement(TbPgScan *scan, TbPgSpeaker *speaker, uint32_t number)
 	speaker->statements++;
 	speaker->direct += statement->kind == TB_SK_DIRECT;
 	if (speaker->title == TB_NONE)
-		speaker->title = statement->title;
+		speaker->title = title_of(scan, statement);
 }
 
 /* Gather the speakers, in the order of their first statements. */

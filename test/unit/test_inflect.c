@@ -455,6 +455,31 @@ plurals_of_common_nouns(void **state)
 }
 
 static void
+plural_words_of_word_lists_bend_by_their_kind(void **state)
+{
+	static const Paradigm rows[] = {
+		{"аналитики {pl,an}", {"аналитиков", "аналитикам", "аналитиков",
+			"аналитиками", "аналитиках"}},
+		{"журналистки {pl,an}", {"журналисток", "журналисткам", "журналисток",
+			"журналистками", "журналистках"}},
+		{"аграрии {pl,an}", {"аграриев", "аграриям", "аграриев", "аграриями",
+			"аграриях"}},
+		{"судьи {pl,an}", {"судей", "судьям", "судей", "судьями", "судьях"}},
+		{"жильцы {pl,an}", {"жильцов", "жильцам", "жильцов", "жильцами", "жильцах"}},
+		{"люди {pl,an}", {"людей", "людям", "людей", "людьми", "людях"}},
+		{"граждане {pl,an}", {"граждан", "гражданам", "граждан", "гражданами",
+			"гражданах"}},
+		{"военные {pl,an}", {"военных", "военным", "военных", "военными", "военных"}},
+		{"слушания {pl}", {"слушаний", "слушаниям", "слушания", "слушаниями",
+			"слушаниях"}},
+		{"власти {pl}", {"властей", "властям", "власти", "властями", "властях"}},
+	};
+
+	(void) state;
+	check_plural(rows);
+}
+
+static void
 animate_accusative_is_the_genitive(void **state)
 {
 	Collected  *all = forms_of("депутат {an}");
@@ -1464,6 +1489,7 @@ main(void)
 		cmocka_unit_test(a_given_genitive_changes_the_stem),
 		cmocka_unit_test(stress_decides_between_om_and_em),
 		cmocka_unit_test(plurals_of_common_nouns),
+		cmocka_unit_test(plural_words_of_word_lists_bend_by_their_kind),
 		cmocka_unit_test(animate_accusative_is_the_genitive),
 		cmocka_unit_test(each_spelling_comes_once_with_the_sum_of_its_cases),
 		cmocka_unit_test(all_forms_of_a_fixed_set_of_names),
