@@ -8,6 +8,8 @@
  *	scan --jsonl DIR [--meta FILE] FILE...
  *		one file of JSON lines a layer in DIR, for scorers; META tells a
  *		document's reference date in its third column
+ *	scan --speed ROUNDS [--only tokens|dates|names|statements|all] FILE...
+ *		MB/s of the core
  *	scan --dates-jsonl
  *		{"id":..,"text":..,"ref":..} lines in, date mentions out
  */
@@ -520,7 +522,7 @@ run_dates_jsonl(void)
 
 /* Time the layers over the files, repeated: MB/s. */
 static void
-run_speed(int n, char **paths, int rounds)
+run_speed(int n, char **paths, int rounds, const char *only)
 {
 	static const struct
 	{
@@ -539,6 +541,8 @@ run_speed(int n, char **paths, int rounds)
 		struct timespec to;
 		double		seconds = 0;
 
+		if (*only != '\0' && strcmp(only, what[w].name) != 0)
+			continue;
 		for (int i = 0; i < n; i++)
 		{
 			size_t		len;
@@ -599,6 +603,7 @@ main(int argc, char **argv)
 {
 	const char *dir = NULL;
 	int			speed = 0;
+	const char *only = "";
 	bool		any = false;
 	int			i = 1;
 
@@ -622,6 +627,8 @@ main(int argc, char **argv)
 			meta = read_path(value, &len);
 		else if (strcmp(argv[i], "--speed") == 0)
 			speed = atoi(value);
+		else if (strcmp(argv[i], "--only") == 0)
+			only = value;
 		else if (strcmp(argv[i], "--layer") == 0)
 			want(value);
 		else
@@ -632,7 +639,7 @@ main(int argc, char **argv)
 		die("usage: scan [--ref DATE] [--country CC] [--layer LAYER]... FILE...");
 	if (speed > 0)
 	{
-		run_speed(argc - i, argv + i, speed);
+		run_speed(argc - i, argv + i, speed, only);
 		return 0;
 	}
 	for (int k = 0; k < NLAYERS; k++)

@@ -321,7 +321,7 @@ pronoun_actor(ActorFinder *f, uint32_t i)
 static const TbReading *
 noun_at(const ActorFinder *f, uint32_t i, uint32_t *end)
 {
-	static const TbClass classes[] = {TB_BODY, TB_ORGWORD, TB_GROUP, TB_PERSONWORD};
+	static const TbClass classes[] = {TB_BODY, TB_ORGWORD, TB_PERSONWORD, TB_GROUP};
 	const TbReading *best = NULL;
 	uint32_t	best_end = i;
 
@@ -406,12 +406,14 @@ partitive_actor(ActorFinder *f, uint32_t i)
 	if (tb_phrase_reading(f->doc, i, TB_WORD, "one-of", &end) == NULL)
 		return i;
 	oblique = tb_text_is(f->doc, i, "одного") || tb_text_is(f->doc, i, "одной");
+	if (tb_text_is(f->doc, end, "из") && tb_may_be(f->doc, end + 1, TB_BIT(PRON)))
+		end += 2;
 	actor = blank_actor(TB_AK_DESCRIPTION, i, tail_end(f, end, false, true),
 						oblique ? TB_GEN : TB_NOM | TB_NOM << TB_PLURAL_SHIFT);
-	if (actor.end == end)
+	if (actor.end == end && !tb_may_be(f->doc, end - 1, TB_BIT(PRON)))
 		return i;
 	actor.unnamed = true;
-	if (!oblique && end == i + 1)
+	if (!oblique && !tb_text_is(f->doc, i, "один") && !tb_text_is(f->doc, i, "одна"))
 		actor.kind = TB_AK_GROUP;
 	return add_actor(f, &actor) ? actor.end : i;
 }

@@ -118,6 +118,8 @@ add_mention(TbDateScan *s, const TbPhrase *p)
 	remember(s, p, &date);
 	if (p->form == TB_PF_PLAIN && p->a.type == TB_DU_YEAR)
 		s->list_end = p->end;
+	if (p->form == TB_PF_PLAIN && p->a.type == TB_DU_WEEKDAY)
+		s->weekday_end = p->end;
 	return s->status;
 }
 

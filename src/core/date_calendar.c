@@ -241,7 +241,13 @@ match_quarter(TbDateScan *s, uint32_t i, TbUnit *u)
 	uint32_t	end;
 	bool		shortened = false;
 
-	if (!tb_date_ordinal(s, i, &bare) || bare.n < 1 || bare.n > 4)
+	bool		last = tb_date_is(s, i, TB_DATEMOD, "last");
+
+	memset(&bare, 0, sizeof(bare));
+	bare.first = i;
+	bare.end = i + 1;
+	bare.n = 4;
+	if (!last && (!tb_date_ordinal(s, i, &bare) || bare.n < 1 || bare.n > 4))
 		return false;
 	*u = bare;
 	u->digits = 0;
@@ -257,8 +263,10 @@ match_quarter(TbDateScan *s, uint32_t i, TbUnit *u)
 		return false;
 	if (unit == TB_CU_HALF)
 		u->type = TB_DU_HALF;
+	if (unit == TB_CU_HALF && last)
+		u->n = 2;
 	u->end = end;
-	if (!tb_date_year_or_bare(s, end, u) && shortened)
+	if (!tb_date_year_or_bare(s, end, u) && (shortened || last))
 		return false;
 	if (tb_date_word(s, end, "date-school"))
 		u->type = TB_DU_VOID;
@@ -287,12 +295,13 @@ is_reported(const TbDateScan *s, uint32_t i, int32_t n)
 {
 	int32_t		over;
 
-	if (s->today == TB_NO_DAY || i == 0 || n < 2 || !tb_date_word(s, i - 1, "date-for"))
+	if (s->today == TB_NO_DAY || i == 0 || n < 2 ||
+		!(tb_date_word(s, i - 1, "date-for") || tb_date_word(s, i - 1, "date-results")))
 		return false;
 	over = tb_civil_of(s->today).month - 1;
 	if (over == 0)
 		over = 12;
-	return n == over || n == over - 1;
+	return n == over || (n == over - 1 && n >= 5);
 }
 
 /*
@@ -376,7 +385,8 @@ match_season(TbDateScan *s, uint32_t i, TbUnit *u)
 			u->gram = gram;
 			return true;
 		}
-		return false;
+		u->year_kind = TB_YK_NONE;
+		u->end = i + 1;
 	}
 	if (tb_date_year_spec(s, i + 1, u))
 	{
@@ -384,6 +394,23 @@ match_season(TbDateScan *s, uint32_t i, TbUnit *u)
 		return true;
 	}
 	return season_expected(s, i, u->gram);
+}
+
+/* The same with the year of its list: «летом и осенью 2022 года». */
+static bool
+match_season_listed(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	TbUnit		last;
+
+	if (!match_season(s, i, u))
+		return false;
+	if (u->year_kind == TB_YK_NONE && tb_date_borrow(s, u->end, match_season, &last) &&
+		last.n > u->n)
+	{
+		u->year_kind = last.year_kind;
+		u->year = last.year;
+	}
+	return true;
 }
 
 /* -------------------------------------------------------------------- numeric */
@@ -399,8 +426,8 @@ const TbUnitRule tb_date_calendar_rules[] = {
 	{"day_month", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(CARDINAL), match_day},
 	{"number_of_month", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL), match_number_of_month},
 	{"month", TB_DATE_BIT(MONTH), match_month},
-	{"quarter", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL) | TB_DATE_ROMAN, match_quarter},
+	{"quarter", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD) | TB_DATE_ROMAN, match_quarter},
 	{"first_months", TB_DATE_NUMBER | TB_DATE_BIT(CARDINAL), match_months},
-	{"season", TB_DATE_BIT(SEASON), match_season},
+	{"season", TB_DATE_BIT(SEASON), match_season_listed},
 	{NULL, 0, NULL}
 };

@@ -108,9 +108,7 @@ tb_date_holiday_in(const TbDateScan *s, uint32_t node, int32_t year,
 static bool
 has_capital(const TbDateScan *s, uint32_t first, uint32_t end)
 {
-	bool		opens = (s->text->tok[first].flags & (TB_TF_SENT | TB_TF_PARA)) != 0;
-
-	for (uint32_t i = opens && end > first + 1 ? first + 1 : first; i < end; i++)
+	for (uint32_t i = first; i < end; i++)
 		if (s->text->tok[i].flags & TB_TF_CAP)
 			return true;
 	return false;
@@ -143,6 +141,10 @@ holiday_counts(const TbDateScan *s, uint32_t first, uint32_t end)
 	if (!has_capital(s, first, end))
 		return small_new_year(s, first, end);
 	/* one word with a surname behind it is a given name: Наурыз Алиев */
+	/* and «в Новом году» is the year */
+	if (tb_date_is(s, first, TB_DATEMOD, "new") && first > 0 &&
+		tb_date_word(s, first - 1, "date-in") && !tb_date_is(s, end - 1, TB_UNIT, "year"))
+		return false;
 	return !(end == first + 1 && next->kind == TB_WORD_TOKEN &&
 			 (next->flags & TB_TF_CAP) && !(next->flags & (TB_TF_CAPS | TB_TF_SENT)));
 }

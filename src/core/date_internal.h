@@ -65,11 +65,12 @@ typedef enum TbWeekdayShift
 	TB_WS_NEXT					/* этот, ближайший: the first from the reference on */
 } TbWeekdayShift;
 
-/* Which part of the unit is meant; thirds are of a month. */
+/* Which part of the unit is meant; thirds are of a month, quarters of a century. */
 typedef enum TbUnitPart
 {
 	TB_UP_WHOLE, TB_UP_FIRST_HALF, TB_UP_SECOND_HALF, TB_UP_FIRST_THIRD,
-	TB_UP_SECOND_THIRD, TB_UP_LAST_THIRD
+	TB_UP_SECOND_THIRD, TB_UP_LAST_THIRD, TB_UP_FIRST_QUARTER,
+	TB_UP_SECOND_QUARTER, TB_UP_THIRD_QUARTER, TB_UP_LAST_QUARTER
 } TbUnitPart;
 
 typedef struct TbUnit
@@ -149,6 +150,7 @@ typedef struct TbDateScan
 	int32_t		today;			/* the reference's first day, or TB_NO_DAY */
 	int32_t		today_last;		/* its last: another in a month's dateline only */
 	uint32_t	list_end;		/* end of the last year of a list: «в 2004, 2007» */
+	uint32_t	weekday_end;	/* the same of a weekday: «в субботу и воскресенье» */
 	uint32_t	range_at;		/* token behind the dash of a range being read */
 	/* quotations, read up to quote_at */
 	uint32_t	quote_at;

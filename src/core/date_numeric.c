@@ -32,18 +32,18 @@ separator_at(const TbDateScan *s, uint32_t i, bool *spaced)
 	return c == '.' || c == '/' ? c : 0;
 }
 
-/* Does a number go on at i: «.5», «-15», «/3»? */
+/* Does a number go on at i by one of these marks, «.5», «-15», «/3», or a «%»? */
 static bool
-goes_on(const TbDateScan *s, uint32_t i)
+goes_on(const TbDateScan *s, uint32_t i, const char *marks)
 {
-	uint32_t	c;
+	uint32_t	c = s->text->tok[i].value;
 
-	if (i + 1 >= s->text->ntok || s->text->tok[i].kind != TB_MARK ||
-		!tb_date_joined(s, i) || !tb_date_joined(s, i + 1) ||
-		s->text->tok[i + 1].kind != TB_NUMBER)
-		return s->text->tok[i].value == '%' && s->text->tok[i].kind == TB_MARK;
-	c = s->text->tok[i].value;
-	return c == '.' || c == '/' || c == '-';
+	if (i >= s->text->ntok || s->text->tok[i].kind != TB_MARK || !tb_date_joined(s, i))
+		return false;
+	if (c == '%')
+		return true;
+	return c < 0x80 && strchr(marks, (int) c) != NULL && tb_date_joined(s, i + 1) &&
+		s->text->tok[i + 1].kind == TB_NUMBER;
 }
 
 /* Fill a day; one that does not exist is void. */
@@ -94,13 +94,13 @@ match_year_first(TbDateScan *s, uint32_t i, int32_t year, TbUnit *u)
 	if (separator_at(s, i + 3, &spaced) == sep && !spaced &&
 		tb_date_number(s, i + 4, 2, &day))
 	{
-		if (goes_on(s, i + 5) || s->text->tok[i + 2].letters + s->text->tok[i + 4].letters < 3)
+		if (goes_on(s, i + 5, ".-") || s->text->tok[i + 2].letters + s->text->tok[i + 4].letters < 3)
 			return false;
 		u->end = iso_time(s, i + 5);
 		return set_day(u, year, month, day);
 	}
 	if (sep != '-' || !tb_date_plausible_year(year) || month < 1 || month > 12 ||
-		s->text->tok[i + 2].letters != 2 || goes_on(s, i + 3) ||
+		s->text->tok[i + 2].letters != 2 || goes_on(s, i + 3, ".-/") ||
 		tb_date_year_word(s, i + 3, &gram) > 0)
 		return false;
 	u->type = TB_DU_MONTH;
@@ -123,7 +123,7 @@ match_month_first(TbDateScan *s, uint32_t i, int32_t month, TbUnit *u)
 	if ((sep != '.' && sep != '/') || spaced || s->text->tok[i].letters != 2 ||
 		month < 1 || month > 12 || s->text->tok[i + 2].letters != 4 ||
 		!tb_date_number(s, i + 2, 4, &year) || !tb_date_plausible_year(year) ||
-		goes_on(s, i + 3))
+		goes_on(s, i + 3, ".-/"))
 		return false;
 	u->type = TB_DU_MONTH;
 	u->year_kind = TB_YK_WRITTEN;
@@ -146,7 +146,7 @@ match_day_first(TbDateScan *s, uint32_t i, int32_t day, TbUnit *u)
 
 	if (sep == 0 || !tb_date_number(s, i + 2, 2, &month) ||
 		separator_at(s, i + 3, &spaced[1]) != sep || spaced[0] != spaced[1] ||
-		!tb_date_number(s, i + 4, 4, &year) || goes_on(s, i + 5))
+		!tb_date_number(s, i + 4, 4, &year) || goes_on(s, i + 5, "./"))
 		return false;
 	digits = s->text->tok[i + 4].letters;
 	u->end = i + 5;
@@ -172,7 +172,7 @@ match_short_day(TbDateScan *s, uint32_t i, int32_t day, TbUnit *u)
 
 	if (separator_at(s, i + 1, &spaced) != '.' || spaced ||
 		s->text->tok[i].letters != 2 || s->text->tok[i + 2].letters != 2 ||
-		!tb_date_number(s, i + 2, 2, &month) || goes_on(s, i + 3) ||
+		!tb_date_number(s, i + 2, 2, &month) || goes_on(s, i + 3, "./") ||
 		day < 1 || month < 1 || month > 12 || day > tb_month_days(2000, month))
 		return false;
 	if (tb_is_mark(s->text, end, '.') && tb_date_joined(s, end))
@@ -236,7 +236,7 @@ hours_and_minutes(const TbDateScan *s, uint32_t i, bool preposition)
 		s->text->tok[i + 2].letters != 2 || minute > 59)
 		return i;
 	if (c == '.')
-		return goes_on(s, i + 3) ? i : i + 3;
+		return goes_on(s, i + 3, "./") ? i : i + 3;
 	if (tb_is_mark(s->text, i + 3, ':') && tb_date_joined(s, i + 4) &&
 		tb_date_number(s, i + 4, 2, &minute))
 		return i + 5;
@@ -272,9 +272,20 @@ static uint32_t
 moment(const TbDateScan *s, uint32_t i, bool preposition)
 {
 	uint32_t	at = hours_and_minutes(s, i, preposition);
+	int32_t		hour;
 
 	if (at > i)
+	{
+		if (tb_is_dash(s->text->tok[at].value) && at < s->text->ntok)
+			at = hours_and_minutes(s, at + 1, preposition) > at + 1 ?
+				hours_and_minutes(s, at + 1, preposition) : at;
+		if (tb_date_word(s, at, "date-hour"))
+			at++;
 		return tb_date_word(s, at, "date-hours-of") ? at + 1 : at;
+	}
+	if (preposition && tb_date_number(s, i, 2, &hour) && hour <= 12 &&
+		tb_date_word(s, i + 1, "date-hours-of"))
+		return i + 2;
 	if (preposition)
 		at = hours_in_words(s, i);
 	while (tb_date_word(s, at, "date-daypart") && at - i < 3)
@@ -301,7 +312,8 @@ tb_date_clock(const TbDateScan *s, uint32_t i)
 			return moment(s, end + 1, true);
 		return i;
 	}
-	preposition = tb_date_word(s, at, "date-in") || tb_date_is(s, at, TB_DATEWORD, "to");
+	preposition = tb_date_word(s, at, "date-in") || tb_date_is(s, at, TB_DATEWORD, "to") ||
+		tb_date_is(s, at, TB_DATEWORD, "about-n");
 	if (preposition)
 		at++;
 	else if (at > i && !(tb_date_mask(s, at) & TB_DATE_NUMBER))

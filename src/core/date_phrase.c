@@ -144,33 +144,50 @@ halve(TbUnit *u, int32_t n)
 									u->calendar == TB_CU_DECADE));
 }
 
+/* Make a unit its n-th part of a kind: «половина», «декада», «четверть». */
+static bool
+take_part(TbUnit *u, const char *kind, int32_t n)
+{
+	bool		month = u->type == TB_DU_MONTH ||
+		(u->type == TB_DU_SHIFT && u->calendar == TB_CU_MONTH);
+	bool		century = u->type == TB_DU_CENTURY ||
+		(u->type == TB_DU_SHIFT && u->calendar == TB_CU_CENTURY);
+
+	if (strcmp(kind, "half") == 0)
+		return n <= 2 && halve(u, n);
+	if (strcmp(kind, "third") == 0)
+	{
+		u->part = (uint8_t) (TB_UP_FIRST_THIRD + n - 1);
+		return n <= 3 && month;
+	}
+	u->part = (uint8_t) (TB_UP_FIRST_QUARTER + n - 1);
+	return strcmp(kind, "fourth") == 0 && n <= 4 && century;
+}
+
 /*
- * half, third: «первая половина года», «второй половине марта», «первой
- * половине XX века»; «первая декада марта», «третьей декаде месяца».
+ * half, third, quarter: «первая половина года», «второй половине марта»,
+ * «первой половине XX века»; «последняя декада марта»; «первой четверти XXI
+ * века».
  * Not: «первая половина дня», «вторая половина зала».
  */
 static bool
 match_half(TbDateScan *s, uint32_t i, TbUnit *u)
 {
+	const TbEntry *entry;
 	TbUnit		ordinal;
 	TbGram		gram;
-	bool		third;
+	bool		last = tb_date_is(s, i, TB_DATEMOD, "last");
 
-	if (!tb_date_ordinal(s, i, &ordinal) || ordinal.n < 1 || ordinal.n > 3)
+	ordinal.end = i + 1;
+	if (!last && (!tb_date_ordinal(s, i, &ordinal) || ordinal.n < 1 || ordinal.n > 4))
 		return false;
-	third = tb_date_entry(s, ordinal.end, TB_DATEWORD, "third", &gram) != NULL;
-	if (!third && (ordinal.n > 2 ||
-				   tb_date_entry(s, ordinal.end, TB_DATEWORD, "half", &gram) == NULL))
-		return false;
-	if (!whole_unit(s, ordinal.end + 1, u))
+	entry = tb_date_entry(s, ordinal.end, TB_DATEWORD, NULL, &gram);
+	if (entry == NULL || !whole_unit(s, ordinal.end + 1, u))
 		return false;
 	u->first = i;
 	u->gram = gram;
-	if (!third)
-		return halve(u, ordinal.n);
-	u->part = (uint8_t) (TB_UP_FIRST_THIRD + ordinal.n - 1);
-	return u->type == TB_DU_MONTH ||
-		(u->type == TB_DU_SHIFT && u->calendar == TB_CU_MONTH);
+	return take_part(u, tb_lexicon_string(s->lex, entry->code),
+					 last ? entry->value : ordinal.n);
 }
 
 /*
@@ -192,6 +209,33 @@ match_turn(TbDateScan *s, uint32_t i, TbUnit *u)
 	u->first = i;
 	u->modifier = first ? TB_DM_START : TB_DM_END;
 	u->gram = TB_ALL_CASES << TB_PLURAL_SHIFT | TB_GEN;
+	return true;
+}
+
+static bool become(TbUnit *bare, const TbUnit *other);
+
+/*
+ * listed: the first of «в первом и втором кварталах», «XVII и XVIII веках»:
+ * what it counts stands behind the last.
+ */
+static bool
+match_listed(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	TbUnit		last;
+	uint32_t	at;
+
+	if (!tb_date_ordinal(s, i, u) || u->digits > 2)
+		return false;
+	at = tb_date_separator(s, u->end);
+	if (at == 0 || !plain_unit(s, at, &last) ||
+		(last.type != TB_DU_QUARTER && last.type != TB_DU_CENTURY && last.type != TB_DU_HALF) ||
+		!become(u, &last))
+		return false;
+	if (u->type != TB_DU_CENTURY)
+	{
+		u->year_kind = last.year_kind;
+		u->year = last.year;
+	}
 	return true;
 }
 
@@ -235,11 +279,12 @@ match_weekday_day(TbDateScan *s, uint32_t i, TbUnit *u)
 static bool
 match_deictic_day(TbDateScan *s, uint32_t i, TbUnit *u)
 {
-	const TbEntry *entry = tb_date_entry(s, i, TB_DEICTIC, "day", NULL);
+	const TbEntry *entry = tb_date_entry(s, i, TB_DEICTIC, NULL, NULL);
 	uint32_t	at = pass_joint(s, i + 1);
 	TbUnit		day;
 
-	if (entry == NULL)
+	if (entry == NULL || tb_date_is(s, i, TB_DEICTIC, "adj") ||
+		(at == i + 1 && tb_date_is(s, i, TB_DEICTIC, "eve")))
 		return false;
 	if (tb_date_word(s, at, "date-in"))
 		at++;
@@ -263,7 +308,8 @@ match_deictic_day(TbDateScan *s, uint32_t i, TbUnit *u)
 
 static const TbUnitRule part_rules[] = {
 	{"start_mid_end", TB_DATE_BIT(DATEWORD), match_start_mid_end},
-	{"half", TB_DATE_NUMBER | TB_DATE_ROMAN | TB_DATE_BIT(ORDINAL), match_half},
+	{"half", TB_DATE_NUMBER | TB_DATE_ROMAN | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD), match_half},
+	{"listed", TB_DATE_NUMBER | TB_DATE_ROMAN | TB_DATE_BIT(ORDINAL), match_listed},
 	{"turn", TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD), match_turn},
 	{"weekday_day", TB_DATE_BIT(WEEKDAY) | TB_DATE_BIT(DATEMOD), match_weekday_day},
 	{"deictic_day", TB_DATE_BIT(DEICTIC), match_deictic_day},
@@ -295,7 +341,8 @@ same_day(const TbDateScan *s, const TbUnit *day, const TbUnit *holiday)
 static void
 take_apposition(TbDateScan *s, TbUnit *u)
 {
-	uint32_t	joint = pass_joint(s, u->end);
+	bool		bracket = tb_is_mark(s->text, u->end, '(');
+	uint32_t	joint = bracket ? u->end + 1 : pass_joint(s, u->end);
 	uint32_t	at = joint;
 	const TbEntry *weekday;
 	TbUnit		next;
@@ -303,20 +350,27 @@ take_apposition(TbDateScan *s, TbUnit *u)
 
 	if (tb_date_word(s, at, "date-in"))
 		at++;
-	weekday = tb_date_entry(s, at, TB_WEEKDAY, "full", &gram);
-	if (weekday != NULL && u->type == TB_DU_DAY && u->weekday == 0 &&
+	weekday = tb_date_entry(s, at, TB_WEEKDAY, bracket ? NULL : "full", &gram);
+	if (bracket && weekday != NULL && u->type == TB_DU_DAY &&
+		tb_is_mark(s->text, at + 1, ')'))
+	{
+		u->end = at + 2;
+		u->weekday = (uint8_t) weekday->value;
+	}
+	else if (weekday != NULL && u->type == TB_DU_DAY && u->weekday == 0 &&
 		tb_date_singular(gram, TB_ACC | TB_NOM) && !tb_date_is_name(s, at) &&
 		!(plain_unit(s, pass_joint(s, at + 1), &next) && next.type == TB_DU_DAY))
 	{
 		u->end = at + 1;
 		u->weekday = (uint8_t) weekday->value;
 	}
-	else if (joint > u->end && plain_unit(s, at, &next) &&
+	else if ((joint > u->end || u->type == TB_DU_HOLIDAY) && plain_unit(s, at, &next) &&
+			 (!bracket || tb_is_mark(s->text, next.end, ')')) &&
 			 ((u->type == TB_DU_DAY && next.type == TB_DU_HOLIDAY && same_day(s, u, &next)) ||
 			  (u->type == TB_DU_HOLIDAY && next.type == TB_DU_DAY && same_day(s, &next, u))))
 	{
 		uint32_t	first = u->first;
-		uint32_t	end = next.end;
+		uint32_t	end = next.end + bracket;
 
 		if (u->type == TB_DU_HOLIDAY)
 			*u = next;
@@ -335,6 +389,21 @@ is_day(const TbUnit *u)
 		 u->calendar == TB_CU_DAY);
 }
 
+/* «в пятницу на этой неделе»: of that week. */
+static void
+take_week(TbDateScan *s, TbUnit *u)
+{
+	TbUnit		week;
+
+	if (u->shift != TB_WS_NONE || !tb_date_word(s, u->end, "date-on") ||
+		!plain_unit(s, u->end + 1, &week) || week.type != TB_DU_SHIFT ||
+		week.calendar != TB_CU_WEEK)
+		return;
+	u->end = week.end;
+	u->shift = TB_WS_WEEK;
+	u->year = week.n;
+}
+
 bool
 tb_date_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 {
@@ -346,6 +415,8 @@ tb_date_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 		return false;
 	if (u->type == TB_DU_DAY || u->type == TB_DU_HOLIDAY)
 		take_apposition(s, u);
+	if (u->type == TB_DU_WEEKDAY)
+		take_week(s, u);
 	if (is_day(u))
 		u->end = tb_date_clock(s, u->end);
 	return true;
@@ -371,6 +442,15 @@ tb_date_endpoint(TbDateScan *s, uint32_t i, TbUnit *u)
 		return false;
 	if (tb_date_match_numeric(s, i, u))
 		return u->type == TB_DU_BARE;
+	/* «в конце XIX – начале XX века» */
+	if (tb_date_is(s, i, TB_DATEWORD, "start") || tb_date_is(s, i, TB_DATEWORD, "mid") ||
+		tb_date_is(s, i, TB_DATEWORD, "end"))
+	{
+		if (!tb_date_ordinal(s, i + 1, u) || !u->roman)
+			return false;
+		u->first = i;
+		return true;
+	}
 	return tb_date_ordinal(s, i, u);
 }
 
@@ -482,7 +562,8 @@ join(TbDateScan *s, TbUnit *a, TbUnit *b)
 			return false;
 		a->type = b->type = TB_DU_DAY;
 	}
-	else if (a->type == TB_DU_BARE ? !become(a, b) : b->type == TB_DU_BARE && !become(b, a))
+	else if (a->type == TB_DU_BARE ? !become(a, b) :
+			 b->type == TB_DU_BARE && (b->month == 0 || !become(b, a)))
 		return false;
 	if (a->type == TB_DU_VOID || b->type == TB_DU_VOID)
 		return false;
@@ -551,6 +632,15 @@ match_years(TbDateScan *s, uint32_t i, TbPhrase *p)
 					   tb_date_plausible_year(b->year) && tb_date_year_fits(s, i, b->end));
 }
 
+/* «2023-01-01/2023-03-31». */
+static bool
+is_interval(const TbDateScan *s, uint32_t i, const TbUnit *a)
+{
+	return s->text->tok[a->end].value == '/' && tb_date_joined(s, a->end + 1) &&
+		a->type == TB_DU_DAY && s->text->tok[i].letters == 4 &&
+		s->text->tok[a->end + 1].letters == 4;
+}
+
 /* range: «5–7 марта», «январь–март 2024 года», «XVIII–XIX вв.», «2018 – н.в.» */
 static bool
 match_dash(TbDateScan *s, uint32_t i, TbPhrase *p)
@@ -563,7 +653,8 @@ match_dash(TbDateScan *s, uint32_t i, TbPhrase *p)
 	if (!tb_date_endpoint(s, i, &p->a))
 		return false;
 	at = p->a.end;
-	if (s->text->tok[at].kind != TB_MARK || !tb_is_dash(s->text->tok[at].value) ||
+	if (s->text->tok[at].kind != TB_MARK ||
+		!(tb_is_dash(s->text->tok[at].value) || is_interval(s, i, &p->a)) ||
 		at >= s->text->ntok || (s->text->tok[at].flags & TB_TF_PARA))
 		return false;
 	now = tb_date_now(s, at + 1);
@@ -627,6 +718,13 @@ match_since(TbDateScan *s, uint32_t i, TbPhrase *p)
 		return false;
 	at = p->a.end;
 	now = p->a.type == TB_DU_BARE ? 0 : tb_date_now(s, at);
+	if (tb_date_word(s, at, "date-and") && tb_date_is(s, at + 1, TB_DATEWORD, "by"))
+	{
+		uint32_t	later = tb_date_now(s, at + 1);
+
+		now = later > 0 && p->a.type != TB_DU_BARE ? later : 0;
+		at += now > 0;
+	}
 	if (now > 0 && now > at && (tb_date_is(s, at, TB_DATEWORD, "by") ||
 								tb_date_is(s, at, TB_DATEWORD, "until")))
 		p->end = now;

@@ -85,6 +85,24 @@ modified_day(const Modifier *m, TbUnit *u)
 		key_is(m, "that");
 }
 
+/* The first word of «в прошлом и текущем годах»: the unit stands behind. */
+static bool
+listed_modifier(const TbDateScan *s, const Modifier *m, TbUnit *u)
+{
+	Modifier	next;
+	TbCalendarUnit unit;
+	TbGram		gram;
+
+	if (!shifts(m) || m->same || !tb_date_word(s, m->end, "date-and") ||
+		!modifier_at(s, m->end + 1, &next) || !shifts(&next) ||
+		tb_date_unit_word(s, next.end, &unit, &gram) == 0 || unit == TB_CU_DAY)
+		return false;
+	u->calendar = (uint8_t) unit;
+	u->n = m->shift;
+	u->end = m->end;
+	return true;
+}
+
 /*
  * modified_unit: «прошлый год», «этой неделе», «текущий квартал», «прошлом
  * столетии», «следующий день», «тот же месяц», «в новом году».
@@ -99,13 +117,17 @@ match_modified_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 	start_unit(u, i, TB_DU_SHIFT);
 	if (!modifier_at(s, i, &m))
 		return false;
+	if (listed_modifier(s, &m, u))
+		return true;
 	if (tb_date_modified_year(s, i, u) && u->year_kind == TB_YK_WRITTEN)
 	{
 		u->type = TB_DU_YEAR;
 		return true;
 	}
 	u->end = tb_date_unit_word(s, m.end, &unit, &u->gram);
-	if (u->end == 0 || !tb_gram_singular(u->gram))
+	if (u->end == 0 || (!tb_gram_singular(u->gram) &&
+						!(i > 1 && tb_date_word(s, i - 1, "date-and") &&
+						  tb_date_is(s, i - 2, TB_DATEMOD, NULL))))
 		return false;
 	u->calendar = (uint8_t) unit;
 	u->year_kind = TB_YK_NONE;
@@ -133,10 +155,27 @@ match_modified_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 static bool
 half_amount(const TbDateScan *s, uint32_t i, TbUnit *u)
 {
+	static const struct
+	{
+		TbCalendarUnit unit;
+		int32_t		n;
+		TbCalendarUnit counted;
+	}			amounts[] = {
+		{TB_CU_YEAR, 18, TB_CU_MONTH}, {TB_CU_MONTH, 45, TB_CU_DAY},
+		{TB_CU_DECADE, 15, TB_CU_YEAR}, {TB_CU_CENTURY, 150, TB_CU_YEAR}
+	};
 	TbCalendarUnit unit;
 	TbGram		gram;
 	uint32_t	end;
 
+	if (tb_date_is(s, i, TB_DATEWORD, "fourth") &&
+		tb_date_unit_word(s, i + 1, &unit, &gram) > 0 && unit == TB_CU_CENTURY)
+	{
+		u->n = 25;
+		u->calendar = TB_CU_YEAR;
+		u->end = i + 2;
+		return true;
+	}
 	if (tb_date_is(s, i, TB_DATEWORD, "halfyear"))
 	{
 		u->n = 6;
@@ -154,13 +193,25 @@ half_amount(const TbDateScan *s, uint32_t i, TbUnit *u)
 	if (!tb_date_is(s, i, TB_DATEWORD, "oneandhalf"))
 		return false;
 	end = tb_date_unit_word(s, i + 1, &unit, &gram);
-	if (end == 0 || (unit != TB_CU_YEAR && unit != TB_CU_MONTH && unit != TB_CU_DECADE))
+	if (end == 0)
 		return false;
-	u->n = unit == TB_CU_YEAR ? 18 : unit == TB_CU_MONTH ? 45 : 15;
-	u->calendar = unit == TB_CU_YEAR ? TB_CU_MONTH :
-		unit == TB_CU_MONTH ? TB_CU_DAY : TB_CU_YEAR;
-	u->end = end;
-	return true;
+	for (size_t k = 0; k < sizeof(amounts) / sizeof(*amounts); k++)
+		if (amounts[k].unit == unit)
+		{
+			u->n = amounts[k].n;
+			u->calendar = (uint8_t) amounts[k].counted;
+			u->end = end;
+			return true;
+		}
+	return false;
+}
+
+/* «с лишним», «с небольшим» at i: the end behind it, or i. */
+static uint32_t
+pass_surplus(const TbDateScan *s, uint32_t i)
+{
+	return tb_date_is(s, i, TB_DATEWORD, "since") && tb_date_word(s, i + 1, "date-surplus") ?
+		i + 2 : i;
 }
 
 /* «5 лет», «две недели», «месяц» (one), «полгода»: fill n, calendar, end, gram. */
@@ -190,6 +241,8 @@ amount_at(TbDateScan *s, uint32_t i, TbUnit *u, bool *counted)
 			return false;		/* the second half of «два-три» */
 	}
 	*counted = at > i;
+	if (*counted)
+		at = pass_surplus(s, at);
 	u->end = tb_date_unit_word(s, at, &unit, &u->gram);
 	if (u->end == 0 || (!*counted && !tb_gram_singular(u->gram) &&
 						!tb_date_is(s, at, TB_UNIT, "sutki")))
@@ -220,7 +273,7 @@ match_window(TbDateScan *s, uint32_t i, TbUnit *u)
 	if (!modifier_at(s, i, &m) || m.same)
 		return false;
 	ahead = key_is(&m, "near") || key_is(&m, "next");
-	if (!ahead && !key_is(&m, "last") && !key_is(&m, "gone") && !key_is(&m, "past"))
+	if (m.end >= s->text->ntok || (!ahead && !key_is(&m, "last") && !key_is(&m, "gone") && !key_is(&m, "past")))
 		return false;
 	if (!amount_at(s, i + 1, u, &counted))
 		return false;
@@ -266,6 +319,23 @@ ago_at(const TbDateScan *s, uint32_t i)
 	return tb_date_word(s, i, "date-ago") ? i + 1 : 0;
 }
 
+/* «лет десять», «дня два»: about as many. */
+static bool
+inverted_amount(TbDateScan *s, uint32_t i, TbUnit *u, bool *counted)
+{
+	TbNumeral	num;
+	TbCalendarUnit unit;
+	uint32_t	at = tb_date_unit_word(s, i, &unit, &u->gram);
+
+	if (at == 0 || !tb_date_numeral(s, at, &num) || num.ordinal || ago_at(s, num.end) == 0)
+		return false;
+	*counted = true;
+	u->n = num.value;
+	u->calendar = (uint8_t) unit;
+	u->end = num.end;
+	return unit <= TB_CU_YEAR;
+}
+
 /* «до этого», «после этого» at i: -1, 1, or 0. */
 static int
 this_at(const TbDateScan *s, uint32_t i)
@@ -294,9 +364,12 @@ match_offset(TbDateScan *s, uint32_t i, TbUnit *u)
 		at++;
 	if (at > i && tb_date_word(s, at, "date-than"))
 		at++;
-	if (!amount_at(s, at, u, &counted))
+	if (!amount_at(s, at, u, &counted) && !inverted_amount(s, at, u, &counted))
 		return false;
-	end = ago_at(s, u->end);
+	if (!counted && at == i && !tb_date_singular(u->gram, TB_NOM | TB_ACC | TB_INS) &&
+		!tb_date_is(s, i, TB_UNIT, "sutki"))
+		return false;
+	end = ago_at(s, pass_surplus(s, u->end));
 	if (end > 0)
 	{
 		u->n = -u->n;
@@ -473,6 +546,8 @@ weekday_expected(const TbDateScan *s, uint32_t i, TbGram gram)
 	if (i == 0 || !tb_gram_singular(gram) || tb_date_is_name(s, i) ||
 		tb_date_word(s, i + 1, "date-habitat"))
 		return false;
+	if (s->weekday_end > 0 && tb_date_separator(s, s->weekday_end) == i)
+		return tb_date_singular(gram, TB_ACC);
 	if (tb_date_word(s, i - 1, "date-in") || tb_date_word(s, i - 1, "date-on") ||
 		tb_date_is(s, i - 1, TB_DATEWORD, "by"))
 		return tb_date_singular(gram, TB_ACC);
@@ -600,6 +675,7 @@ match_same_period(TbDateScan *s, uint32_t i, TbUnit *u)
 }
 
 const TbUnitRule tb_date_relative_rules[] = {
+	{"holiday", TB_DATE_BIT(HOLIDAY), tb_date_match_holiday},
 	{"modified_unit", TB_DATE_BIT(DATEMOD), match_modified_unit},
 	{"window", TB_DATE_BIT(DATEMOD), match_window},
 	{"last_day", TB_DATE_BIT(DATEMOD), match_last_day},
@@ -611,6 +687,5 @@ const TbUnitRule tb_date_relative_rules[] = {
 	{"weekend", TB_DATE_BIT(DATEWORD) | TB_DATE_BIT(DATEMOD), match_weekend},
 	{"modified_part", TB_DATE_BIT(DATEMOD), match_modified_part},
 	{"same_period", TB_DATE_BIT(DATEMOD), match_same_period},
-	{"holiday", TB_DATE_BIT(HOLIDAY), tb_date_match_holiday},
 	{NULL, 0, NULL}
 };

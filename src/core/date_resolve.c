@@ -467,7 +467,7 @@ shift_value(const TbDateScan *s, const TbUnit *u, Interval *out)
 /* ------------------------------------------------------------------- a unit */
 
 /* Cut an interval to the part that is meant. */
-static bool
+static void
 cut_part(const TbUnit *u, Interval *at)
 {
 	TbCivil		from = tb_civil_of(at->from);
@@ -497,8 +497,12 @@ cut_part(const TbUnit *u, Interval *at)
 				at->to = tb_day_of(from.year + years, 1, 1) - 1;
 			else
 				at->from = tb_day_of(from.year + years, 1, 1);
+			break;
+		default:				/* quarters of a century */
+			years = from.year + 25 * (u->part - TB_UP_FIRST_QUARTER);
+			at->from = tb_day_of(years, 1, 1);
+			at->to = tb_day_of(years + 25, 1, 1) - 1;
 	}
-	return true;
 }
 
 /* Units that need the day of the reference, not only its month. */

@@ -323,6 +323,9 @@ preposition_cost(const TbDateScan *s, const TbPhrase *p, int *tense)
 		*tense = -1;
 		return 0;
 	}
+	/* «на 1 апреля» is a report's day, «на 9 апреля» a plan's */
+	if (p->a.type == TB_DU_DAY && p->a.day == 1)
+		return COST_NEVER;
 	return tb_date_word(s, p->first - 1, "date-on") ? COST_ON : COST_NEVER;
 }
 

@@ -134,7 +134,8 @@ tb_date_numeral(const TbDateScan *s, uint32_t i, TbNumeral *num)
 		limit = value >= 1000 ? 1000 : value >= 100 ? 100 : value >= 20 ? 10 : 1;
 		num->end++;
 	}
-	num->plural = num->ordinal && tb_gram_plural(num->gram) != 0;
+	num->plural = num->ordinal && tb_gram_plural(num->gram) != 0 &&
+		(tb_gram_singular(num->gram) == 0 || num->value == 0);
 	return num->end > i;
 }
 

@@ -125,13 +125,20 @@ spelled_year(TbDateScan *s, uint32_t i, TbUnit *u)
 	TbNumeral	num;
 	uint32_t	end;
 
-	if (!tb_date_numeral(s, i, &num) || !num.ordinal || num.plural ||
-		num.value < 1000 || num.value > 2999)
+	if (!tb_date_numeral(s, i, &num) || !num.ordinal || num.plural || num.value > 2999)
 		return false;
 	u->year_kind = TB_YK_WRITTEN;
 	u->year = num.value;
 	u->gram = num.gram;
 	end = tb_date_year_word(s, num.end, &u->gram);
+	if (num.value < 1000)
+	{
+		/* «в девяносто первом году», but «на девяносто первом году жизни» */
+		if (end == 0 || num.value < 21 || num.value > 99 || i == 0 ||
+			!tb_date_word(s, i - 1, "date-in") || !tb_date_singular(u->gram, TB_DAT | TB_PRE))
+			return false;
+		u->year = tb_date_pivot_year(s, num.value);
+	}
 	u->end = end > 0 ? end : num.end;
 	return end > 0 || tb_date_plausible_year(num.value);
 }
@@ -407,10 +414,14 @@ match_year_word(TbDateScan *s, uint32_t i, TbUnit *u)
 		return false;
 	at = tb_date_suffix(s, i + 1, &plural);
 	u->end = tb_date_year_word(s, at, &u->gram);
-	if (u->end == 0 || plural || tb_date_word(s, u->end, "date-school"))
+	if (u->end == 0 || plural || tb_date_word(s, u->end, "date-school") ||
+		(at > i + 1 && !tb_gram_singular(u->gram)))
 		return false;
 	/* «101 год», «102 года» are spans of time, «862 году» is a year */
-	if (s->text->tok[i].letters < 4 &&
+	if (s->text->tok[i].letters == 2 && at > i + 1 && i > 0 &&
+		tb_date_word(s, i - 1, "date-in") && tb_date_singular(u->gram, TB_DAT | TB_PRE))
+		n = tb_date_pivot_year(s, n);
+	else if (s->text->tok[i].letters < 4 &&
 		!(s->text->tok[i].letters == 3 && tb_date_singular(u->gram, TB_DAT | TB_PRE) &&
 		  tb_date_is(s, u->end - 1, TB_UNIT, "year")))
 		return false;
@@ -531,7 +542,12 @@ plural_tens(TbDateScan *s, uint32_t i, TbUnit *u, bool *word)
 	*word = false;
 	if (tb_date_number(s, i, 4, &u->year))
 	{
+		TbGram		gram;
+
 		u->end = tb_date_suffix(s, i + 1, &plural);
+		/* «к 1980-м годам» */
+		plural = plural || (u->end > i + 1 && tb_date_year_word(s, u->end, &gram) > 0 &&
+							!tb_gram_singular(gram));
 		return plural && u->year % 10 == 0 && tb_date_number_begins(s, i) &&
 			(u->year >= 1000 || (s->text->tok[i].letters == 2));
 	}

@@ -204,14 +204,25 @@ has_subject_behind(const TbScan *scan, const TbCue *cue)
  */
 static void
 cut_at_author(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t dash,
-			  uint32_t limit, TbCue cue)
+			  uint32_t limit, TbCue cue, uint32_t quote)
 {
 	while (dash != TB_NONE)
 	{
 		uint32_t	back;
+		TbAside    *aside = TB_PUSH(scan->doc->arena, &scan->asides);
+
+		if (aside == NULL)
+		{
+			scan->failed = true;
+			return;
+		}
 
 		add_piece(scan, draft, first, dash);
 		back = author_ends(scan, &cue, limit);
+		*aside = (TbAside)
+		{
+			dash, back == TB_NONE ? limit : back, quote
+		};
 		if (back == TB_NONE)
 			return;
 		first = back + 1;
@@ -236,7 +247,7 @@ rule_interrupted(TbScan *scan, uint32_t q)
 		return false;
 	quote->taken = true;
 	tb_draft_subject(scan, draft, true);
-	cut_at_author(scan, draft, quote->first, dash, quote->end, cue);
+	cut_at_author(scan, draft, quote->first, dash, quote->end, cue, q);
 	return true;
 }
 
@@ -320,7 +331,7 @@ rule_behind(TbScan *scan, uint32_t q)
 			return false;
 		rule = "quote_verb";
 	}
-	else if (!stop && !opens_sentence(scan, quote) &&
+	else if (!opens_sentence(scan, quote) &&
 			 !is_sentence_like(scan, quote->first, last->end))
 		return false;
 	draft = tb_draft_add(scan, TB_SK_DIRECT, TB_SF_QUOTE, &cue, rule);
@@ -432,16 +443,14 @@ draft_of_lead_in(TbScan *scan, uint32_t colon, bool sentence_like, const char *r
 	uint32_t	first = tb_sentence(scan, colon)->first;
 	TbCue		cue = {.first = TB_NONE};
 	uint32_t	index = TB_NONE;
-	bool		po = false;
 	TbDraft    *draft;
 
 	if (colon > first + 400)
 		first = colon - 400;
-	if (!lead_in_cue(scan, first, colon, &cue))
+	if (!po_cue(scan, first, colon, &cue, &index) &&
+		!lead_in_cue(scan, first, colon, &cue))
 	{
-		po = po_cue(scan, first, colon, &cue, &index);
-		if (!po)
-			index = lead_in_actor(scan, first, colon);
+		index = lead_in_actor(scan, first, colon);
 		if (index == TB_NONE || !sentence_like)
 			return NULL;
 	}
@@ -471,6 +480,18 @@ colon_before(const TbScan *scan, uint32_t open)
 	return i > 0 && tb_is_mark(&scan->doc->text, i - 1, ':') ? i - 1 : TB_NONE;
 }
 
+/* Does an actor, and nothing else, stand between the sentence's start and colon? */
+static bool
+is_headline(const TbScan *scan, uint32_t colon)
+{
+	uint32_t	first = tb_sentence(scan, colon)->first;
+
+	while (first < colon && tb_is_decoration(scan->doc, first))
+		first++;
+	return scan->actor_at[first] != 0 &&
+		scan->actors.at[scan->actor_at[first] - 1].end == colon;
+}
+
 /* colon_quote */
 static bool
 rule_colon(TbScan *scan, uint32_t q)
@@ -479,9 +500,11 @@ rule_colon(TbScan *scan, uint32_t q)
 	uint32_t	colon = colon_before(scan, quote->open);
 	TbDraft    *draft;
 
-	if (colon == TB_NONE || is_listed(scan, quote))
+	if (colon == TB_NONE || is_listed(scan, quote) ||
+		(colon > 0 && tb_is_conj(scan->doc, colon - 1, "chto")))
 		return false;
 	draft = draft_of_lead_in(scan, colon,
+							 is_headline(scan, colon) ||
 							 is_sentence_like(scan, quote->first, quote->end),
 							 "colon_quote");
 	if (draft == NULL)
@@ -592,7 +615,7 @@ rule_dialogue(TbScan *scan, uint32_t dash)
 	if (draft == NULL)
 		return limit;
 	tb_draft_subject(scan, draft, true);
-	cut_at_author(scan, draft, dash + 1, author, limit, cue);
+	cut_at_author(scan, draft, dash + 1, author, limit, cue, TB_NONE);
 	return limit;
 }
 
@@ -666,6 +689,36 @@ rule_headline(TbScan *scan, uint32_t i)
 	add_piece(scan, draft, actor->end + 1, end);
 }
 
+/* ------------------------------------------------------------------ levels */
+
+/* Tell of every token whose words it is. */
+static void
+set_levels(TbScan *scan)
+{
+	for (uint32_t i = 0; i < scan->doc->text.ntok; i++)
+		scan->level[i] = tb_sentence(scan, i)->quote;
+	for (uint32_t d = 0; d < scan->drafts.n; d++)
+	{
+		const TbDraft *draft = &scan->drafts.at[d];
+
+		for (uint32_t s = 0; s < draft->segments.n; s++)
+			for (uint32_t i = draft->segments.at[s].start;
+				 i < draft->segments.at[s].end; i++)
+				if (scan->level[i] == TB_NONE)
+					scan->level[i] = scan->quotes.n + d;
+	}
+	for (uint32_t a = 0; a < scan->asides.n; a++)
+	{
+		const TbAside *aside = &scan->asides.at[a];
+
+		for (uint32_t i = aside->first; i < aside->end; i++)
+			if (aside->quote == TB_NONE)
+				scan->level[i] = TB_NONE;
+			else if (scan->level[i] == aside->quote)
+				scan->level[i] = scan->quotes.at[aside->quote].parent;
+	}
+}
+
 /* ------------------------------------------------------------------- pass */
 
 void
@@ -694,4 +747,6 @@ tb_direct_find(TbScan *scan)
 		else
 			i = tb_step(scan, i);
 	}
+	if (!scan->failed)
+		set_levels(scan);
 }

@@ -27,6 +27,9 @@
 /* How far a parenthesis «как сообщил …» reaches. */
 #define MAX_PARENTHESIS 30
 
+/* Longest clause before its cue. */
+#define MAX_BEFORE 600
+
 /* What tb_indirect_find remembers of tokens. */
 #define SAID_CUE 1				/* the cue here has its statement */
 #define SAID_CHTO 2				/* the что here has its cue */
@@ -85,6 +88,31 @@ static bool
 is_finite(const TbCue *cue)
 {
 	return !(cue->gram & (TB_GERUND | TB_PARTICIPLE));
+}
+
+/*
+ * The clause of the draft made last ends before token end: if the cue's
+ * subject goes on there («…, и призвал», «…, добавив»), the verb inherits it.
+ */
+static void
+hand_on(TbScan *scan, const TbDraft *draft, uint32_t end)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	verb = end;
+	TbCue		cue;
+
+	if (tb_is_mark(&doc->text, verb, ','))
+		verb++;
+	while (tb_is_spaced_dash(doc, verb))
+		verb++;
+	if (tb_is_conj(doc, verb, "and"))
+		verb++;
+	else if (!tb_is_mark(&doc->text, end, ','))
+		return;
+	verb = tb_skip_adverbs(doc, verb);
+	if (tb_cue_at(scan, verb, &cue) &&
+		((cue.gram & TB_GERUND) || tb_verbs_agree(cue.gram, draft->cue.gram)))
+		scan->inherits[verb] = (uint32_t) (draft - scan->drafts.at) + 1;
 }
 
 /* --------------------------------------------------------------- что-clause */
@@ -163,6 +191,7 @@ rule_chto(TbScan *scan, const TbCue *cue)
 {
 	uint32_t	chto;
 	uint32_t	first;
+	uint32_t	end;
 	TbDraft    *draft;
 
 	if (!(cue->kinds & (TB_CK_CLAUSAL | TB_CK(DIRECT))))
@@ -181,7 +210,9 @@ rule_chto(TbScan *scan, const TbCue *cue)
 		return false;
 	scan->said[chto] |= SAID_CHTO;
 	tb_draft_subject(scan, draft, false);
-	set_clause(scan, draft, first, tb_clause_end(scan, first, cue));
+	end = tb_clause_end(scan, first, cue);
+	set_clause(scan, draft, first, end);
+	hand_on(scan, draft, end);
 	return true;
 }
 
@@ -224,7 +255,7 @@ rule_colon(TbScan *scan, const TbCue *cue)
 		return false;
 	end = tb_clause_end(scan, colon + 1, cue);
 	if (whole_quote(scan, colon + 1, end > colon + 3 ? end - 3 : end) ||
-		!tb_has_predicate(scan, colon + 1, end))
+		(colon != cue->end && !tb_has_predicate(scan, colon + 1, end)))
 		return false;
 	draft = tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_CLAUSE, cue, "clause_colon");
 	if (draft == NULL)
@@ -259,6 +290,27 @@ is_circumstance(const TbScan *scan, uint32_t first)
 		(tb_is_conj(doc, first, "sub") && !tb_is_conj(doc, first, "lead"));
 }
 
+/*
+ * «Он напомнил о плотинах: их 612, сообщили в комитете»: the clause begins
+ * behind the colon if another cue stands before that.
+ */
+static uint32_t
+behind_lead_in(const TbScan *scan, uint32_t first, uint32_t end)
+{
+	bool		cued = false;
+	TbCue		cue;
+
+	if (end > first + MAX_BEFORE)
+		return first;
+	for (uint32_t i = first; i < end; i = tb_step(scan, i))
+	{
+		cued = cued || tb_cue_at(scan, i, &cue);
+		if (cued && tb_is_mark(&scan->doc->text, i, ':'))
+			return i + 1;
+	}
+	return first;
+}
+
 /* clause_before */
 static bool
 rule_before(TbScan *scan, const TbCue *cue)
@@ -275,11 +327,11 @@ rule_before(TbScan *scan, const TbCue *cue)
 						TB_CK(DIRECTIVE))))
 		return false;
 	first = tb_sentence(scan, cue->first)->first;
-	if (comma < first + 2 || comma > first + 600 || is_circumstance(scan, first) ||
-		scan->closes[comma - 1] == 0 ? false :
-		scan->quotes.at[scan->closes[comma - 1] - 1].taken)
+	first = behind_lead_in(scan, first, comma);
+	if (comma < first + 2 || comma > first + MAX_BEFORE || is_circumstance(scan, first))
 		return false;
-	if (comma < first + 2 || is_circumstance(scan, first))
+	if (scan->closes[comma - 1] != 0 &&
+		scan->quotes.at[scan->closes[comma - 1] - 1].taken)
 		return false;
 	index = tb_subject_behind(scan, cue, &loose);
 	if (index == TB_NONE && (loose.kind == TB_AK_NONE || loose.first != cue->end ||
@@ -408,15 +460,18 @@ static bool
 cue_of_kak(const TbScan *scan, uint32_t kak, TbCue *cue)
 {
 	const TbDocument *doc = scan->doc;
+	uint32_t	prep = 0;
 
-	for (uint32_t i = kak + 1; i < kak + 7; i++)
+	for (uint32_t i = kak + 1; i < kak + 9; i++)
 	{
 		i = tb_skip_adverbs(doc, i);
-		if (!tb_is_word(doc, i) && tb_tok(doc, i)->kind != TB_NUMBER)
-			return false;
 		if (tb_cue_at(scan, i, cue))
 			return is_finite(cue) && !cue->negated && (cue->kinds & TB_CK_QUOTING);
-		if (tb_looks_finite(scan, i))
+		if (tb_may_be(doc, i, TB_BIT(PREP)))
+			prep = i;
+		else if (tb_tok(doc, i)->kind != TB_NUMBER &&
+				 !tb_may_be(doc, i, TB_BIT(MONTH) | TB_BIT(DEICTIC) | TB_BIT(WEEKDAY)) &&
+				 !(tb_is_word(doc, i) && i <= prep + 3) && scan->actor_at[i] == 0)
 			return false;
 	}
 	return false;
@@ -579,6 +634,7 @@ rule_object(TbScan *scan, const TbCue *cue)
 	uint32_t	first = tb_skip_adverbs(doc, cue->end);
 	bool		about = tb_text_is(doc, first, "о") || tb_text_is(doc, first, "об");
 	bool		topic = (cue->kinds & TB_CK(TOPIC)) != 0;
+	uint32_t	end;
 	TbDraft    *draft;
 
 	if (!(cue->kinds & (TB_CK(SPEECH) | TB_CK(NOMINAL) | TB_CK(TOPIC) | TB_CK(EXPRESS))) ||
@@ -592,8 +648,10 @@ rule_object(TbScan *scan, const TbCue *cue)
 	}
 	else if (tb_may_be(doc, first, TB_BIT(PREP)) && !about)
 		return false;
-	if (!tb_is_word(doc, first) || tb_may_be(doc, first, TB_BIT(CONJ)) ||
-		tb_looks_finite(scan, first) || tb_looks_infinitive(doc, first))
+	if (!topic && !about && !(cue->kinds & (TB_CK(NOMINAL) | TB_CK(EXPRESS))))
+		return false;
+	if (!tb_is_word(doc, first) || tb_is_cap(doc, first) ||
+		tb_may_be(doc, first, TB_BIT(CONJ)) || tb_looks_finite(scan, first) || tb_looks_infinitive(doc, first))
 		return false;
 	draft = tb_draft_add(scan, TB_SK_INDIRECT,
 						 topic || about ? TB_SF_TOPIC : TB_SF_NOMINAL, cue,
@@ -601,7 +659,11 @@ rule_object(TbScan *scan, const TbCue *cue)
 	if (draft == NULL)
 		return false;
 	tb_draft_subject(scan, draft, false);
-	set_clause(scan, draft, first, tb_clause_end(scan, first, cue));
+	end = tb_clause_end(scan, first, cue);
+	for (uint32_t i = first + 1, at; i < end; i = tb_step(scan, i))
+		if (tb_phrase_reading(doc, i, TB_WORD, "event", &at) != NULL)
+			end = i;
+	set_clause(scan, draft, first, end);
 	return true;
 }
 

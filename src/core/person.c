@@ -241,6 +241,21 @@ given_unit(const TbDocument *doc, uint32_t i, Unit *u)
 	return false;
 }
 
+/* Has the word letters that every patronymic has?  Cheaper than asking in full. */
+static bool
+may_be_patronymic(const TbDocument *doc, uint32_t i)
+{
+	static const char *const parts[] = {"ич", "вн", "улы", "улу", "оглы", "оглу", "ызы"};
+	char		folded[TB_MAX_WORD + 4] = {0};
+
+	if (tb_tok(doc, i)->letters < 5 || tb_token_fold(&doc->text, i, folded) == 0)
+		return false;
+	for (size_t k = 0; k < sizeof(parts) / sizeof(*parts); k++)
+		if (strstr(folded, parts[k]) != NULL)
+			return true;
+	return false;
+}
+
 static bool
 unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 {
@@ -276,7 +291,7 @@ unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 		return true;
 	*u = (Unit) {.kind = UNIT_CAPITAL,.first = i,.end = hyphenated_end(doc, i)};
 	/* words of the lexicon are no patronymics */
-	if (u->end == i + 1 && tb_tok(doc, i)->value == 0 &&
+	if (u->end == i + 1 && tb_tok(doc, i)->value == 0 && may_be_patronymic(doc, i) &&
 		tb_is_patronymic(tb_text_of(doc, i, i + 1), &gender))
 	{
 		u->kind = UNIT_PATRONYMIC;
@@ -436,10 +451,11 @@ static int
 pattern_surname_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 {
 	int			k = 1;
-	bool		shaped = tb_is_surname_shaped(tb_text_of(doc, u[0].first, u[0].end));
+	bool		shaped;
 
-	if (n < 2)
+	if (n < 2 || (u[1].kind != UNIT_INITIAL && u[1].kind != UNIT_GIVEN))
 		return 0;
+	shaped = tb_is_surname_shaped(tb_text_of(doc, u[0].first, u[0].end));
 	raw->surname_first = u[0].first;
 	raw->surname_end = u[0].end;
 	raw->surname_leads = true;

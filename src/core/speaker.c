@@ -182,6 +182,22 @@ head_end(const Resolver *r, const TbActor *actor)
 	return end < actor->end ? end : actor->end;
 }
 
+/* Append the nominative of an actor's noun, plural if the actor is. */
+static void
+put_head(const Resolver *r, TbBuffer *buf, const TbActor *actor, const TbEntry *entry)
+{
+	const char *name = tb_string(r->doc, entry->name);
+	TbNameHints hints = {.animate = true,.from = TB_NO_DAY,.to = TB_NO_DAY};
+	char		form[TB_MAX_FORM];
+
+	if (entry->klass == TB_PERSONWORD && actor->kind == TB_AK_GROUP &&
+		tb_inflect_to((TbStr) {name, (uint32_t) strlen(name)}, &hints,
+					  TB_CASE_NOM, true, form))
+		tb_buffer_puts(buf, form);
+	else
+		tb_buffer_puts(buf, name);
+}
+
 /* The words of an actor in the nominative, the first letter a capital. */
 static const char *
 description(Resolver *r, const TbActor *actor)
@@ -213,7 +229,7 @@ description(Resolver *r, const TbActor *actor)
 			put_adjective(r, &buf, i);
 		if (buf.text.n > 0)
 			tb_buffer_puts(&buf, " ");
-		tb_buffer_puts(&buf, tb_string(r->doc, entry->name));
+		put_head(r, &buf, actor, entry);
 		put_words(r, &buf, head_end(r, actor), actor->end);
 	}
 	text = tb_buffer_text(&buf);
@@ -279,24 +295,23 @@ actors_before(const TbScan *scan, uint32_t token)
 	return low;
 }
 
-/* May the words of the actor at index, seen from token, be the antecedent? */
+/* May the actor at index be what a pronoun means? */
 static bool
-may_be_meant(const Resolver *r, uint32_t index, uint32_t token, TbGram gender,
-			 bool plural)
+may_be_meant(const Resolver *r, uint32_t index, TbGram gender, bool plural)
 {
 	const TbActor *actor = &r->scan->actors.at[index];
 	const TbDocument *doc = r->doc;
 	uint32_t	person = person_of(r, index);
 
-	if (tb_sentence(r->scan, actor->first)->quote != tb_sentence(r->scan, token)->quote)
-		return false;
 	if (plural)
 		return actor->kind == TB_AK_GROUP || (actor->kind == TB_AK_ORG && !actor->document);
 	if (person != TB_NONE)
 		return genders_agree(doc->persons.at[person].gender, gender);
 	return (actor->kind == TB_AK_TITLE ||
 			(actor->kind == TB_AK_DESCRIPTION && !actor->unnamed) ||
-			r->voice_of[index] != 0) && genders_agree(actor->gram, gender);
+			(r->voice_of[index] != 0 &&
+			 r->voices[r->voice_of[index] - 1].type == TB_ST_PERSON)) &&
+		genders_agree(actor->gram, gender);
 }
 
 /*
@@ -317,7 +332,7 @@ salient(const Resolver *r, uint32_t token, TbGram gender, bool plural)
 	{
 		const TbActor *actor = &scan->actors.at[--n];
 
-		if (tb_sentence(scan, actor->first)->quote != tb_sentence(scan, token)->quote)
+		if (tb_level(scan, actor->first) != tb_level(scan, token))
 			continue;
 		if (scan->sentence_of[actor->first] != sentence)
 		{
@@ -325,7 +340,7 @@ salient(const Resolver *r, uint32_t token, TbGram gender, bool plural)
 				break;
 			sentence = scan->sentence_of[actor->first];
 		}
-		if (!may_be_meant(r, n, token, gender, plural) ||
+		if (!may_be_meant(r, n, gender, plural) ||
 			!(tb_gram_cases(actor->gram) & TB_NOM) ||
 			(actor->behind_prep && actor->kind != TB_AK_PRONOUN))
 			continue;
@@ -393,8 +408,7 @@ last_voice(const Resolver *r, uint32_t anchor, TbGram gender)
 
 		if (voice->name == NULL || voice->plural || voice->anchor > anchor)
 			continue;
-		if (tb_sentence(r->scan, voice->anchor)->quote !=
-			tb_sentence(r->scan, anchor)->quote)
+		if (tb_level(r->scan, voice->anchor) != tb_level(r->scan, anchor))
 			continue;
 		if (!genders_agree(voice->gender, gender) ||
 			paragraphs_between(r->doc, voice->anchor, anchor) > 1)
@@ -427,6 +441,35 @@ elided_voice(Resolver *r, const TbDraft *draft)
 
 /* ------------------------------------------------------------------ actors */
 
+/* Do two titles name the same office, whatever the country? */
+static bool
+same_office(const TbTitle *a, const TbTitle *b)
+{
+	return a->office != NULL && b->office != NULL &&
+		strcmp(a->office, b->office) == 0 && a->former == b->former;
+}
+
+/*
+ * «Президент» alone: the person last named with the same office before token,
+ * though the country be another than the document's.
+ */
+static uint32_t
+last_in_office(const Resolver *r, uint32_t token, const TbTitle *title)
+{
+	uint32_t	n = actors_before(r->scan, token);
+
+	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
+	{
+		const TbActor *actor = &r->scan->actors.at[--n];
+		uint32_t	other = actor->title;
+
+		if (actor->person != TB_NONE && other != TB_NONE &&
+			same_office(&r->doc->titles.at[other], title))
+			return actor->person;
+	}
+	return TB_NONE;
+}
+
 /* A title without a name. */
 static Voice
 title_voice(Resolver *r, const TbActor *actor, uint32_t anchor)
@@ -439,6 +482,13 @@ title_voice(Resolver *r, const TbActor *actor, uint32_t anchor)
 		voice = person_voice(r, t->person, TB_RB_DOCUMENT);
 		voice.title = actor->title;
 		return voice;
+	}
+	if (t->end == t->first + 1 && !t->plural)
+	{
+		uint32_t	person = last_in_office(r, actor->first, t);
+
+		if (person != TB_NONE)
+			return person_voice(r, person, TB_RB_DOCUMENT);
 	}
 	if (t->holder != NULL && !t->plural)
 	{

@@ -62,14 +62,26 @@ tb_draft_segment(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t end)
 	};
 }
 
-/* Drop drafts that got no words. */
+/*
+ * Is a draft no statement after all: it got no words, or stands in somebody's
+ * speech and is his own («Убеждён, что …») or nobody's («как говорят»)?
+ */
+static bool
+is_dropped(const TbScan *scan, const TbDraft *draft)
+{
+	if (draft->segments.n == 0)
+		return true;
+	return draft->way != TB_SW_ACTOR && draft->form != TB_SF_QUOTE &&
+		draft->cue.first != TB_NONE && tb_level(scan, draft->cue.first) != TB_NONE;
+}
+
 static void
-drop_empty(TbScan *scan)
+drop_drafts(TbScan *scan)
 {
 	uint32_t	kept = 0;
 
 	for (uint32_t d = 0; d < scan->drafts.n; d++)
-		if (scan->drafts.at[d].segments.n > 0)
+		if (!is_dropped(scan, &scan->drafts.at[d]))
 			scan->drafts.at[kept++] = scan->drafts.at[d];
 	scan->drafts.n = kept;
 }
@@ -83,7 +95,9 @@ tb_statement_find(TbDocument *doc)
 		return TB_OK;
 	TB_TRY(tb_outline_find(&scan));
 	scan.said = tb_arena_alloc(doc->arena, (size_t) doc->text.ntok + 2);
-	if (scan.said == NULL)
+	scan.level = tb_arena_alloc(doc->arena, ((size_t) doc->text.ntok + 2) * sizeof(uint32_t));
+	scan.inherits = tb_arena_alloc(doc->arena, ((size_t) doc->text.ntok + 8) * sizeof(uint32_t));
+	if (scan.said == NULL || scan.level == NULL || scan.inherits == NULL)
 		return TB_NO_MEMORY;
 	TB_TRY(tb_actor_find(&scan));
 	tb_direct_find(&scan);
@@ -91,6 +105,6 @@ tb_statement_find(TbDocument *doc)
 		tb_indirect_find(&scan);
 	if (scan.failed)
 		return TB_NO_MEMORY;
-	drop_empty(&scan);
+	drop_drafts(&scan);
 	return tb_speakers_resolve(&scan);
 }

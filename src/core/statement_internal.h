@@ -129,6 +129,14 @@ typedef struct TbDraft
 	const char *rule;
 } TbDraft;
 
+/* The author's words inside a quotation: «…, — сказал он, — …». */
+typedef struct TbAside
+{
+	uint32_t	first,
+				end;
+	uint32_t	quote;			/* the quotation, or TB_NONE: dialogue */
+} TbAside;
+
 typedef struct TbScan
 {
 	TbDocument *doc;
@@ -136,11 +144,14 @@ typedef struct TbScan
 	uint32_t   *opens;			/* a token: quotes index + 1 it opens, or 0 */
 	uint32_t   *closes;			/* a token: quotes index + 1 it closes (outermost) */
 	uint32_t   *sentence_of;	/* a token: sentences index */
+	uint32_t   *level;			/* a token: whose words it is (tb_level) */
 	TbVec(TbSentence) sentences;
 	TbVec(TbActor) actors;		/* by first token */
 	uint32_t   *actor_at;		/* a token: actors index + 1 it belongs to, or 0 */
 	TbVec(TbDraft) drafts;
-	uint8_t    *said;			/* a token: 1 = a что here is spoken for */
+	TbVec(TbAside) asides;		/* the author's words inside quotations */
+	uint32_t   *inherits;		/* a cue's token: drafts index + 1 of its subject */
+	uint8_t    *said;			/* a token: what indirect.c knows of it */
 	bool		failed;			/* memory ran out */
 } TbScan;
 
@@ -168,6 +179,16 @@ static inline const TbSentence *
 tb_sentence(const TbScan *scan, uint32_t i)
 {
 	return &scan->sentences.at[scan->sentence_of[i]];
+}
+
+/*
+ * Whose words token i is: TB_NONE the author's, else a number for the
+ * quotation or dialogue it stands in.
+ */
+static inline uint32_t
+tb_level(const TbScan *scan, uint32_t i)
+{
+	return scan->level[i];
 }
 
 /* Is token i a mark of decoration: **, '' and the like? */

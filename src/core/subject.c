@@ -141,6 +141,29 @@ antecedent(const TbScan *scan, uint32_t start, TbGram verb)
 	return TB_NONE;
 }
 
+/* Does an actor stand between dashes: «Круз — один из лидеров — заявил»? */
+static bool
+is_apposed(const TbScan *scan, const TbActor *actor, uint32_t cue)
+{
+	if (actor->first == 0 || !tb_is_spaced_dash(scan->doc, actor->first - 1) ||
+		tb_tok(scan->doc, actor->first - 1)->flags & TB_TF_SENT)
+		return false;
+	for (uint32_t i = actor->end; i < cue; i = tb_step(scan, i))
+		if (tb_is_spaced_dash(scan->doc, i))
+			return true;
+	return false;
+}
+
+/* The bracket that the one closing at i opened, or i. */
+static uint32_t
+bracket_before(const TbScan *scan, uint32_t i)
+{
+	for (uint32_t j = i, n = 0; j > 0 && n < 40; n++)
+		if (tb_is_mark(&scan->doc->text, --j, '('))
+			return j;
+	return i;
+}
+
 /* How well an actor does as the subject of a cue behind it; 0: not at all. */
 static int
 rank_before(const TbScan *scan, const TbActor *actor, const TbCue *cue)
@@ -154,6 +177,8 @@ rank_before(const TbScan *scan, const TbActor *actor, const TbCue *cue)
 	if (!agrees(scan, actor, verb) &&
 		!((cue->gram & TB_GERUND) && agrees(scan, actor, TB_VERB_PL)) &&
 		!((verb & TB_VERB_PL) && is_joint(scan, actor)))
+		return 0;
+	if (is_apposed(scan, actor, cue->first))
 		return 0;
 	if (has_comma_between(scan, actor->end, cue->first) &&
 		is_subordinate(scan, tb_piece_start(scan, actor->first)))
@@ -186,6 +211,8 @@ tb_subject_before(const TbScan *scan, const TbCue *cue)
 		n++;
 		if (tb_is_mark(&scan->doc->text, i, ';'))
 			break;
+		if (tb_is_mark(&scan->doc->text, i, ')'))
+			i = bracket_before(scan, i);
 		if (scan->actor_at[i] == 0 || scan->sentence_of[i] != sentence)
 			continue;
 		actor = &scan->actors.at[scan->actor_at[i] - 1];
@@ -472,6 +499,15 @@ tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
 	const TbCue *cue = &draft->cue;
 	uint32_t	index = TB_NONE;
 
+	if (scan->inherits[cue->first] != 0)
+	{
+		const TbDraft *first = &scan->drafts.at[scan->inherits[cue->first] - 1];
+
+		draft->way = first->way;
+		draft->actor = first->actor;
+		draft->actor_index = first->actor_index;
+		return;
+	}
 	if (cue->kinds == TB_CK(IMPERSONAL) || (cue->gram & TB_PASSIVE))
 	{
 		set_issuer(scan, draft);

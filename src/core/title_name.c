@@ -849,6 +849,16 @@ without_patronymic(TbDocument *doc, const char *name)
 	return tb_buffer_text(&out);
 }
 
+/* Does a registry name hold the person's surname and given name? */
+static bool
+is_registered_as(const char *registered, const TbPerson *person)
+{
+	return person->surname != NULL && person->given != NULL &&
+		strlen(person->given) > 4 &&
+		strstr(registered, person->surname) != NULL &&
+		strstr(registered, person->given) != NULL;
+}
+
 static void
 resolve_by_registry(TbDocument *doc, TbTitle *t)
 {
@@ -863,6 +873,18 @@ resolve_by_registry(TbDocument *doc, TbTitle *t)
 		return;
 	t->holder = without_patronymic(doc, tb_string(doc, holder->person));
 	t->holder_source = TB_HS_REGISTRY;
+	/* the document may name the same person without the title */
+	for (uint32_t i = 0; i < doc->persons.n && i < 256; i++)
+	{
+		TbPerson   *person = &doc->persons.at[i];
+
+		if (!is_registered_as(tb_string(doc, holder->person), person))
+			continue;
+		t->person = i;
+		if (person->title == TB_NONE)
+			person->title = (uint32_t) (t - doc->titles.at);
+		return;
+	}
 }
 
 void
@@ -885,16 +907,6 @@ tb_title_resolve_holders(TbDocument *doc)
 		else if (t->unique && !t->plural && !t->former && !t->acting)
 			resolve_by_registry(doc, t);
 	}
-}
-
-/* Does a registry name hold the person's surname and given name? */
-static bool
-is_registered_as(const char *registered, const TbPerson *person)
-{
-	return person->surname != NULL && person->given != NULL &&
-		strlen(person->given) > 4 &&
-		strstr(registered, person->surname) != NULL &&
-		strstr(registered, person->given) != NULL;
 }
 
 void

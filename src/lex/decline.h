@@ -38,6 +38,7 @@ typedef struct TbPlurals
 	const char *gen;
 	const char *dat;
 	const char *ins;
+	const char *also;			/* another genitive, or NULL */
 } TbPlurals;
 
 typedef struct TbBend

@@ -156,8 +156,34 @@ fixed_form(const TbPlan *plan, Forms *forms)
 	add_form(forms, text, gram);
 }
 
+/* пять лет, but девяностых годов; людей, but пять человек. */
 static bool
-noun_forms(const TbPlan *plan, Forms *forms)
+second_genitive(TbPlan *plan, Forms *forms)
+{
+	for (int i = 0; i < plan->npieces; i++)
+	{
+		TbBend	   *bend = &plan->pieces[i].bend;
+		const TbPlurals *kept = bend->irregular;
+		TbPlurals	other;
+		char		text[TB_MAX_FORM];
+		bool		fits;
+
+		if (kept == NULL || kept->also == NULL)
+			continue;
+		other = *kept;
+		other.gen = kept->also;
+		bend->irregular = &other;
+		fits = print_form(plan, TB_CASE_GEN, true, 0, text);
+		bend->irregular = kept;
+		if (!fits)
+			return false;
+		add_form(forms, text, TB_GEN << TB_PLURAL_SHIFT);
+	}
+	return true;
+}
+
+static bool
+noun_forms(TbPlan *plan, Forms *forms)
 {
 	if (plan->npieces == 0)
 	{
@@ -174,7 +200,7 @@ noun_forms(const TbPlan *plan, Forms *forms)
 			return false;
 		add_form(forms, text, TB_ALL_CASES);
 	}
-	return add_cases(plan, forms, true, 0);
+	return add_cases(plan, forms, true, 0) && second_genitive(plan, forms);
 }
 
 /* ---- doors ---- */

@@ -9,6 +9,7 @@
  * and cost more than the stemming it saves.
  *
  *	slot	hash, lengths | Токаевым токаев\0 тока\0
+ *	slot	hash, lengths | областного				(stem: its first 12 bytes)
  *
  * A word that does not fit into a slot is stemmed each time.
  */
@@ -23,14 +24,17 @@
 #include "base/utf8.h"
 #include "lex/hash.h"
 
-#define SLOTS 1024				/* a power of two */
-#define SLOT_BYTES 120
+#define SLOTS 4096				/* a power of two */
+#define SLOT_BYTES 57
 
 /* Snowball refuses nothing, but is recursive for some languages. */
 #define MAX_SNOWBALL 1000
 
 /* Lemmas of a name that are bent. */
 #define MAX_LEMMAS 6
+
+/* Longest name in bytes that is bent. */
+#define MAX_NAME 120
 
 /* Set in a key's length byte when the word is part of a person's name. */
 #define PERSON_KEY 0x80
@@ -40,6 +44,7 @@ typedef struct Slot
 	uint32_t	hash;
 	uint8_t		key;			/* its length, and PERSON_KEY; 0: empty slot */
 	uint8_t		nstems;
+	uint8_t		prefix;			/* the only stem is that much of the key; or 0 */
 	char		bytes[SLOT_BYTES];	/* key, then the stems, each with a NUL */
 } Slot;
 
@@ -227,16 +232,98 @@ tb_stem_lemmas(TbStr word, TbNamePart part, TbLemma *out, int max)
 	return kept;
 }
 
-/* Add the stems that a name has in its other cases. */
+/* Add the stem of a base and an ending. */
 static void
-add_name_stems(TbStemmer *s, TbStr word)
+add_form(TbStemmer *s, const char *base, size_t len, const char *ending)
+{
+	char		form[MAX_NAME + 16];
+	size_t		n = strlen(ending);
+
+	memcpy(form, base, len);
+	memcpy(form + len, ending, n);
+	add_stem_of(s, form, len + n, SCRIPT_CYRILLIC);
+}
+
+/* Does a folded word end so? */
+static bool
+ends_in(const char *folded, size_t len, const char *ending)
+{
+	size_t		n = strlen(ending);
+
+	return len >= n && memcmp(folded + len - n, ending, n) == 0;
+}
+
+/*
+ * Surnames in -ов, -ев, -ин, -ын in any case: Snowball takes the -ов of the
+ * nominative for an ending (Токаев -> тока), in no other case.
+ */
+static bool
+add_surname_stems(TbStemmer *s, const char *folded, size_t len)
+{
+	static const char *const endings[] = {
+		"", "а", "у", "ым", "е", "ой", "ы", "ых", "ыми"
+	};
+	static const char *const suffixes[] = {"ов", "ев", "ин", "ын"};
+
+	for (size_t e = 0; e < sizeof(endings) / sizeof(*endings); e++)
+	{
+		size_t		base = len - strlen(endings[e]);
+
+		if (!ends_in(folded, len, endings[e]))
+			continue;
+		for (size_t k = 0; k < sizeof(suffixes) / sizeof(*suffixes); k++)
+			if (ends_in(folded, base, suffixes[k]))
+			{
+				add_form(s, folded, base, "");
+				add_form(s, folded, base, "а");
+				add_form(s, folded, base, "ым");
+				return true;
+			}
+	}
+	return false;
+}
+
+/* Add the stems of a name that the lexicon has. */
+static bool
+add_known_stems(TbStemmer *s, const char *folded, size_t len)
+{
+	uint32_t	node = tb_lexicon_find_word(s->lex, folded, len);
+	const TbReading *reading = node == 0 ? NULL :
+		tb_lexicon_reading(s->lex, node, TB_GIVEN);
+	const TbEntry *entry;
+	TbLemma		lemma;
+	const char *name;
+
+	if (reading == NULL && node != 0)
+		reading = tb_lexicon_reading(s->lex, node, TB_SURNAME);
+	if (reading == NULL)
+		return false;
+	entry = tb_lexicon_entry(s->lex, reading->entry);
+	name = tb_lexicon_string(s->lex, entry->name);
+	if (strlen(name) >= sizeof(lemma.text))
+		return false;
+	strcpy(lemma.text, name);
+	lemma.gram = (TbGram) entry->value & TB_ALL_GENDERS;
+	add_cases(s, &lemma);
+	return true;
+}
+
+/*
+ * Add the stems that a name has in its other cases.  Patronymics keep one
+ * stem in all cases.
+ */
+static void
+add_name_stems(TbStemmer *s, TbStr word, const char *folded, size_t len)
 {
 	TbLemma		lemmas[MAX_LEMMAS];
 	TbGram		gender;
-	TbNamePart	part = tb_is_patronymic(word, &gender) ? TB_PART_PATRONYMIC :
-		tb_is_surname_shaped(word) ? TB_PART_SURNAME : TB_PART_GIVEN;
-	int			n = tb_stem_lemmas(word, part, lemmas, MAX_LEMMAS);
+	int			n;
 
+	if (tb_is_patronymic(word, &gender) || add_surname_stems(s, folded, len) ||
+		add_known_stems(s, folded, len))
+		return;
+	n = tb_stem_lemmas(word, tb_is_surname_shaped(word) ? TB_PART_SURNAME :
+					   TB_PART_GIVEN, lemmas, MAX_LEMMAS);
 	for (int i = 0; i < n; i++)
 		add_cases(s, &lemmas[i]);
 }
@@ -264,9 +351,9 @@ find_stems(TbStemmer *s, TbStr word, bool person)
 		return;
 	script = script_of(folded, len);
 	add_stem_of(s, folded, len, script);
-	if (script == SCRIPT_CYRILLIC && len < TB_MAX_FORM / 4 &&
+	if (script == SCRIPT_CYRILLIC && len <= MAX_NAME &&
 		begins_with_capital(word) && (person || tb_is_surname_shaped(word)))
-		add_name_stems(s, word);
+		add_name_stems(s, word, folded, len);
 }
 
 /* ------------------------------------------------------------------ cache */
@@ -278,6 +365,11 @@ read_slot(TbStemmer *s, const Slot *slot, size_t len)
 	const char *at = slot->bytes + len;
 
 	s->stems.n = slot->nstems;
+	if (slot->prefix > 0)
+	{
+		s->stems.at[0] = (TbStr) {slot->bytes, slot->prefix};
+		return;
+	}
 	for (uint32_t i = 0; i < s->stems.n; i++)
 	{
 		s->stems.at[i] = (TbStr) {at, (uint32_t) strlen(at)};
@@ -289,13 +381,18 @@ read_slot(TbStemmer *s, const Slot *slot, size_t len)
 static void
 write_slot(TbStemmer *s, Slot *slot, TbStr word, uint32_t hash, uint8_t key)
 {
-	if (word.len + s->used > SLOT_BYTES)
+	bool		prefix = s->stems.n == 1 && s->stems.at[0].len <= word.len &&
+		memcmp(s->stems.at[0].data, word.data, s->stems.at[0].len) == 0;
+
+	if (!prefix && word.len + s->used > SLOT_BYTES)
 		return;
 	slot->hash = hash;
 	slot->key = key;
 	slot->nstems = (uint8_t) s->stems.n;
+	slot->prefix = prefix ? (uint8_t) s->stems.at[0].len : 0;
 	memcpy(slot->bytes, word.data, word.len);
-	memcpy(slot->bytes + word.len, s->text, s->used);
+	if (!prefix)
+		memcpy(slot->bytes + word.len, s->text, s->used);
 }
 
 const TbStems *

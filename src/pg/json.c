@@ -12,6 +12,7 @@
  */
 #include "pg/glue.h"
 
+#include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/datetime.h"
@@ -30,9 +31,11 @@ push_string(JsonbParseState **state, JsonbIteratorToken token, const char *s,
 			size_t len)
 {
 	JsonbValue	value = {.type = jbvString};
-	size_t		out_len;
+	size_t		out_len = len;
 
-	value.val.string.val = tb_pg_from_utf8(s, len, &out_len);
+	/* what the scan holds stays until the jsonb has been made of it */
+	value.val.string.val = GetDatabaseEncoding() == PG_UTF8
+		? unconstify(char *, s) : tb_pg_from_utf8(s, len, &out_len);
 	value.val.string.len = (int) out_len;
 	pushJsonbValue(state, token, &value);
 }
@@ -74,7 +77,7 @@ push_day(JsonbParseState **state, int32_t day)
 	j2date(tb_pg_date(day) + POSTGRES_EPOCH_JDATE,
 		   &tm.tm_year, &tm.tm_mon, &tm.tm_mday);
 	EncodeDateOnly(&tm, USE_ISO_DATES, buf);
-	push_string(state, WJB_VALUE, buf, strlen(buf));
+	push_string(state, WJB_VALUE, pstrdup(buf), strlen(buf));
 }
 
 /* [[start, length], ...] in characters. */

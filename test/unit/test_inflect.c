@@ -520,6 +520,16 @@ all_forms_of_a_fixed_set_of_names(void **state)
 }
 
 static void
+counted_years_and_people_have_a_second_genitive(void **state)
+{
+	(void) state;
+	assert_int_equal(gram_of(forms_of("год"), "лет"), TB_GEN << TB_PLURAL_SHIFT);
+	assert_int_equal(gram_of(forms_of("год"), "годов"), TB_GEN << TB_PLURAL_SHIFT);
+	assert_int_equal(gram_of(forms_of("человек {an}"), "человек"),
+					 TB_NOM | TB_GEN << TB_PLURAL_SHIFT);
+}
+
+static void
 a_visitor_can_stop(void **state)
 {
 	Collected	all = {.n = 0, .stop_after = 2};
@@ -1493,6 +1503,7 @@ main(void)
 		cmocka_unit_test(animate_accusative_is_the_genitive),
 		cmocka_unit_test(each_spelling_comes_once_with_the_sum_of_its_cases),
 		cmocka_unit_test(all_forms_of_a_fixed_set_of_names),
+		cmocka_unit_test(counted_years_and_people_have_a_second_genitive),
 		cmocka_unit_test(a_visitor_can_stop),
 		cmocka_unit_test(adjectives_come_in_three_genders_and_the_plural),
 		cmocka_unit_test(adjectives_of_all_stems),
