@@ -133,7 +133,16 @@ $(CORE_OBJ): build/obj/%.o: $(top)/src/%.c
 	@mkdir -p $(@D)
 	$(HOST_CC) $(CORE_CFLAGS) -c -o $@ $<
 
-$(PG_OBJ): build/obj/%.o: $(top)/src/%.c
+# another server or compiler: what was made for the last one is stale
+build/server: FORCE
+	@mkdir -p $(@D)
+	@echo "$$($(PG_CONFIG) --version) $(CC) $(COPT)" | cmp -s - $@ || \
+		echo "$$($(PG_CONFIG) --version) $(CC) $(COPT)" > $@
+
+.PHONY: FORCE
+FORCE:
+
+$(PG_OBJ): build/obj/%.o: $(top)/src/%.c build/server
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CFLAGS_SL) $(CPPFLAGS) $(PG_CFLAGS_GLUE) -c -o $@ $<
 

@@ -73,6 +73,15 @@ objects() {
 check "created objects (<) are those that have a comment (>)" \
   "$(diff <(objects CREATE) <(objects "COMMENT ON") | lines '^[<>]')"
 
+# gcc's warnings show in the build; clang's are asked for here, if it is there.
+if command -v clang >/dev/null; then
+  check "clang has no warnings" "$(
+    clang -std=gnu11 -fsyntax-only -Wall -Wextra -Isrc \
+      src/base/*.c src/lex/*.c src/core/*.c tool/*.c bench/*.c test/unit/*.c 2>&1 || true
+    clang -std=gnu11 -fsyntax-only -Wall -Wextra -Isrc -DTB_VERSION='""' \
+      -isystem "$("$PG_CONFIG" --includedir-server)" src/pg/*.c 2>&1 || true
+  )"
+fi
 check "shell scripts parse" \
   "$(for script in tool/*.sh bench/*.sh .ci/run; do bash -n "$script" 2>&1 || true; done)"
 check "the install script is plain ASCII: it must load in any encoding" \

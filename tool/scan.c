@@ -607,7 +607,7 @@ main(int argc, char **argv)
 	bool		any = false;
 	int			i = 1;
 
-	for (; i < argc && strncmp(argv[i], "--", 2) == 0; i++)
+	for (; i < argc && strncmp(argv[i], "--", 2) == 0; i += 2)
 	{
 		const char *value = i + 1 < argc ? argv[i + 1] : "";
 		size_t		len;
@@ -622,7 +622,10 @@ main(int argc, char **argv)
 		else if (strcmp(argv[i], "--country") == 0)
 			country = value;
 		else if (strcmp(argv[i], "--jsonl") == 0)
-			open_outputs(dir = value);
+		{
+			dir = value;
+			open_outputs(dir);
+		}
 		else if (strcmp(argv[i], "--meta") == 0)
 			meta = read_path(value, &len);
 		else if (strcmp(argv[i], "--speed") == 0)
@@ -633,7 +636,6 @@ main(int argc, char **argv)
 			want(value);
 		else
 			die("unknown option");
-		i++;
 	}
 	if (i >= argc)
 		die("usage: scan [--ref DATE] [--country CC] [--layer LAYER]... FILE...");

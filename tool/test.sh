@@ -36,6 +36,11 @@ stage() {
 bash "$top/tool/setup.sh"
 say "Building, and installing the extension into $("$(sh "$top/tool/pg_config.sh")" --version) ..."
 build_and_install
+if grep 'warning:' "$top/build/log/build"; then
+  failed=$((failed + 1))
+else
+  passed=$((passed + 1))
+fi
 stage "unit tests" unit make -C "$top" --no-print-directory unit
 stage "unit tests under ASan and UBSan" asan make -C "$top" --no-print-directory asan
 stage "SQL suites on a private cluster" regress \

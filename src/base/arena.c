@@ -73,7 +73,10 @@ add_chunk(TbArena *arena, size_t payload)
 
 	chunk = arena->host.take(arena->host.ctx, sizeof(TbArenaChunk) + payload);
 	if (chunk == NULL)
+	{
+		arena->refused = true;
 		return NULL;
+	}
 	chunk->next = arena->chunks;
 	arena->chunks = chunk;
 	return chunk;
@@ -87,7 +90,7 @@ tb_arena_alloc(TbArena *arena, size_t size)
 
 	if (size > SIZE_MAX - ALIGNMENT - sizeof(TbArenaChunk))
 		return NULL;
-	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	size = (size + (size == 0) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 	if (size > arena->left && size > arena->next_size / 4)
 	{
 		/* a chunk of its own; the current one stays in use */

@@ -29,6 +29,7 @@ typedef struct TbArena
 	char	   *free;			/* next free byte of the newest chunk */
 	size_t		left;			/* bytes left in it */
 	size_t		next_size;		/* size of the next chunk */
+	bool		refused;		/* the host refused once: results may lack parts */
 } TbArena;
 
 /* Start an arena over a host. */

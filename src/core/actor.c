@@ -58,8 +58,9 @@ looks_adjective(const TbDocument *doc, uint32_t i)
 	};
 
 	if (!tb_is_word(doc, i) || tb_tok(doc, i)->letters < 5 ||
-		tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(PREP) | TB_BIT(CONJ) |
-				  TB_BIT(GROUP) | TB_BIT(ORGWORD) | TB_BIT(PRON)))
+		tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(GROUP) | TB_BIT(ORGWORD) |
+				  TB_BIT(PRON)) ||
+		tb_is_a(doc, i, TB_PREP) || tb_is_a(doc, i, TB_CONJ))
 		return false;
 	for (int e = 0; endings[e] != NULL; e++)
 		if (tb_ends_in(doc, i, endings[e]))
@@ -132,9 +133,9 @@ looks_genitive(const ActorFinder *f, uint32_t i)
 
 	if (!tb_is_word(doc, i) || tb_tok(doc, i)->letters < 4 ||
 		tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_NEWLINE) ||
-		tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(PREP) | TB_BIT(CONJ) |
-				  TB_BIT(PRON) | TB_BIT(DEICTIC) | TB_BIT(MONTH) |
-				  TB_BIT(WEEKDAY)) ||
+		tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(PRON) | TB_BIT(DEICTIC) |
+				  TB_BIT(MONTH) | TB_BIT(WEEKDAY)) ||
+		tb_is_a(doc, i, TB_PREP) || tb_is_a(doc, i, TB_CONJ) ||
 		tb_word_is(doc, i, TB_WORD, "adverb") || tb_looks_finite(f->scan, i) ||
 		tb_looks_gerund(doc, i))
 		return false;

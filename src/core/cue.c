@@ -180,9 +180,9 @@ is_known_noun(const TbDocument *doc, uint32_t i)
 
 	if (tb_word_is(doc, i, TB_WORD, "noun-l"))
 		return true;
-	if (tb_may_be(doc, i, TB_BIT(PREP) | TB_BIT(CONJ) | TB_BIT(GROUP) |
-				  TB_BIT(ORGWORD) | TB_BIT(MARKER) | TB_BIT(MONTH) |
-				  TB_BIT(UNIT) | TB_BIT(PLACE)))
+	if (tb_is_a(doc, i, TB_PREP) || tb_is_a(doc, i, TB_CONJ) ||
+		tb_may_be(doc, i, TB_BIT(GROUP) | TB_BIT(ORGWORD) | TB_BIT(MARKER) |
+				  TB_BIT(MONTH) | TB_BIT(UNIT) | TB_BIT(PLACE)))
 		return true;
 	reading = tb_word_reading(doc, i, TB_COMMON, "noun");
 	return reading != NULL || tb_word_reading(doc, i, TB_COMMON, "adj") != NULL;

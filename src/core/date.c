@@ -18,7 +18,8 @@
  *	name	date_format.c: 2023-12-24/2024-01-08.
  *
  * Rules by file: date_calendar.c (days, months, quarters, seasons),
- * date_year.c, date_numeric.c, date_relative.c, date_holiday.c.  Every rule
+ * date_numeric.c, date_year.c, date_era.c, date_relative.c, date_offset.c,
+ * date_holiday.c; date_part.c narrows and joins what they find.  Every rule
  * names what it takes and what it must not take.  Words are data/dates.tsv's
  * and data/holidays.tsv's; date_words.c reads them.  The document's own date
  * is date_reference.c's.
@@ -29,12 +30,6 @@
 #include <string.h>
 
 #include "core/date_internal.h"
-
-/* Classes of tokens that may open a date. */
-#define TRIGGERS (TB_DATE_NUMBER | TB_DATE_ROMAN | TB_DATE_BIT(MONTH) | \
-	TB_DATE_BIT(WEEKDAY) | TB_DATE_BIT(SEASON) | TB_DATE_BIT(UNIT) | \
-	TB_DATE_BIT(CARDINAL) | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DEICTIC) | \
-	TB_DATE_BIT(DATEMOD) | TB_DATE_BIT(DATEWORD) | TB_DATE_BIT(HOLIDAY))
 
 /* Ask the host whether to stop, every so many tokens. */
 #define STOP_EVERY 0x3FFF
@@ -137,6 +132,37 @@ open_scan(TbDateScan *s, TbDocument *doc)
 		(void) tb_date_shift(doc->reference, TB_CU_MONTH, 0, &s->today, &s->today_last);
 }
 
+/* Words that open a date only with another date word behind them. */
+#define LEADERS (TB_DATE_NUMBER | TB_DATE_BIT(CARDINAL) | \
+	TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD))
+
+/* What may stand behind those: units, numbers, «числа», «и», «назад». */
+#define FOLLOWERS (TB_DATE_TRIGGERS | TB_DATE_BIT(WORD))
+
+/*
+ * Is there nothing to read at token i, whose classes are mask?  «15 районов»,
+ * «этого закона», «первый заместитель»: most triggers go no further.
+ */
+static bool
+is_hopeless(const TbDateScan *s, uint32_t i, uint64_t mask)
+{
+	const TbToken *next = &s->text->tok[i + 1];
+	const TbEntry *ordinal;
+
+	mask &= TB_DATE_TRIGGERS;
+	if (mask == 0)
+		return true;
+	if ((mask & ~LEADERS) != 0 || next->kind != TB_WORD_TOKEN || i + 1 >= s->text->ntok ||
+		!(next->flags & TB_TF_SPACE) ||
+		(s->text->tok[i].kind == TB_NUMBER && s->text->tok[i].letters == 4))
+		return false;
+	if (tb_date_mask(s, i + 1) & FOLLOWERS)
+		return false;
+	/* «в девяностые заводы закрывались» */
+	ordinal = tb_date_entry(s, i, TB_ORDINAL, NULL, NULL);
+	return ordinal == NULL || ordinal->value % 10 != 0;
+}
+
 TbStatus
 tb_date_find(TbDocument *doc)
 {
@@ -149,7 +175,7 @@ tb_date_find(TbDocument *doc)
 
 		if ((i & STOP_EVERY) == 0 && tb_arena_stopped(doc->arena))
 			return TB_INTERRUPTED;
-		if (!(tb_date_mask(&s, i) & TRIGGERS) || !tb_date_phrase(&s, i, &p))
+		if (is_hopeless(&s, i, tb_date_mask(&s, i)) || !tb_date_phrase(&s, i, &p))
 		{
 			i++;
 			continue;

@@ -369,7 +369,7 @@ match_season(TbDateScan *s, uint32_t i, TbUnit *u)
 	memset(u, 0, sizeof(*u));
 	u->first = i;
 	entry = tb_date_entry(s, i, TB_SEASON, NULL, &u->gram);
-	if (entry == NULL)
+	if (entry == NULL || !tb_gram_singular(u->gram))
 		return false;
 	u->type = TB_DU_SEASON;
 	u->n = entry->value;

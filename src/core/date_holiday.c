@@ -114,11 +114,15 @@ has_capital(const TbDateScan *s, uint32_t first, uint32_t end)
 	return false;
 }
 
-/* «новый год» in small letters is a holiday behind до, после, под, на, к. */
+/* In small letters: «до нового года», «под новый год», «на рождество». */
 static bool
 small_new_year(const TbDateScan *s, uint32_t first, uint32_t end)
 {
-	if (end != first + 2 || !tb_date_is(s, first, TB_DATEMOD, "new") || first == 0)
+	if (first == 0)
+		return false;
+	if (tb_date_is(s, first, TB_HOLIDAY, "christmas"))
+		return tb_date_word(s, first - 1, "date-on") || tb_date_word(s, first - 1, "date-in");
+	if (end != first + 2 || !tb_date_is(s, first, TB_DATEMOD, "new"))
 		return false;
 	return tb_date_is(s, first - 1, TB_DATEWORD, "until") ||
 		tb_date_is(s, first - 1, TB_DATEWORD, "after") ||

@@ -173,6 +173,13 @@ typedef struct TbDateScan
 #define TB_DATE_ROMAN (UINT64_C(1) << 62)	/* capitals that may be a number */
 #define TB_DATE_BIT(klass) (UINT64_C(1) << TB_##klass)
 
+/* Classes of tokens that may open a date. */
+#define TB_DATE_TRIGGERS (TB_DATE_NUMBER | TB_DATE_ROMAN | \
+	TB_DATE_BIT(MONTH) | TB_DATE_BIT(WEEKDAY) | TB_DATE_BIT(SEASON) | \
+	TB_DATE_BIT(UNIT) | TB_DATE_BIT(CARDINAL) | TB_DATE_BIT(ORDINAL) | \
+	TB_DATE_BIT(DEICTIC) | TB_DATE_BIT(DATEMOD) | TB_DATE_BIT(DATEWORD) | \
+	TB_DATE_BIT(HOLIDAY))
+
 /* Classes of the token at i, with the two bits above. */
 uint64_t	tb_date_mask(const TbDateScan *s, uint32_t i);
 
@@ -220,6 +227,18 @@ bool		tb_date_ordinal(const TbDateScan *s, uint32_t i, TbUnit *u);
 /* год, года, г., гг., г.г.: the end behind it, or 0. */
 uint32_t	tb_date_year_word(const TbDateScan *s, uint32_t i, TbGram *gram);
 
+/* Does the word at i end like a counted noun: «школах», «рублей»? */
+bool		tb_date_counted(const TbDateScan *s, uint32_t i);
+
+/*
+ * Does a preposition or bracket before token i, or a list, call for a year?
+ * *strict: only little may then stand behind it.
+ */
+bool		tb_date_year_expected(const TbDateScan *s, uint32_t i, bool *strict);
+
+/* «до н.э.», «до нашей эры» at i: the end behind it, or 0. */
+uint32_t	tb_date_before_christ(const TbDateScan *s, uint32_t i);
+
 /* May a year without год stand at i, by what stands before and behind it? */
 bool		tb_date_year_fits(TbDateScan *s, uint32_t i, uint32_t end);
 
@@ -250,6 +269,25 @@ bool		tb_date_is_name(const TbDateScan *s, uint32_t i);
 
 /* First token of the sentence of token i, not more than that before it. */
 uint32_t	tb_date_sentence_start(const TbDateScan *s, uint32_t i);
+
+/* A word before a unit: прошлый, этот, ближайший. */
+typedef struct TbModifier
+{
+	const char *key;
+	int32_t		shift;			/* units from the reference */
+	TbGram		gram;
+	bool		same;			/* «же» behind it */
+	uint32_t	end;
+} TbModifier;
+
+bool		tb_date_modifier(const TbDateScan *s, uint32_t i, TbModifier *m);
+bool		tb_date_key_is(const TbModifier *m, const char *key);
+
+/* Do modifier and unit agree in the singular?  «прошлые недели» do not. */
+bool		tb_date_agrees(const TbModifier *m, TbGram unit);
+
+/* Start a unit of one token at i. */
+void		tb_date_start(TbUnit *u, uint32_t i, TbUnitType type);
 
 /* ---------------------------------------------------------------- rules */
 
@@ -297,6 +335,12 @@ bool		tb_date_match_day_month(TbDateScan *s, uint32_t i, TbUnit *u);
 /* The longest unit at i by any rule, with what belongs behind it. */
 bool		tb_date_unit(TbDateScan *s, uint32_t i, TbUnit *u);
 
+/* Make of a bare number what the other end is: the 5 of «5–7 мая» a day. */
+bool		tb_date_become(TbUnit *bare, const TbUnit *other);
+
+/* Is this a part of a year, whose year another of its kind may give? */
+bool		tb_date_in_year(const TbUnit *u);
+
 /* The same, or half a unit (TB_DU_BARE). */
 bool		tb_date_endpoint(TbDateScan *s, uint32_t i, TbUnit *u);
 
@@ -306,7 +350,9 @@ bool		tb_date_phrase(TbDateScan *s, uint32_t i, TbPhrase *p);
 /* Rules by file, each list closed by a NULL name. */
 extern const TbUnitRule tb_date_calendar_rules[];
 extern const TbUnitRule tb_date_year_rules[];
+extern const TbUnitRule tb_date_era_rules[];
 extern const TbUnitRule tb_date_relative_rules[];
+extern const TbUnitRule tb_date_offset_rules[];
 
 /* Numeric forms: 24.12.2022, 2022-12-24, 12/2022. */
 bool		tb_date_match_numeric(TbDateScan *s, uint32_t i, TbUnit *u);
@@ -331,6 +377,25 @@ int			tb_date_word_tense(const TbDateScan *s, uint32_t i);
 
 /* Give a phrase its value; false: no such date, no mention. */
 bool		tb_date_resolve(TbDateScan *s, const TbPhrase *p, TbDate *date);
+
+typedef struct TbInterval
+{
+	int32_t		from;
+	int32_t		to;
+} TbInterval;
+
+/* Months [first, first + n) of a year; they may run over its end. */
+bool		tb_date_months(int64_t year, int32_t first, int32_t n, TbInterval *out);
+
+/* The day n units away; a month's day is cut to its length. */
+bool		tb_date_add(int32_t day, TbCalendarUnit unit, int64_t n, int32_t *out);
+
+/*
+ * The day that an anaphor at token i counts from: of the last date of the
+ * same unit or a finer one, in its sentence or the one before; the reference
+ * without one; TB_NO_DAY when that is not known.
+ */
+int32_t		tb_date_antecedent(const TbDateScan *s, uint32_t i, TbCalendarUnit unit);
 
 /* First and last day of the calendar unit that is n units from day. */
 bool		tb_date_shift(int32_t day, TbCalendarUnit unit, int64_t n,

@@ -89,7 +89,7 @@ leads_line(const TbDateScan *s, uint32_t first, const TbUnit *u)
 			s->text->tok[u->first].kind == TB_NUMBER;
 	/* a city: «НУР-СУЛТАН, 5 марта 2024 года.» */
 	return words <= 2 && tb_is_mark(s->text, last - 1, ',') &&
-		(s->text->tok[first].flags & TB_TF_CAP) &&
+		(tb_date_mask(s, last - 2) & TB_DATE_BIT(PLACE)) &&
 		(s->text->tok[u->end - 1].kind == TB_MARK || s->text->tok[u->end].kind == TB_MARK);
 }
 

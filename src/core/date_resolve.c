@@ -25,8 +25,6 @@
 #define NEAR_DAYS 92
 #define FAR_DAYS 183
 
-#define MAX_UNITS 200000
-
 typedef enum Value
 {
 	VALUE_NONE,					/* no such date */
@@ -34,125 +32,11 @@ typedef enum Value
 	VALUE_KNOWN
 } Value;
 
-typedef struct Interval
-{
-	int32_t		from;
-	int32_t		to;
-} Interval;
-
-/* ---------------------------------------------------------------- arithmetic */
-
-static int32_t
-month_end(int32_t year, int32_t month)
-{
-	return tb_day_of(year, month, tb_month_days(year, month));
-}
-
-/* Months [first, first + n) of a year that may be over its end. */
-static bool
-months(int64_t year, int32_t first, int32_t n, Interval *out)
-{
-	int64_t		last = year * 12 + first - 1 + n - 1;
-
-	if (year < 1 || last / 12 > 9999)
-		return false;
-	out->from = tb_day_of((int32_t) year, first, 1);
-	out->to = month_end((int32_t) (last / 12), (int32_t) (last % 12) + 1);
-	return true;
-}
-
-/* n months or years, from a day; the day is cut to the month's length. */
-static bool
-add_months(int32_t day, int64_t n, int32_t *out)
-{
-	TbCivil		c = tb_civil_of(day);
-	int64_t		month = (int64_t) c.year * 12 + c.month - 1 + n;
-	int32_t		days;
-
-	if (month < 12 || month / 12 > 9999)
-		return false;
-	c.year = (int32_t) (month / 12);
-	c.month = (int32_t) (month % 12) + 1;
-	days = tb_month_days(c.year, c.month);
-	*out = tb_day_of(c.year, c.month, c.day < days ? c.day : days);
-	return true;
-}
-
-static bool
-add_days(int32_t day, int64_t n, int32_t *out)
-{
-	int64_t		sum = day + n;
-
-	if (sum < tb_day_of(1, 1, 1) || sum > tb_day_of(9999, 12, 31))
-		return false;
-	*out = (int32_t) sum;
-	return true;
-}
-
-/* Months in a calendar unit from the month up. */
-static int32_t
-unit_months(TbCalendarUnit unit)
-{
-	static const int32_t count[] = {0, 0, 1, 3, 6, 12, 120, 1200};
-
-	return count[unit];
-}
-
-/* A day n units away. */
-static bool
-add_units(int32_t day, TbCalendarUnit unit, int64_t n, int32_t *out)
-{
-	if (unit <= TB_CU_WEEK)
-		return add_days(day, unit == TB_CU_WEEK ? n * 7 : n, out);
-	return add_months(day, n * unit_months(unit), out);
-}
-
-bool
-tb_date_shift(int32_t day, TbCalendarUnit unit, int64_t n, int32_t *from, int32_t *to)
-{
-	int32_t		size = unit_months(unit);
-	Interval	found;
-	int64_t		month;
-	TbCivil		c;
-
-	if (n > MAX_UNITS || n < -MAX_UNITS)
-		return false;
-	if (unit <= TB_CU_WEEK)
-	{
-		if (!add_units(day, unit, n, from))
-			return false;
-		if (unit == TB_CU_WEEK)
-			*from -= tb_weekday_of(*from) - 1;
-		*to = *from + (unit == TB_CU_WEEK ? 6 : 0);
-		return true;
-	}
-	c = tb_civil_of(day);
-	/* centuries and decades: 1901–2000, but 1990–1999 */
-	month = (int64_t) (c.year - (unit == TB_CU_CENTURY)) * 12 + c.month - 1;
-	month = (month / size + n) * size + (unit == TB_CU_CENTURY ? 12 : 0);
-	if (month < 12 || !months(month / 12, (int32_t) (month % 12) + 1, size, &found))
-		return false;
-	*from = found.from;
-	*to = found.to;
-	return true;
-}
-
-TbGranularity
-tb_date_granularity(TbCalendarUnit unit)
-{
-	static const uint8_t of[] = {
-		TB_GR_DAY, TB_GR_WEEK, TB_GR_MONTH, TB_GR_QUARTER, TB_GR_HALF,
-		TB_GR_YEAR, TB_GR_DECADE, TB_GR_CENTURY
-	};
-
-	return (TbGranularity) of[unit];
-}
-
 /* ------------------------------------------------------------ a unit in a year */
 
 /* The unit in a given year; false where that year has none (29 February). */
 static bool
-in_year(const TbDateScan *s, const TbUnit *u, int64_t year, Interval *out)
+in_year(const TbDateScan *s, const TbUnit *u, int64_t year, TbInterval *out)
 {
 	if (year < 1 || year > 9999)
 		return false;
@@ -164,17 +48,17 @@ in_year(const TbDateScan *s, const TbUnit *u, int64_t year, Interval *out)
 			out->from = out->to = tb_day_of((int32_t) year, u->month, u->day);
 			return true;
 		case TB_DU_MONTH:
-			return months(year, u->month, 1, out);
+			return tb_date_months(year, u->month, 1, out);
 		case TB_DU_QUARTER:
-			return months(year, u->n * 3 - 2, 3, out);
+			return tb_date_months(year, u->n * 3 - 2, 3, out);
 		case TB_DU_HALF:
-			return months(year, u->n * 6 - 5, 6, out);
+			return tb_date_months(year, u->n * 6 - 5, 6, out);
 		case TB_DU_MONTHS:
-			return months(year, 1, u->n, out);
+			return tb_date_months(year, 1, u->n, out);
 		case TB_DU_SEASON:
 			if (u->n == 24)
-				return months(year - 1, 12, 3, out);
-			return months(year, (u->n - 20) * 3, 3, out);
+				return tb_date_months(year - 1, 12, 3, out);
+			return tb_date_months(year, (u->n - 20) * 3, 3, out);
 		case TB_DU_HOLIDAY:
 			return tb_date_holiday_in(s, u->node, (int32_t) year, &out->from, &out->to);
 		default:
@@ -184,7 +68,7 @@ in_year(const TbDateScan *s, const TbUnit *u, int64_t year, Interval *out)
 
 /* Days between an interval and the reference; 0 when it holds it. */
 static int32_t
-distance(const TbDateScan *s, const Interval *at)
+distance(const TbDateScan *s, const TbInterval *at)
 {
 	if (at->from > s->today_last)
 		return at->from - s->today_last;
@@ -193,7 +77,7 @@ distance(const TbDateScan *s, const Interval *at)
 
 /* The latest interval not begun after a day, or the earliest not over before it. */
 static bool
-seek(const TbDateScan *s, const TbUnit *u, int32_t day, int direction, Interval *out)
+seek(const TbDateScan *s, const TbUnit *u, int32_t day, int direction, TbInterval *out)
 {
 	int32_t		year = tb_civil_of(day).year + (direction < 0 ? 1 : -1);
 
@@ -206,10 +90,10 @@ seek(const TbDateScan *s, const TbUnit *u, int32_t day, int direction, Interval 
 
 /* The nearest year in which the day falls on the weekday that the text gives. */
 static bool
-seek_weekday(const TbDateScan *s, const TbUnit *u, int tense, Interval *out)
+seek_weekday(const TbDateScan *s, const TbUnit *u, int tense, TbInterval *out)
 {
 	int32_t		year = tb_civil_of(s->today).year;
-	Interval	at;
+	TbInterval	at;
 	bool		found = false;
 
 	if (u->weekday == 0)
@@ -228,10 +112,10 @@ seek_weekday(const TbDateScan *s, const TbUnit *u, int tense, Interval *out)
 
 /* A clause without a cue: the own year, or the near side of New Year. */
 static bool
-seek_nearest(const TbDateScan *s, const TbUnit *u, Interval *out)
+seek_nearest(const TbDateScan *s, const TbUnit *u, TbInterval *out)
 {
 	int32_t		year = tb_civil_of(s->today).year;
-	Interval	at;
+	TbInterval	at;
 	bool		own = in_year(s, u, year, out);
 
 	if (own && distance(s, out) <= FAR_DAYS)
@@ -247,7 +131,7 @@ seek_nearest(const TbDateScan *s, const TbUnit *u, Interval *out)
 
 /* «прошлой осенью», «этим летом», «следующим маем». */
 static bool
-seek_modified(const TbDateScan *s, const TbUnit *u, Interval *out)
+seek_modified(const TbDateScan *s, const TbUnit *u, TbInterval *out)
 {
 	if (u->shift == TB_WS_PAST)
 		return seek(s, u, s->today, -1, out) &&
@@ -260,7 +144,7 @@ seek_modified(const TbDateScan *s, const TbUnit *u, Interval *out)
 
 /* A part of the year whose year the clause must choose. */
 static Value
-choose_year(const TbDateScan *s, const TbUnit *u, int tense, Interval *out)
+choose_year(const TbDateScan *s, const TbUnit *u, int tense, TbInterval *out)
 {
 	bool		found;
 
@@ -279,59 +163,11 @@ choose_year(const TbDateScan *s, const TbUnit *u, int tense, Interval *out)
 
 /* -------------------------------------------------------------- other dates */
 
-/* May a remembered date serve an anaphor of this unit? */
-static bool
-serves(const TbDateScan *s, const TbDateMemo *memo, TbCalendarUnit unit)
-{
-	static const uint16_t finer[] = {
-		1 << TB_GR_DAY,
-		1 << TB_GR_DAY | 1 << TB_GR_WEEK,
-		1 << TB_GR_DAY | 1 << TB_GR_MONTH,
-		1 << TB_GR_DAY | 1 << TB_GR_MONTH | 1 << TB_GR_QUARTER,
-		1 << TB_GR_DAY | 1 << TB_GR_MONTH | 1 << TB_GR_QUARTER | 1 << TB_GR_HALF,
-		1 << TB_GR_DAY | 1 << TB_GR_MONTH | 1 << TB_GR_QUARTER | 1 << TB_GR_HALF |
-		1 << TB_GR_SEASON | 1 << TB_GR_YEAR,
-		1 << TB_GR_DAY | 1 << TB_GR_MONTH | 1 << TB_GR_YEAR | 1 << TB_GR_DECADE,
-		1 << TB_GR_DAY | 1 << TB_GR_MONTH | 1 << TB_GR_YEAR | 1 << TB_GR_CENTURY
-	};
-
-	if (memo->deadline || (memo->quote != 0 && memo->quote != s->quote))
-		return false;
-	if (s->today != TB_NO_DAY && memo->from > s->today_last)
-		return false;
-	if (memo->granularity == TB_GR_RANGE)
-		return unit == TB_CU_YEAR &&
-			tb_civil_of(memo->from).year == tb_civil_of(memo->to).year;
-	return (finer[unit] >> memo->granularity & 1) != 0;
-}
-
-/* The day that an anaphor at token i counts from; TB_NO_DAY: unknown. */
-static int32_t
-antecedent(const TbDateScan *s, uint32_t i, TbCalendarUnit unit)
-{
-	uint32_t	first = tb_date_sentence_start(s, i);
-
-	if (first > 0 && !(s->text->tok[first].flags & TB_TF_PARA))
-		first = tb_date_sentence_start(s, first - 1);
-	for (uint32_t k = 0; k < TB_DATE_MEMOS && k < s->nmemo; k++)
-	{
-		const TbDateMemo *memo = &s->memo[(s->nmemo - 1 - k) % TB_DATE_MEMOS];
-
-		if (memo->token < first)
-			break;
-		if (serves(s, memo, unit))
-			return memo->from;
-	}
-	if (unit <= TB_CU_WEEK && !tb_date_day_known(s))
-		return TB_NO_DAY;
-	return s->today;
-}
-
 /* The year of «того же года»; 0: unknown. */
 static int32_t
 anaphoric_year(const TbDateScan *s, const TbUnit *u)
 {
-	int32_t		day = antecedent(s, u->first, TB_CU_YEAR);
+	int32_t		day = tb_date_antecedent(s, u->first, TB_CU_YEAR);
 
 	return day == TB_NO_DAY ? 0 : tb_civil_of(day).year;
 }
@@ -363,7 +199,7 @@ own_year(const TbDateScan *s, const TbUnit *u)
 
 /* «аналогичный период прошлого года»: the last range, moved. */
 static Value
-same_period(const TbDateScan *s, const TbUnit *u, Interval *out)
+same_period(const TbDateScan *s, const TbUnit *u, TbInterval *out)
 {
 	int32_t		year = own_year(s, u);
 	int32_t		span;
@@ -375,7 +211,7 @@ same_period(const TbDateScan *s, const TbUnit *u, Interval *out)
 	if (year < 1 || year > 9990)
 		return VALUE_NONE;
 	if (s->range_from == TB_NO_DAY)
-		return months(year, 1, 12, out) ? VALUE_KNOWN : VALUE_NONE;
+		return tb_date_months(year, 1, 12, out) ? VALUE_KNOWN : VALUE_NONE;
 	span = tb_civil_of(s->range_to).year - tb_civil_of(s->range_from).year;
 	out->from = move_to_year(s->range_from, year);
 	out->to = move_to_year(s->range_to, year + span);
@@ -385,7 +221,7 @@ same_period(const TbDateScan *s, const TbUnit *u, Interval *out)
 /* ------------------------------------------------------------ weekdays, windows */
 
 static Value
-weekday_value(const TbDateScan *s, const TbUnit *u, int tense, Interval *out)
+weekday_value(const TbDateScan *s, const TbUnit *u, int tense, TbInterval *out)
 {
 	int32_t		today = s->today;
 	int32_t		monday = today - (tb_weekday_of(today) - 1);
@@ -414,7 +250,7 @@ weekday_value(const TbDateScan *s, const TbUnit *u, int tense, Interval *out)
 
 /* Saturday and Sunday, chosen like a weekday. */
 static Value
-weekend_value(const TbDateScan *s, const TbUnit *u, int tense, Interval *out)
+weekend_value(const TbDateScan *s, const TbUnit *u, int tense, TbInterval *out)
 {
 	int32_t		saturday = s->today - (tb_weekday_of(s->today) - 1) + 5;
 
@@ -433,11 +269,11 @@ weekend_value(const TbDateScan *s, const TbUnit *u, int tense, Interval *out)
 
 /* «последние 5 лет»: from the day as long ago to the reference. */
 static Value
-window_value(const TbDateScan *s, const TbUnit *u, Interval *out)
+window_value(const TbDateScan *s, const TbUnit *u, TbInterval *out)
 {
 	int32_t		other;
 
-	if (!add_units(s->today, u->calendar, u->n, &other))
+	if (!tb_date_add(s->today, u->calendar, u->n, &other))
 		return VALUE_NONE;
 	out->from = other < s->today ? other : s->today;
 	out->to = other < s->today ? s->today : other;
@@ -446,12 +282,12 @@ window_value(const TbDateScan *s, const TbUnit *u, Interval *out)
 
 /* The unit n units from the reference, or from the last date. */
 static Value
-shift_value(const TbDateScan *s, const TbUnit *u, Interval *out)
+shift_value(const TbDateScan *s, const TbUnit *u, TbInterval *out)
 {
 	int32_t		day = s->today;
 
 	if (u->type == TB_DU_ANAPHOR)
-		day = antecedent(s, u->first, u->calendar);
+		day = tb_date_antecedent(s, u->first, u->calendar);
 	if (day == TB_NO_DAY)
 		return VALUE_UNKNOWN;
 	if (!tb_date_shift(day, u->calendar, u->n, &out->from, &out->to))
@@ -468,7 +304,7 @@ shift_value(const TbDateScan *s, const TbUnit *u, Interval *out)
 
 /* Cut an interval to the part that is meant. */
 static void
-cut_part(const TbUnit *u, Interval *at)
+cut_part(const TbUnit *u, TbInterval *at)
 {
 	TbCivil		from = tb_civil_of(at->from);
 	bool		month = at->to - at->from <= 31;
@@ -516,7 +352,7 @@ needs_day(const TbUnit *u)
 
 /* The value of a unit in its clause. */
 static Value
-unit_value(const TbDateScan *s, const TbUnit *u, int tense, Interval *out)
+unit_value(const TbDateScan *s, const TbUnit *u, int tense, TbInterval *out)
 {
 	int32_t		year;
 
@@ -529,10 +365,10 @@ unit_value(const TbDateScan *s, const TbUnit *u, int tense, Interval *out)
 			year = own_year(s, u);
 			if (u->year_kind != TB_YK_WRITTEN && year == 0)
 				return VALUE_UNKNOWN;
-			return months(year, 1, u->type == TB_DU_YEAR ? 12 : 120, out) ?
+			return tb_date_months(year, 1, u->type == TB_DU_YEAR ? 12 : 120, out) ?
 				VALUE_KNOWN : VALUE_NONE;
 		case TB_DU_CENTURY:
-			return months((int64_t) u->n * 100 - 99, 1, 1200, out) ? VALUE_KNOWN : VALUE_NONE;
+			return tb_date_months((int64_t) u->n * 100 - 99, 1, 1200, out) ? VALUE_KNOWN : VALUE_NONE;
 		case TB_DU_SHIFT:
 		case TB_DU_ANAPHOR:
 			return shift_value(s, u, out);
@@ -565,7 +401,7 @@ unit_value(const TbDateScan *s, const TbUnit *u, int tense, Interval *out)
 
 /* The same with its part cut out. */
 static Value
-value_of(const TbDateScan *s, const TbUnit *u, int tense, Interval *out)
+value_of(const TbDateScan *s, const TbUnit *u, int tense, TbInterval *out)
 {
 	Value		value = unit_value(s, u, tense, out);
 
@@ -590,7 +426,7 @@ needs_tense(const TbUnit *u)
  * of its kind.  What is going on counts as past and as future.
  */
 static Value
-range_value(const TbDateScan *s, const TbPhrase *p, int tense, Interval *a, Interval *b)
+range_value(const TbDateScan *s, const TbPhrase *p, int tense, TbInterval *a, TbInterval *b)
 {
 	Value		value;
 
@@ -619,7 +455,7 @@ range_value(const TbDateScan *s, const TbPhrase *p, int tense, Interval *a, Inte
 
 /* The unit's own granularity. */
 static TbGranularity
-unit_granularity(const TbDateScan *s, const TbUnit *u, const Interval *at)
+unit_granularity(const TbDateScan *s, const TbUnit *u, const TbInterval *at)
 {
 	if (u->part != TB_UP_WHOLE)
 		return TB_GR_RANGE;
@@ -699,8 +535,8 @@ tb_date_resolve(TbDateScan *s, const TbPhrase *p, TbDate *date)
 {
 	bool		range = p->form == TB_PF_RANGE;
 	int			tense = 0;
-	Interval	a = {0, 0};
-	Interval	b = {0, 0};
+	TbInterval	a = {0, 0};
+	TbInterval	b = {0, 0};
 	Value		value;
 
 	if (s->today != TB_NO_DAY && (needs_tense(&p->a) || (range && needs_tense(&p->b))))
@@ -708,7 +544,9 @@ tb_date_resolve(TbDateScan *s, const TbPhrase *p, TbDate *date)
 	value = range ? range_value(s, p, tense, &a, &b) : value_of(s, &p->a, tense, &a);
 	if (!range)
 		b = a;
-	if (value == VALUE_NONE || (value == VALUE_KNOWN && a.from > b.to))
+	if (value == VALUE_NONE ||
+		(value == VALUE_KNOWN && (a.from > b.to || a.from < tb_day_of(1, 1, 1) ||
+								  b.to > tb_day_of(9999, 12, 31))))
 		return false;
 	date->known = value == VALUE_KNOWN;
 	date->from = date->named_from = date->known ? a.from : TB_NO_DAY;

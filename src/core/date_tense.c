@@ -43,16 +43,20 @@ typedef struct Folded
 static bool
 ends_in(const Folded *w, const char *const *endings)
 {
+	char		last = w->text[w->len - 1];
+
 	for (; *endings != NULL; endings++)
 	{
 		size_t		n = strlen(*endings);
 
-		if (w->len >= n && memcmp(w->text + w->len - n, *endings, n) == 0)
+		if (last == (*endings)[n - 1] && w->len >= n &&
+			memcmp(w->text + w->len - n, *endings, n) == 0)
 			return true;
 	}
 	return false;
 }
 
+/* Does it begin with one of these, and go on for more than three letters? */
 static bool
 starts_with(const Folded *w, const char *const *prefixes)
 {

@@ -13,11 +13,30 @@
 /* Longest number in words: «тысяча девятьсот восемьдесят шестой» is four. */
 #define MAX_NUMERAL 8
 
+/* Value of a Roman digit, Cyrillic Х and І included; 0: none. */
+static int32_t
+roman_digit(uint32_t c)
+{
+	switch (c)
+	{
+		case 'I':
+		case 0x406:
+			return 1;
+		case 'V':
+			return 5;
+		case 'X':
+		case 0x425:
+			return 10;
+	}
+	return 0;
+}
+
 uint64_t
 tb_date_mask(const TbDateScan *s, uint32_t i)
 {
 	const TbToken *tok = &s->text->tok[i];
 	uint64_t	mask;
+	uint32_t	step;
 
 	if (i >= s->text->ntok)
 		return 0;
@@ -27,7 +46,9 @@ tb_date_mask(const TbDateScan *s, uint32_t i)
 		return 0;
 	mask = tok->value == 0 ? 0 : tb_lexicon_mask(s->lex, tok->value);
 	if ((tok->flags & TB_TF_CAP) && tok->letters <= 6 &&
-		(tok->flags & (TB_TF_CAPS | TB_TF_LETTER)))
+		(tok->flags & (TB_TF_CAPS | TB_TF_LETTER)) &&
+		roman_digit(tb_utf8_next(s->text->data + tok->start,
+								 tok->end - tok->start, &step)) > 0)
 		mask |= TB_DATE_ROMAN;
 	return mask;
 }
@@ -139,24 +160,6 @@ tb_date_numeral(const TbDateScan *s, uint32_t i, TbNumeral *num)
 	return num->end > i;
 }
 
-/* Value of a Roman digit, Cyrillic Х and І included; 0: none. */
-static int32_t
-roman_digit(uint32_t c)
-{
-	switch (c)
-	{
-		case 'I':
-		case 0x406:
-			return 1;
-		case 'V':
-			return 5;
-		case 'X':
-		case 0x425:
-			return 10;
-	}
-	return 0;
-}
-
 /* Does this value, written as Romans do, have these digits? */
 static bool
 roman_is(int32_t value, const int32_t *digit, int n)
@@ -250,7 +253,10 @@ tb_date_ordinal(const TbDateScan *s, uint32_t i, TbUnit *u)
 	u->n = tb_date_roman(s, i);
 	u->roman = u->n > 0;
 	if (u->roman)
+	{
+		u->end = tb_date_suffix(s, i + 1, &plural);
 		return true;
+	}
 	if (!tb_date_numeral(s, i, &num) || !num.ordinal)
 		return false;
 	u->n = num.value;
@@ -318,6 +324,8 @@ tb_date_unit_word(const TbDateScan *s, uint32_t i, TbCalendarUnit *unit,
 			*unit = names[k].unit;
 			if (strcmp(names[k].key, "years") == 0)
 				*gram = TB_ALL_CASES << TB_PLURAL_SHIFT;
+			else if (names[k].unit == TB_CU_YEAR && (*gram & TB_DAT))
+				*gram |= TB_PRE; /* «к году», «в году» */
 			i++;
 			if (names[k].key[0] == 'm' && names[k].key[1] == 'e' &&
 				tb_is_mark(s->text, i, '.'))
@@ -351,6 +359,46 @@ tb_date_now(const TbDateScan *s, uint32_t i)
 		if (tb_lexicon_reading_key(s->lex, match[n].node, TB_DATEWORD, "now"))
 			return match[n].end;
 	return 0;
+}
+
+/* ------------------------------------------------------------- modifiers */
+
+bool
+tb_date_modifier(const TbDateScan *s, uint32_t i, TbModifier *m)
+{
+	const TbEntry *entry = tb_date_entry(s, i, TB_DATEMOD, NULL, &m->gram);
+
+	if (entry == NULL)
+		return false;
+	m->key = tb_lexicon_string(s->lex, entry->code);
+	m->shift = entry->value;
+	m->end = i + 1;
+	m->same = tb_date_word(s, i + 1, "date-same");
+	if (m->same)
+		m->end++;
+	return true;
+}
+
+bool
+tb_date_key_is(const TbModifier *m, const char *key)
+{
+	return strcmp(m->key, key) == 0;
+}
+
+bool
+tb_date_agrees(const TbModifier *m, TbGram unit)
+{
+	return (tb_gram_singular(m->gram) & tb_gram_singular(unit)) != 0;
+}
+
+void
+tb_date_start(TbUnit *u, uint32_t i, TbUnitType type)
+{
+	memset(u, 0, sizeof(*u));
+	u->first = i;
+	u->end = i + 1;
+	u->type = (uint8_t) type;
+	u->gram = TB_ALL_CASES;
 }
 
 /* ------------------------------------------------------------- surroundings */

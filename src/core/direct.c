@@ -433,6 +433,18 @@ set_speaker(TbScan *scan, TbDraft *draft, uint32_t index)
 	draft->actor_index = index;
 }
 
+/* Does an actor, and nothing else, stand between the sentence's start and colon? */
+static bool
+is_headline(const TbScan *scan, uint32_t colon)
+{
+	uint32_t	first = tb_sentence(scan, colon)->first;
+
+	while (first < colon && tb_is_decoration(scan->doc, first))
+		first++;
+	return scan->actor_at[first] != 0 &&
+		scan->actors.at[scan->actor_at[first] - 1].end == colon;
+}
+
 /*
  * Start a draft from the lead-in whose colon stands at colon: its cue and
  * speaker are set.  NULL: the lead-in speaks of nobody.
@@ -450,7 +462,9 @@ draft_of_lead_in(TbScan *scan, uint32_t colon, bool sentence_like, const char *r
 	if (!po_cue(scan, first, colon, &cue, &index) &&
 		!lead_in_cue(scan, first, colon, &cue))
 	{
-		index = lead_in_actor(scan, first, colon);
+		index = is_headline(scan, colon) ?
+			scan->actor_at[skip_decoration(scan->doc, first)] - 1 :
+			lead_in_actor(scan, first, colon);
 		if (index == TB_NONE || !sentence_like)
 			return NULL;
 	}
@@ -478,18 +492,6 @@ colon_before(const TbScan *scan, uint32_t open)
 					 tb_is_spaced_dash(scan->doc, i - 1)))
 		i--;
 	return i > 0 && tb_is_mark(&scan->doc->text, i - 1, ':') ? i - 1 : TB_NONE;
-}
-
-/* Does an actor, and nothing else, stand between the sentence's start and colon? */
-static bool
-is_headline(const TbScan *scan, uint32_t colon)
-{
-	uint32_t	first = tb_sentence(scan, colon)->first;
-
-	while (first < colon && tb_is_decoration(scan->doc, first))
-		first++;
-	return scan->actor_at[first] != 0 &&
-		scan->actors.at[scan->actor_at[first] - 1].end == colon;
 }
 
 /* colon_quote */
@@ -654,6 +656,82 @@ rule_block(TbScan *scan, uint32_t i)
 	add_piece(scan, draft, first, end);
 }
 
+/* ---- interviews ---- */
+
+/* Does the paragraph at i open with a dash and speech behind it? */
+static bool
+opens_with_dash(const TbDocument *doc, uint32_t i)
+{
+	return i + 2 < doc->text.ntok && tb_is_spaced_dash(doc, i) &&
+		(tb_tok(doc, i)->flags & TB_TF_PARA) &&
+		(tb_tok(doc, i + 1)->flags & TB_TF_SPACE) && tb_is_cap(doc, i + 1);
+}
+
+/* Does the paragraph that ends before end ask something? */
+static bool
+is_question(const TbDocument *doc, uint32_t end)
+{
+	while (end > 0 && tb_is_decoration(doc, end - 1))
+		end--;
+	return end > 0 && (tb_is_mark(&doc->text, end - 1, '?') ||
+					   tb_is_mark(&doc->text, end - 1, 0x2026));
+}
+
+/* The dash of the paragraph that follows an answer's paragraphs, or the text's end. */
+static uint32_t
+answer_end(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	end = tb_paragraph_end(&doc->text, i);
+	uint32_t	next = end;
+
+	/* an answer of several paragraphs goes on up to the next question */
+	for (int n = 0; n < 3 && next < doc->text.ntok; n++)
+	{
+		if (opens_with_dash(doc, next))
+			return next;
+		next = tb_paragraph_end(&doc->text, next);
+	}
+	return end;
+}
+
+/*
+ * interview: questions and answers in turn, each opened by a dash, twice at
+ * least.  Who is asked was spoken of, or is addressed, before the first
+ * answer.  i opens the first question; returns the token behind it all.
+ */
+static uint32_t
+rule_interview(TbScan *scan, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	start = i;
+	uint32_t	first_answer = TB_NONE;
+	uint32_t	made = scan->drafts.n;
+
+	while (opens_with_dash(doc, i) && !scan->failed)
+	{
+		uint32_t	answer = tb_paragraph_end(&doc->text, i);
+		uint32_t	end;
+		TbDraft    *draft;
+
+		if (!is_question(doc, answer) || !opens_with_dash(doc, answer))
+			break;
+		end = answer_end(doc, answer);
+		if (first_answer == TB_NONE)
+			first_answer = answer;
+		draft = tb_draft_add(scan, TB_SK_DIRECT, TB_SF_QUOTE, NULL, "interview");
+		if (draft == NULL)
+			break;
+		draft->way = TB_SW_ELIDED;
+		draft->anchor = first_answer;
+		add_piece(scan, draft, answer + 1, end);
+		i = end;
+	}
+	if (scan->drafts.n >= made + 2)
+		return i;
+	scan->drafts.n = made;
+	return start;
+}
+
 /* headline: «Имя: слова» on a line of its own; i opens the paragraph. */
 static void
 rule_headline(TbScan *scan, uint32_t i)
@@ -678,7 +756,9 @@ rule_headline(TbScan *scan, uint32_t i)
 		return;
 	headline = i < HEADLINE_TOKENS && !tb_is_mark(&doc->text, end - 1, '.');
 	if ((!headline && actor->kind > TB_AK_TITLE) ||
-		!is_sentence_like(scan, actor->end + 1, end))
+		!(is_sentence_like(scan, actor->end + 1, end) ||
+		  (headline && end > actor->end + 4 &&
+		   tb_tok(doc, skip_decoration(doc, actor->end + 1))->flags & TB_TF_CAPS)))
 		return;
 	draft = tb_draft_add(scan, headline ? TB_SK_INDIRECT : TB_SK_DIRECT,
 						 headline ? TB_SF_CLAUSE : TB_SF_QUOTE, NULL, "headline");
@@ -739,6 +819,13 @@ tb_direct_find(TbScan *scan)
 	{
 		if (tb_tok(doc, i)->flags & TB_TF_PARA)
 		{
+			uint32_t	end = rule_interview(scan, i);
+
+			if (end > i)
+			{
+				i = end;
+				continue;
+			}
 			rule_block(scan, i);
 			rule_headline(scan, i);
 		}

@@ -21,9 +21,11 @@ tb_document_open(TbDocument *doc, const char *data, size_t len,
 	TB_TRY(tb_text_open(&doc->text, data, len, lex, arena));
 	if (*doc->country == '\0')
 		doc->country = tb_place_country(doc);
+	if (doc->country == NULL)
+		return TB_NO_MEMORY;
 	if (doc->reference == TB_NO_DAY)
 		TB_TRY(tb_date_find_reference(doc));
-	return TB_OK;
+	return arena->refused ? TB_NO_MEMORY : TB_OK;
 }
 
 TbStatus
@@ -42,6 +44,9 @@ tb_document_find(TbDocument *doc, unsigned layers)
 	}
 	if (layers & TB_LAYER_STATEMENTS)
 		TB_TRY(tb_statement_find(doc));
+	/* a refused string may read as a part that a name does not have */
+	if (doc->arena->refused)
+		return TB_NO_MEMORY;
 	doc->found |= layers;
 	return TB_OK;
 }

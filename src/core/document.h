@@ -196,6 +196,8 @@ typedef struct TbDocument
 	int32_t		reference;		/* given, else the dateline's; TB_NO_DAY: none */
 	bool		reference_is_month; /* the dateline names a month only */
 	const char *country;		/* given, else found: "kz"; "" unknown */
+	const TbEntry *main_body;	/* the chamber or маслихат it speaks of most */
+	bool		main_body_known;	/* main_body has been sought */
 
 	TbVec(TbDate) dates;
 	TbVec(TbPlace) places;
@@ -221,6 +223,8 @@ TbStatus	tb_document_find(TbDocument *doc, unsigned layers);
 TbStatus	tb_date_find(TbDocument *doc);
 TbStatus	tb_date_find_reference(TbDocument *doc);	/* the dateline */
 TbStatus	tb_place_find(TbDocument *doc);
+uint32_t	tb_place_from(const TbDocument *doc, uint32_t token);	/* first place that
+																 * begins at or behind it */
 const char *tb_place_country(const TbDocument *doc);	/* "kz", or "" */
 TbStatus	tb_title_find(TbDocument *doc);
 TbStatus	tb_person_find(TbDocument *doc);

@@ -33,6 +33,7 @@
 /* What tb_indirect_find remembers of tokens. */
 #define SAID_CUE 1				/* the cue here has its statement */
 #define SAID_CHTO 2				/* the что here has its cue */
+#define SAID_WORDS 4			/* stands in somebody's clause already */
 
 /* ---------------------------------------------------------------- helpers */
 
@@ -81,6 +82,8 @@ set_clause(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t end)
 	}
 	else if (has_partial_quote(scan, clause.start, clause.end))
 		draft->kind = TB_SK_MIXED;
+	for (uint32_t i = clause.start; i < clause.end; i++)
+		scan->said[i] |= SAID_WORDS;
 	tb_draft_segment(scan, draft, clause.start, clause.end);
 }
 
@@ -132,8 +135,7 @@ may_lead_chto(const TbScan *scan, uint32_t before)
 			return false;
 	if (!tb_word_is(doc, before, TB_WORD, "demonstrative") || before == 0)
 		return true;
-	if (!tb_may_be(doc, before - 1, TB_BIT(PREP)) ||
-		!tb_word_reading(doc, before - 1, TB_PREP, NULL))
+	if (!tb_is_a(doc, before - 1, TB_PREP))
 		return true;
 	return tb_word_is(doc, before - 1, TB_WORD, "about");
 }
@@ -245,6 +247,7 @@ rule_colon(TbScan *scan, const TbCue *cue)
 	const TbDocument *doc = scan->doc;
 	uint32_t	colon;
 	uint32_t	end;
+	TbCue		other;
 	TbDraft    *draft;
 
 	if (!(cue->kinds & TB_CK_QUOTING) || (cue->kinds & TB_CK(NOMINAL)))
@@ -256,6 +259,10 @@ rule_colon(TbScan *scan, const TbCue *cue)
 	end = tb_clause_end(scan, colon + 1, cue);
 	if (whole_quote(scan, colon + 1, end > colon + 3 ? end - 3 : end) ||
 		(colon != cue->end && !tb_has_predicate(scan, colon + 1, end)))
+		return false;
+	/* «напомнил о плотинах: их 612, сообщили в комитете»: somebody else's words */
+	if (colon != cue->end && tb_is_mark(&doc->text, end, ',') &&
+		tb_cue_at(scan, tb_skip_adverbs(doc, end + 1), &other) && is_finite(&other))
 		return false;
 	draft = tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_CLAUSE, cue, "clause_colon");
 	if (draft == NULL)
@@ -311,6 +318,33 @@ behind_lead_in(const TbScan *scan, uint32_t first, uint32_t end)
 	return first;
 }
 
+/*
+ * «Обещали и в 2023-м, заметил депутат, но машин нет»: the clause goes on
+ * behind the comma at i, unless that piece is about the speaker.
+ */
+static void
+add_rest(TbScan *scan, TbDraft *draft, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	end = tb_sentence(scan, draft->cue.first)->end;
+	uint32_t	first = i + 1;
+	TbCue		cue;
+	TbSpan		rest;
+
+	if (i >= end || !tb_is_mark(&doc->text, i, ',') || tb_looks_gerund(doc, first) ||
+		tb_looks_participle(doc, first) || tb_is_conj(doc, first, "rel") ||
+		tb_is_conj(doc, first, "kak") ||
+		(tb_is_a(doc, first, TB_PREP) && tb_is_conj(doc, first + 1, "rel")))
+		return;
+	for (uint32_t j = first; j < end && j < first + 8; j++)
+		if (tb_cue_at(scan, j, &cue))
+			return;
+	if (!tb_has_predicate(scan, first, end))
+		return;
+	rest = tb_trim(scan, first, end);
+	tb_draft_segment(scan, draft, rest.start, rest.end);
+}
+
 /* clause_before */
 static bool
 rule_before(TbScan *scan, const TbCue *cue)
@@ -334,8 +368,9 @@ rule_before(TbScan *scan, const TbCue *cue)
 		scan->quotes.at[scan->closes[comma - 1] - 1].taken)
 		return false;
 	index = tb_subject_behind(scan, cue, &loose);
-	if (index == TB_NONE && (loose.kind == TB_AK_NONE || loose.first != cue->end ||
-							 tb_may_be(doc, loose.first, TB_BIT(WORD)) ||
+	if (index == TB_NONE && loose.kind != TB_AK_ORG &&
+		(loose.kind == TB_AK_NONE || loose.first != cue->end ||
+							 tb_word_is(doc, loose.first, TB_WORD, "adverb") ||
 							 !(cue->kinds & (TB_CK(SPEECH) | TB_CK(DIRECT)))))
 		return false;
 	if (index == TB_NONE && !tb_has_predicate(scan, first, comma))
@@ -345,6 +380,8 @@ rule_before(TbScan *scan, const TbCue *cue)
 		return false;
 	tb_draft_subject(scan, draft, true);
 	set_clause(scan, draft, first, comma);
+	if (draft->way == TB_SW_ACTOR)
+		add_rest(scan, draft, draft->actor.end);
 	return true;
 }
 
@@ -388,13 +425,17 @@ left_of(const TbScan *scan, const Parenthesis *p)
 
 	if (comma > first && tb_is_mark(&doc->text, comma - 1, ','))
 		comma--;
-	if (is_lead(scan, first, comma) || comma > first + 400)
+	if (is_lead(scan, first, comma) || comma > first + 400 ||
+		(p->first > first && (tb_is_mark(&doc->text, p->first - 1, ':') ||
+							  tb_is_mark(&doc->text, p->first - 1, ';'))))
 		return p->first;
 	start = tb_piece_start(scan, comma > first ? comma - 1 : comma);
 	if (is_lead(scan, start, comma))
 		return p->first;
+	if (start > first && tb_is_conj(doc, start, "and"))
+		return start + 1;
 	if (tb_is_conj(doc, start, "rel") ||
-		(tb_may_be(doc, start, TB_BIT(PREP)) && tb_is_conj(doc, start + 1, "rel")))
+		(tb_is_a(doc, start, TB_PREP) && tb_is_conj(doc, start + 1, "rel")))
 		return start;
 	/* «заявил, что рост, по оценке экспертов, продолжится» */
 	for (uint32_t i = start; i < comma; i = tb_step(scan, i))
@@ -467,7 +508,7 @@ cue_of_kak(const TbScan *scan, uint32_t kak, TbCue *cue)
 		i = tb_skip_adverbs(doc, i);
 		if (tb_cue_at(scan, i, cue))
 			return is_finite(cue) && !cue->negated && (cue->kinds & TB_CK_QUOTING);
-		if (tb_may_be(doc, i, TB_BIT(PREP)))
+		if (tb_is_a(doc, i, TB_PREP))
 			prep = i;
 		else if (tb_tok(doc, i)->kind != TB_NUMBER &&
 				 !tb_may_be(doc, i, TB_BIT(MONTH) | TB_BIT(DEICTIC) | TB_BIT(WEEKDAY)) &&
@@ -527,7 +568,7 @@ po_before(const TbScan *scan, uint32_t noun)
 		i--;
 		if (tb_text_is(scan->doc, i, "по") || tb_text_is(scan->doc, i, "согласно"))
 			return i;
-		if (!tb_is_word(scan->doc, i) || tb_may_be(scan->doc, i, TB_BIT(PREP)))
+		if (!tb_is_word(scan->doc, i) || tb_is_a(scan->doc, i, TB_PREP))
 			return TB_NONE;
 	}
 	return TB_NONE;
@@ -549,7 +590,8 @@ rule_po(TbScan *scan, uint32_t i)
 	{
 		noun = tb_phrase_reading(doc, i, TB_CUE, "po", &end);
 		p.first = noun == NULL ? TB_NONE : po_before(scan, i);
-		if (p.first == TB_NONE || scan->sentence_of[p.first] != scan->sentence_of[i])
+		if (p.first == TB_NONE || (scan->said[p.first] & SAID_CUE) ||
+			scan->sentence_of[p.first] != scan->sentence_of[i])
 			return false;
 	}
 	speaker = po_speaker(scan, i, end);
@@ -567,12 +609,15 @@ rule_po(TbScan *scan, uint32_t i)
 	draft = tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_CLAUSE, &p.cue, "according_to");
 	if (draft == NULL)
 		return false;
+	scan->said[p.first] |= SAID_CUE;
 	draft->way = TB_SW_NOBODY;
 	if (speaker != TB_NONE)
 	{
 		draft->way = TB_SW_ACTOR;
 		draft->actor = scan->actors.at[speaker];
 		draft->actor_index = speaker;
+		if (draft->actor.kind != TB_AK_PRONOUN)
+			draft->actor.gram &= ~(TbGram) (TB_NOM | TB_NOM << TB_PLURAL_SHIFT);
 	}
 	else if (known < p.end && tb_entry(doc, noun)->value == 0)
 	{
@@ -646,12 +691,12 @@ rule_object(TbScan *scan, const TbCue *cue)
 		first++;
 		topic = true;
 	}
-	else if (tb_may_be(doc, first, TB_BIT(PREP)) && !about)
+	else if (tb_is_a(doc, first, TB_PREP) && !about)
 		return false;
 	if (!topic && !about && !(cue->kinds & (TB_CK(NOMINAL) | TB_CK(EXPRESS))))
 		return false;
 	if (!tb_is_word(doc, first) || tb_is_cap(doc, first) ||
-		tb_may_be(doc, first, TB_BIT(CONJ)) || tb_looks_finite(scan, first) || tb_looks_infinitive(doc, first))
+		tb_is_a(doc, first, TB_CONJ) || tb_looks_finite(scan, first) || tb_looks_infinitive(doc, first))
 		return false;
 	draft = tb_draft_add(scan, TB_SK_INDIRECT,
 						 topic || about ? TB_SF_TOPIC : TB_SF_NOMINAL, cue,
@@ -680,7 +725,7 @@ rules_of_cue(TbScan *scan, const TbCue *cue)
 	if (rule_chto(scan, cue) || direct)
 		return;
 	if (rule_colon(scan, cue) || rule_before(scan, cue) ||
-		rule_directive(scan, cue) || rule_object(scan, cue))
+		(scan->said[cue->first] & SAID_WORDS) || rule_directive(scan, cue) || rule_object(scan, cue))
 		return;
 }
 
@@ -692,6 +737,9 @@ tb_indirect_find(TbScan *scan)
 	for (uint32_t d = 0; d < scan->drafts.n; d++)
 		if (scan->drafts.at[d].cue.first != TB_NONE)
 			scan->said[scan->drafts.at[d].cue.first] |= SAID_CUE;
+	for (uint32_t a = 0; a < scan->asides.n; a++)
+		for (uint32_t i = scan->asides.at[a].first; i < scan->asides.at[a].end; i++)
+			scan->said[i] |= SAID_CUE;
 	for (uint32_t i = 0; i < doc->text.ntok && !scan->failed; i++)
 	{
 		TbCue		cue;

@@ -871,6 +871,24 @@ given_agrees(const TbDocument *doc, const Unit *u, uint32_t cases, TbGram gender
 }
 
 /*
+ * May the name be a subject: it opens a sentence, or stands behind a mark, a
+ * conjunction or a verb of speech?  Behind a noun it is rather a genitive.
+ */
+static bool
+stands_free(const TbDocument *doc, const Raw *raw)
+{
+	const TbToken *tok = tb_tok(doc, raw->first);
+
+	if (raw->first == 0 || (tok->flags & (TB_TF_SENT | TB_TF_PARA)))
+		return true;
+	if (raw->ninitials > 0)
+		return !tb_may_be(doc, raw->first - 1, TB_BIT(PREP));
+	return tb_tok(doc, raw->first - 1)->kind == TB_MARK ||
+		tb_may_be(doc, raw->first - 1, TB_BIT(CUE) | TB_BIT(CONJ)) ||
+		tb_word_is(doc, raw->first - 1, TB_COMMON, "verb");
+}
+
+/*
  * How well a lemma explains a surname; negative: not at all.  own: the lemma
  * is how this mention itself is written and was counted.
  */
@@ -890,9 +908,8 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 	if (raw->given.kind == UNIT_GIVEN &&
 		!given_agrees(p->doc, &raw->given, cases ? cases & a.cases : a.cases, gender))
 		return -1;
-	/* «Н.О. Нурпеисова» with nothing that governs it is a woman */
-	if (raw->ninitials > 0 && raw->title == TB_NONE && (cases & TB_NOM) &&
-		!(raw->first > 0 && tb_may_be(p->doc, raw->first - 1, TB_BIT(PREP))))
+	/* «Н.О. Нурпеисова», «Динара Нурпеисова» that nothing governs are women */
+	if (raw->title == TB_NONE && (cases & TB_NOM) && stands_free(p->doc, raw))
 		score += 60;
 	written = table_at(p->doc->arena, &p->written,
 					   folded_copy(p, lemma->text, strlen(lemma->text)), false);

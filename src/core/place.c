@@ -29,6 +29,9 @@
 #define MAX_MATCHES 8
 #define PLACE_BITS (TB_BIT(PLACE) | TB_BIT(PLACE_ADJ))
 
+/* How many places back a marker is remembered: keeps long texts linear. */
+#define MEMORY 256
+
 /* How many tokens the document's country is sought in. */
 #define COUNTRY_TOKENS 5000
 
@@ -251,11 +254,11 @@ is_natural(uint8_t type)
 		type == TB_PT_reservoir;
 }
 
-/* Has this entry been seen with its marker? */
+/* Has this entry been seen with its marker, not too long ago? */
 static bool
 seen_marked(const TbDocument *doc, uint32_t entry)
 {
-	for (uint32_t i = doc->places.n; i-- > 0;)
+	for (uint32_t i = doc->places.n; i-- > 0 && i + MEMORY > doc->places.n;)
 		if (doc->places.at[i].entry == entry &&
 			strcmp(doc->places.at[i].rule, "marker_before") == 0)
 			return true;
@@ -734,15 +737,37 @@ compare_places(const void *a, const void *b)
 	return (x->first > y->first) - (x->first < y->first);
 }
 
-/* Does an accepted mention of the same entry stand in the document? */
-static bool
-is_confirmed(const TbDocument *doc, uint32_t entry)
+/* The entries that accepted names mention, a bit each; NULL: no memory. */
+static uint8_t *
+mentioned_entries(const TbDocument *doc)
 {
-	for (uint32_t i = 0; i < doc->places.n; i++)
-		if (doc->places.at[i].entry == entry &&
-			doc->places.at[i].kind == TB_PK_NAME)
-			return true;
-	return false;
+	uint32_t	n = doc->lex->image->nentries +
+		(doc->lex->terms ? doc->lex->terms->entries.n : 0);
+	uint8_t    *bits = tb_arena_alloc(doc->arena, n / 8 + 1);
+
+	for (uint32_t i = 0; bits != NULL && i < doc->places.n; i++)
+		if (doc->places.at[i].entry != TB_NONE && doc->places.at[i].kind == TB_PK_NAME)
+			bits[doc->places.at[i].entry / 8] |=
+				(uint8_t) (1 << doc->places.at[i].entry % 8);
+	return bits;
+}
+
+uint32_t
+tb_place_from(const TbDocument *doc, uint32_t token)
+{
+	uint32_t	low = 0;
+	uint32_t	high = doc->places.n;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (doc->places.at[middle].first < token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 /* Take the doubtful homonyms that the document confirms elsewhere. */
@@ -751,12 +776,20 @@ take_confirmed(Finder *f)
 {
 	TbDocument *doc = f->doc;
 	uint32_t	sure = doc->places.n;
+	uint8_t    *bits;
 
+	if (f->doubtful.n == 0)
+		return TB_OK;
+	bits = mentioned_entries(doc);
+	if (bits == NULL)
+		return TB_NO_MEMORY;
 	for (uint32_t i = 0; i < f->doubtful.n; i++)
 	{
 		TbPlace    *place;
 
-		if (!is_confirmed(doc, f->doubtful.at[i].entry))
+		uint32_t	entry = f->doubtful.at[i].entry;
+
+		if (!(bits[entry / 8] & 1 << entry % 8))
 			continue;
 		place = TB_PUSH(doc->arena, &doc->places);
 		if (place == NULL)

@@ -43,6 +43,9 @@
 /* Longest term in bytes whose words are guessed at; beyond, it is a text. */
 #define MAX_GUESSED 16384
 
+/* Nominatives of a surname that are looked at. */
+#define MAX_LEMMAS 6
+
 #define MAX_MATCHES 8
 
 typedef enum TermKind
@@ -398,6 +401,31 @@ date_query(const TbDocument *doc, const TbDate *date)
 	return tb_buffer_text(&buf);
 }
 
+/*
+ * Does a title of one word mean one office in every text?  «президент»,
+ * «аким» do; «спикер», «министр» are of another body each time.
+ */
+static bool
+is_certain(const TbDocument *doc, const TbTitle *title)
+{
+	const TbReading *role;
+
+	if (title->end > title->first + 1)
+		return true;
+	role = tb_word_reading(doc, title->first, TB_ROLE, NULL);
+	return title->unique && (role == NULL || tb_entry(doc, role)->sub == TB_ROLE_OWN);
+}
+
+/* Does a name of a place lead the name: «Астана Токаев» typed as two words? */
+static bool
+begins_with_place(const TbDocument *doc, const TbPersonMention *mention)
+{
+	const TbReading *place = tb_word_reading(doc, mention->first, TB_PLACE, NULL);
+
+	return place != NULL && !(tb_entry(doc, place)->flags & TB_EF_HOMONYM) &&
+		!(place->flags & (TB_RF_MARK | TB_RF_CAPS));
+}
+
 /* All mentions of a document, nested ones too. */
 static TbStatus
 add_mentions(const Query *q, const TbDocument *doc, UnitVec *units)
@@ -407,9 +435,8 @@ add_mentions(const Query *q, const TbDocument *doc, UnitVec *units)
 		const TbTitle *t = &doc->titles.at[i];
 		const char *entity = title_query(doc, t);
 
-		/* a role by itself («министр») means another office in each text */
-		TB_TRY(add_unit(q, units, (Unit) {t->span, entity,
-				t->end == t->first + 1 && !t->unique, true}));
+		TB_TRY(add_unit(q, units, (Unit) {t->span, entity, !is_certain(doc, t),
+				true}));
 	}
 	for (uint32_t i = 0; i < doc->mentions.n; i++)
 	{
@@ -417,6 +444,8 @@ add_mentions(const Query *q, const TbDocument *doc, UnitVec *units)
 		const char *entity = person_query(doc, m);
 		bool		alone = m->given == NULL;
 
+		if (begins_with_place(doc, m))
+			continue;
 		TB_TRY(add_unit(q, units, (Unit) {m->span, entity, alone, false}));
 	}
 	for (uint32_t i = 0; i < doc->places.n; i++)
@@ -659,8 +688,9 @@ may_mean(const TbDocument *doc, uint32_t i, uint32_t end,
 	if (reading->flags & (TB_RF_COMPOUND | TB_RF_CAPS))
 		return false;
 	if (entry->klass == TB_PLACE)
-		return capital || (end > i + 1 && !(reading->flags & TB_RF_MARK) &&
-						   !(entry->flags & TB_EF_HOMONYM));
+		return capital || (!(reading->flags & TB_RF_MARK) &&
+						   !(entry->flags & TB_EF_HOMONYM) &&
+						   (end > i + 1 || !tb_may_be(doc, i, TB_BIT(COMMON) | TB_BIT(STOP))));
 	return entry->klass == TB_PLACE_ADJ && capital;
 }
 
@@ -713,6 +743,56 @@ known_surname(const Query *q, const TbDocument *doc, const TbReading *reading)
 	return tb_buffer_text(&buf);
 }
 
+/* Is a lemma the folded word itself? */
+static bool
+is_same(const TbLemma *lemma, const char *folded, size_t len)
+{
+	char		text[sizeof(lemma->text)];
+	size_t		have = tb_fold(lemma->text, strlen(lemma->text), text);
+
+	return have == len && memcmp(text, folded, len) == 0;
+}
+
+/*
+ * Is a lemma not worth bending?  «Кимом» may be the nominative of a surname
+ * Кимом, but the instrumental of Ким is as likely.
+ */
+static bool
+is_unlikely(const TbLemma *lemmas, int n, int i, const char *folded, size_t len)
+{
+	if (lemmas[i].weight * 5 < lemmas[0].weight * 3)
+		return true;
+	if (!is_same(&lemmas[i], folded, len))
+		return false;
+	for (int k = 0; k < n; k++)
+		if (lemmas[k].weight >= lemmas[i].weight &&
+			!is_same(&lemmas[k], folded, len))
+			return true;
+	return false;
+}
+
+/*
+ * Nominatives of a surname that are worth a search, likeliest first; how many.
+ */
+static int
+surname_lemmas(TbStr word, TbLemma *out, int max)
+{
+	TbLemma		lemmas[MAX_LEMMAS];
+	char		folded[TB_MAX_FORM];
+	size_t		len;
+	int			n;
+	int			kept = 0;
+
+	if (word.len > sizeof(folded))
+		return 0;
+	len = tb_fold(word.data, word.len, folded);
+	n = tb_inflect_lemmas(word, TB_PART_SURNAME, lemmas, MAX_LEMMAS);
+	for (int i = 0; i < n && kept < max; i++)
+		if (!is_unlikely(lemmas, n, i, folded, len))
+			out[kept++] = lemmas[i];
+	return kept;
+}
+
 /* The persons that a lone surname at token i may mean; "" for none. */
 static const char *
 surname_query(const Query *q, const TbDocument *doc, uint32_t i)
@@ -729,7 +809,7 @@ surname_query(const Query *q, const TbDocument *doc, uint32_t i)
 	if (!tb_is_word(doc, i) || word.len >= 64 || !tb_is_surname_shaped(word) ||
 		(!tb_is_cap(doc, i) && tb_tok(doc, i)->value != 0))
 		return "";
-	n = tb_stem_lemmas(word, TB_PART_SURNAME, lemmas, 2);
+	n = surname_lemmas(word, lemmas, 2);
 	for (int k = 0; k < n; k++)
 		put_surname(&buf, lemmas[k].text);
 	return tb_buffer_text(&buf);

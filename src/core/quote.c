@@ -286,10 +286,11 @@ author_begins(const TbScan *scan, uint32_t i)
 
 /*
  * Mend the outermost open mark of a paragraph that ends before end: find
- * where the author's words begin behind it.
+ * where the author's words begin behind it.  *shared gets a closing mark at
+ * the paragraph's end that could close it too.
  */
 static bool
-mend(Pairer *p, uint32_t index, uint32_t end)
+mend(Pairer *p, uint32_t index, uint32_t end, uint32_t *shared)
 {
 	TbScan	   *scan = p->scan;
 	const TbDocument *doc = scan->doc;
@@ -317,12 +318,9 @@ mend(Pairer *p, uint32_t index, uint32_t end)
 		}
 		i++;
 	}
-	/* one mark closes two at the paragraph's end */
+	/* one mark may close two at the paragraph's end */
 	if (last_close != TB_NONE && last_close + 2 >= end)
-	{
-		end_quote(p, index, last_close, last_close + 1, true);
-		return true;
-	}
+		*shared = last_close;
 	return false;
 }
 
@@ -355,9 +353,13 @@ end_paragraph(Pairer *p, uint32_t end)
 		Family		family;
 		uint32_t	width;
 
+		uint32_t	shared = TB_NONE;
+
 		while (tb_is_decoration(scan->doc, next))
 			next++;
-		if (next < scan->doc->text.ntok &&
+		if (mend(p, mark.quote, end, &shared))
+			;
+		else if (next < scan->doc->text.ntok &&
 			role_of(p, next, &family, &width) == ROLE_OPEN &&
 			family == mark.family &&
 			opens_block(scan, scan->quotes.at[mark.quote].open))
@@ -365,8 +367,8 @@ end_paragraph(Pairer *p, uint32_t end)
 			end_quote(p, mark.quote, end, end, false);
 			scan->quotes.at[mark.quote].goes_on = true;
 		}
-		else
-			mend(p, mark.quote, end);
+		else if (shared != TB_NONE)
+			end_quote(p, mark.quote, shared, shared + 1, true);
 		pop(p);
 	}
 	p->last_quote = TB_NONE;

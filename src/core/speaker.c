@@ -21,6 +21,7 @@
  * A name is never guessed: where two rules fail the speaker is NULL.
  */
 #include "core/statement_internal.h"
+#include "core/title.h"
 
 #include <stdlib.h>
 
@@ -198,6 +199,27 @@ put_head(const Resolver *r, TbBuffer *buf, const TbActor *actor, const TbEntry *
 		tb_buffer_puts(buf, name);
 }
 
+/* «(в) Росводресурсах», «Роскосмосе» -> Росводресурсы, Роскосмос. */
+static void
+from_prepositional(TbBuffer *buf)
+{
+	static const char *const endings[][2] = {
+		{"ах", "ы"}, {"ях", "и"}, {"е", ""}
+	};
+
+	for (int e = 0; e < 3; e++)
+	{
+		uint32_t	n = (uint32_t) strlen(endings[e][0]);
+
+		if (buf->text.n <= n + 4 ||
+			memcmp(buf->text.at + buf->text.n - n, endings[e][0], n) != 0)
+			continue;
+		buf->text.n -= n;
+		tb_buffer_puts(buf, endings[e][1]);
+		return;
+	}
+}
+
 /* The words of an actor in the nominative, the first letter a capital. */
 static const char *
 description(Resolver *r, const TbActor *actor)
@@ -220,6 +242,8 @@ description(Resolver *r, const TbActor *actor)
 			i++;
 		}
 		put_words(r, &buf, i, actor->end);
+		if (actor->kind == TB_AK_ORG && actor->entry == TB_NONE)
+			from_prepositional(&buf);
 	}
 	else
 	{
@@ -341,10 +365,10 @@ salient(const Resolver *r, uint32_t token, TbGram gender, bool plural)
 			sentence = scan->sentence_of[actor->first];
 		}
 		if (!may_be_meant(r, n, gender, plural) ||
-			!(tb_gram_cases(actor->gram) & TB_NOM) ||
-			(actor->behind_prep && actor->kind != TB_AK_PRONOUN))
+			(r->voice_of[n] == 0 &&
+			 (!(tb_gram_cases(actor->gram) & TB_NOM) ||
+			  (actor->behind_prep && actor->kind != TB_AK_PRONOUN))))
 			continue;
-		/* a nominative whose form could be another case counts less */
 		if (r->voice_of[n] != 0)
 		{
 			best = n;
@@ -470,48 +494,133 @@ last_in_office(const Resolver *r, uint32_t token, const TbTitle *title)
 	return TB_NONE;
 }
 
+/* The last step of an office's path: «minister/» of min-labor/minister/. */
+static const char *
+last_step(const char *office)
+{
+	size_t		n = strlen(office);
+
+	if (n > 0)
+		n--;
+	while (n > 0 && office[n - 1] != '/')
+		n--;
+	return office + n;
+}
+
+/*
+ * «МИНИСТР: …» in a headline: the one person of the document whose office is
+ * of that kind; TB_NONE when there is none, or a second one.
+ */
+static uint32_t
+only_one_of_kind(const Resolver *r, const TbTitle *title)
+{
+	uint32_t	only = TB_NONE;
+
+	if (title->office == NULL)
+		return TB_NONE;
+	for (uint32_t i = 0; i < r->doc->titles.n; i++)
+	{
+		const TbTitle *t = &r->doc->titles.at[i];
+
+		if (t->person == TB_NONE || t->office == NULL || t->former ||
+			strcmp(last_step(t->office), last_step(title->office)) != 0)
+			continue;
+		if (only != TB_NONE && only != t->person)
+			return TB_NONE;
+		only = t->person;
+	}
+	return only;
+}
+
+/* Does a person hold an office that a mere deputy or senator has not? */
+static bool
+is_executive(const Resolver *r, uint32_t person)
+{
+	static const char *const steps[] = {
+		"minister", "akim", "pm/", "president/", "governor", "mayor", NULL
+	};
+	uint32_t	title = r->doc->persons.at[person].title;
+	const char *office;
+
+	if (title == TB_NONE || r->doc->titles.at[title].office == NULL)
+		return false;
+	office = r->doc->titles.at[title].office;
+	for (int i = 0; steps[i] != NULL; i++)
+		if (strstr(office, steps[i]) != NULL)
+			return true;
+	return false;
+}
+
+/* «депутат», «сенатор»: one word for somebody who has just been named. */
+static uint32_t
+just_named(const Resolver *r, const TbActor *actor, uint32_t anchor)
+{
+	const TbTitle *t = &r->doc->titles.at[actor->title];
+	uint32_t	index;
+	uint32_t	person;
+
+	if (t->unique || t->plural || t->end != t->first + 1)
+		return TB_NONE;
+	index = salient(r, anchor, actor->gram & TB_FEM ? TB_FEM : 0, false);
+	person = index == TB_NONE ? TB_NONE : person_of(r, index);
+	if (person == TB_NONE || is_executive(r, person) ||
+		paragraphs_between(r->doc, r->scan->actors.at[index].first, anchor) > 1)
+		return TB_NONE;
+	return person;
+}
+
+/* The person whom a bare title means in this document, or TB_NONE. */
+static uint32_t
+holder_here(const Resolver *r, const TbActor *actor, uint32_t anchor)
+{
+	const TbTitle *t = &r->doc->titles.at[actor->title];
+	uint32_t	person = just_named(r, actor, anchor);
+
+	if (person == TB_NONE)
+		person = t->person;
+	if (person == TB_NONE && t->end == t->first + 1 && !t->plural && !t->former)
+	{
+		person = last_in_office(r, actor->first, t);
+		if (person == TB_NONE && t->holder == NULL)
+			person = only_one_of_kind(r, t);
+	}
+	return person;
+}
+
 /* A title without a name. */
 static Voice
 title_voice(Resolver *r, const TbActor *actor, uint32_t anchor)
 {
 	const TbTitle *t = &r->doc->titles.at[actor->title];
-	Voice		voice;
+	uint32_t	person = holder_here(r, actor, anchor);
+	Voice		voice = nobody();
 
-	if (t->person != TB_NONE)
-	{
-		voice = person_voice(r, t->person, TB_RB_DOCUMENT);
-		voice.title = actor->title;
-		return voice;
-	}
-	if (t->end == t->first + 1 && !t->plural)
-	{
-		uint32_t	person = last_in_office(r, actor->first, t);
-
-		if (person != TB_NONE)
-			return person_voice(r, person, TB_RB_DOCUMENT);
-	}
-	if (t->holder != NULL && !t->plural)
-	{
-		voice = nobody();
-		voice.name = t->holder;
-		voice.title = actor->title;
-		voice.type = TB_ST_PERSON;
-		voice.by = t->holder_source == TB_HS_REGISTRY ? TB_RB_REGISTRY : TB_RB_DOCUMENT;
-		return voice;
-	}
-	/* «депутат», «сенатор»: one word, somebody who has just been named */
-	if (!t->unique && t->end == t->first + 1)
-	{
-		uint32_t	index = salient(r, anchor, actor->gram & TB_FEM ? TB_FEM : 0, false);
-
-		if (index != TB_NONE && person_of(r, index) != TB_NONE)
-			return voice_back(r, index);
-	}
-	voice = nobody();
-	voice.name = t->title;
 	voice.title = actor->title;
 	voice.type = TB_ST_PERSON;
+	if (person != TB_NONE)
+	{
+		voice = person_voice(r, person, TB_RB_DOCUMENT);
+		voice.title = actor->title;
+	}
+	else if (t->holder != NULL && !t->plural)
+	{
+		voice.name = t->holder;
+		voice.by = t->holder_source == TB_HS_REGISTRY ? TB_RB_REGISTRY :
+			TB_RB_DOCUMENT;
+	}
+	else
+		voice.name = t->title;
 	return voice;
+}
+
+/* Do names stand in a description, or right behind it: a person of its own? */
+static bool
+has_names(const Resolver *r, const TbActor *actor)
+{
+	for (uint32_t i = actor->head + 1; i <= actor->end; i++)
+		if (tb_is_cap(r->doc, i) && !(tb_tok(r->doc, i)->flags & TB_TF_SENT))
+			return true;
+	return false;
 }
 
 /* Is the description one word that means somebody who was named? */
@@ -520,7 +629,7 @@ described_person(Resolver *r, const TbActor *actor, uint32_t anchor)
 {
 	Voice		voice;
 
-	if (!actor->unnamed && actor->entry != TB_NONE)
+	if (!actor->unnamed && actor->entry != TB_NONE && !has_names(r, actor))
 	{
 		TbGram		gender = actor->gram & TB_FEM ? TB_FEM :
 			actor->gram & TB_MASC ? TB_MASC : 0;
@@ -536,9 +645,32 @@ described_person(Resolver *r, const TbActor *actor, uint32_t anchor)
 
 /* Is an organisation named by its bare noun: «ведомство», «Совет»? */
 static bool
-is_bare_org(const TbActor *actor)
+is_bare_org(const Resolver *r, const TbActor *actor)
 {
-	return actor->first == actor->head && actor->end == actor->head + 1;
+	const TbEntry *entry;
+
+	if (actor->entry == TB_NONE || actor->first != actor->head ||
+		actor->end != actor->head + 1)
+		return false;
+	entry = tb_lexicon_entry(r->doc->lex, actor->entry);
+	return entry->klass == TB_ORGWORD ||
+		(entry->klass == TB_BODY && strcmp(tb_string(r->doc, entry->country), "*") == 0);
+}
+
+/* Is the noun of an ORGWORD in a body's full name: министерство and МВД? */
+static bool
+is_kind_of(const Resolver *r, uint32_t body, uint32_t orgword)
+{
+	const TbEntry *entry = tb_lexicon_entry(r->doc->lex, body);
+	const char *noun = tb_string(r->doc, tb_lexicon_entry(r->doc->lex, orgword)->name);
+	const char *name = tb_string(r->doc, entry->name);
+	char		folded[TB_MAX_WORD];
+	size_t		n = strlen(name);
+
+	if (entry->klass != TB_BODY || n >= sizeof(folded))
+		return false;
+	folded[tb_fold(name, n, folded)] = '\0';
+	return strstr(folded, noun) != NULL;
 }
 
 /* The last organisation before token with the same noun and more words. */
@@ -552,11 +684,48 @@ fuller_org(const Resolver *r, const TbActor *actor, uint32_t token)
 	{
 		const TbActor *other = &scan->actors.at[--n];
 
-		if (other->kind == TB_AK_ORG && other->entry == actor->entry &&
-			!is_bare_org(other))
+		if (other->kind != TB_AK_ORG || other->entry == TB_NONE)
+			continue;
+		if (other->entry == actor->entry ? !is_bare_org(r, other) :
+			is_kind_of(r, other->entry, actor->entry))
 			return n;
 	}
 	return TB_NONE;
+}
+
+/*
+ * «ведомство», «министерство» where no longer name stands: the ministry of the
+ * minister who was named last before token.  NULL: none.
+ */
+static const char *
+ministry_of_minister(const Resolver *r, const TbActor *actor, uint32_t token)
+{
+	const TbDocument *doc = r->doc;
+
+	if (!tb_text_is(doc, actor->head, "министерство") &&
+		!tb_text_is(doc, actor->head, "министерстве") &&
+		!tb_text_is(doc, actor->head, "ведомство") &&
+		!tb_text_is(doc, actor->head, "ведомстве"))
+		return NULL;
+	for (uint32_t t = doc->titles.n; t > 0; t--)
+	{
+		const TbTitle *title = &doc->titles.at[t - 1];
+		char		code[64];
+		const char *slash;
+		const TbEntry *body;
+
+		if (title->first > token || title->office == NULL ||
+			strncmp(title->office, "min-", 4) != 0)
+			continue;
+		slash = strchr(title->office, '/');
+		if (slash == NULL || (size_t) (slash - title->office) >= sizeof(code))
+			continue;
+		memcpy(code, title->office, (size_t) (slash - title->office));
+		code[slash - title->office] = '\0';
+		body = tb_title_entry_for(doc, TB_BODY, code, doc->country);
+		return body == NULL ? NULL : tb_string(doc, body->name);
+	}
+	return NULL;
 }
 
 static Voice
@@ -564,14 +733,23 @@ org_voice(Resolver *r, const TbActor *actor, uint32_t anchor)
 {
 	Voice		voice;
 	uint32_t	fuller;
+	const char *ministry;
 
-	if (is_bare_org(actor) && actor->entry != TB_NONE &&
-		tb_lexicon_entry(r->doc->lex, actor->entry)->klass == TB_ORGWORD)
+	if (is_bare_org(r, actor))
 	{
 		fuller = fuller_org(r, actor, anchor);
 		if (fuller != TB_NONE)
 		{
 			voice = described_voice(r, &r->scan->actors.at[fuller], TB_ST_ORGANISATION);
+			voice.by = TB_RB_DOCUMENT;
+			return voice;
+		}
+		ministry = ministry_of_minister(r, actor, anchor);
+		if (ministry != NULL)
+		{
+			voice = nobody();
+			voice.name = ministry;
+			voice.type = TB_ST_ORGANISATION;
 			voice.by = TB_RB_DOCUMENT;
 			return voice;
 		}

@@ -46,6 +46,9 @@ agrees(const TbScan *scan, const TbActor *actor, TbGram verb)
 		return true;
 	if (gender & verb & TB_ALL_GENDERS)
 		return true;
+	/* «председатель Иванова сообщил»: the verb goes with the title */
+	if (actor->kind == TB_AK_PERSON && actor->title != TB_NONE && (verb & TB_MASC))
+		return true;
 	/* «министр заявила»: the title has no gender of its own */
 	return actor->kind == TB_AK_TITLE && (verb & TB_FEM) &&
 		(actor->person == TB_NONE ||
@@ -85,7 +88,7 @@ is_subordinate(const TbScan *scan, uint32_t i)
 {
 	const TbDocument *doc = scan->doc;
 
-	if (tb_may_be(doc, i, TB_BIT(PREP)) &&
+	if (tb_is_a(doc, i, TB_PREP) &&
 		(tb_is_conj(doc, i + 1, "rel") || tb_is_conj(doc, i + 1, "wh")))
 		return true;
 	return tb_is_conj(doc, i, "rel") || tb_is_conj(doc, i, "wh") ||
@@ -233,6 +236,29 @@ tb_subject_before(const TbScan *scan, const TbCue *cue)
 
 /* --------------------------------------------------------------- behind it */
 
+/* «в Росводресурсах»: does an institution that no list knows stand behind i? */
+static bool
+is_unknown_org(const TbScan *scan, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+
+	return (tb_text_is(doc, i, "в") || tb_text_is(doc, i, "во")) &&
+		tb_is_cap(doc, i + 1) && scan->actor_at[i + 1] == 0 &&
+		!tb_may_be(doc, i + 1, TB_BIT(PLACE) | TB_BIT(PLACE_ADJ) | TB_BIT(MONTH) |
+				   TB_BIT(COMMON));
+}
+
+static void
+take_unknown_org(uint32_t prep, TbActor *loose)
+{
+	*loose = (TbActor)
+	{
+		.kind = TB_AK_ORG,.first = prep + 1,.end = prep + 2,.head = prep + 1,
+			.person = TB_NONE,.mention = TB_NONE,.title = TB_NONE,
+			.entry = TB_NONE,.gram = TB_PRE,.behind_prep = true
+	};
+}
+
 /* The token behind a prepositional phrase that begins at i. */
 static uint32_t
 behind_prep(const TbScan *scan, uint32_t i)
@@ -260,9 +286,9 @@ may_be_loose(const TbScan *scan, uint32_t i)
 	const TbDocument *doc = scan->doc;
 
 	return tb_is_word(doc, i) && tb_tok(doc, i)->letters > 3 &&
-		!tb_may_be(doc, i, TB_BIT(PREP) | TB_BIT(CONJ) | TB_BIT(CUE) |
-				   TB_BIT(DEICTIC) | TB_BIT(MONTH) | TB_BIT(WEEKDAY) |
-				   TB_BIT(PRON)) &&
+		!tb_is_a(doc, i, TB_PREP) && !tb_is_a(doc, i, TB_CONJ) &&
+		!tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(DEICTIC) | TB_BIT(MONTH) |
+				   TB_BIT(WEEKDAY) | TB_BIT(PRON)) &&
 		!tb_word_is(doc, i, TB_WORD, "adverb") && !tb_looks_finite(scan, i) &&
 		!tb_looks_gerund(doc, i) && !tb_ends_in(doc, i, "ому") &&
 		!tb_ends_in(doc, i, "ам") && !tb_ends_in(doc, i, "ям");
@@ -369,13 +395,13 @@ tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose)
 			i = next;
 			continue;
 		}
-		if (tb_is_word(doc, i) && tb_may_be(doc, i, TB_BIT(CONJ)) &&
-			!tb_is_conj(doc, i, "lead"))
+		if (tb_is_a(doc, i, TB_CONJ))
 			break;
-		if (tb_is_conj(doc, i, "and"))
-			break;
-		if (tb_may_be(doc, i, TB_BIT(PREP)) && tb_word_reading(doc, i, TB_PREP, NULL))
+		if (tb_is_a(doc, i, TB_PREP))
 		{
+			if ((cue->gram & TB_VERB_PL) && located == TB_NONE &&
+				loose->kind == TB_AK_NONE && is_unknown_org(scan, i))
+				take_unknown_org(i, loose);
 			if (scan->actor_at[i + 1] != 0)
 				i++;
 			else
@@ -427,10 +453,54 @@ located_before(const TbScan *scan, const TbCue *cue)
 	uint32_t	start = tb_piece_start(scan, cue->first);
 
 	for (uint32_t i = start; i < cue->first; i++)
-		if (scan->actor_at[i] != 0 &&
+		if (scan->actor_at[i] != 0 && scan->actors.at[scan->actor_at[i] - 1].first == i &&
 			is_located(scan, &scan->actors.at[scan->actor_at[i] - 1]))
 			return scan->actor_at[i] - 1;
 	return TB_NONE;
+}
+
+/* Is the word at i a capitalised one that no list knows? */
+static bool
+is_unknown_name(const TbScan *scan, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+
+	return tb_is_cap(doc, i) && scan->actor_at[i] == 0 &&
+		tb_tok(doc, i)->letters > 2 &&
+		!tb_may_be(doc, i, TB_BIT(PLACE) | TB_BIT(COMMON) | TB_BIT(PLACE_ADJ) |
+				   TB_BIT(CUE) | TB_BIT(PRON) | TB_BIT(MONTH) | TB_BIT(STOP)) &&
+		!tb_is_a(doc, i, TB_PREP) && !tb_is_a(doc, i, TB_CONJ);
+}
+
+/* «Пашинян заявил»: a name right before the verb that nobody introduced. */
+static void
+take_unknown_name(const TbScan *scan, const TbCue *cue, TbActor *loose)
+{
+	uint32_t	end = cue->first;
+	uint32_t	first;
+	uint32_t	start;
+
+	while (end > 0 && tb_word_is(scan->doc, end - 1, TB_WORD, "adverb"))
+		end--;
+	first = end;
+	/* «Пашинян подтвердил готовность и заявил» */
+	start = tb_sentence(scan, cue->first)->first;
+	if (!(first > 0 && is_unknown_name(scan, first - 1)) &&
+		is_unknown_name(scan, start) && start + 1 < cue->first &&
+		tb_looks_finite(scan, start + 1))
+		first = end = start + 1;
+	while (first > 0 && end - first < 4 && is_unknown_name(scan, first - 1) &&
+		   scan->sentence_of[first - 1] == scan->sentence_of[cue->first])
+		first--;
+	if (first == end || (cue->gram & (TB_GERUND | TB_PARTICIPLE)) ||
+		(first > 0 && tb_is_a(scan->doc, first - 1, TB_PREP)))
+		return;
+	*loose = (TbActor)
+	{
+		.kind = TB_AK_DESCRIPTION,.first = first,.end = end,.head = first,
+			.person = TB_NONE,.mention = TB_NONE,.title = TB_NONE,
+			.entry = TB_NONE,.gram = TB_NOM,.unnamed = true
+	};
 }
 
 /*
@@ -442,8 +512,11 @@ static void
 set_issuer(TbScan *scan, TbDraft *draft)
 {
 	const TbSentence *sentence = tb_sentence(scan, draft->cue.first);
-	uint32_t	first = tb_piece_start(scan, draft->cue.first);
+	uint32_t	first = sentence->first;
 	uint32_t	limit = draft->cue.end + 12;
+
+	if (draft->cue.first > first + 40)
+		first = draft->cue.first - 40;
 
 	draft->way = TB_SW_NOBODY;
 	for (uint32_t i = first; i < sentence->end && i < limit; i++)
@@ -455,7 +528,8 @@ set_issuer(TbScan *scan, TbDraft *draft)
 		actor = &scan->actors.at[scan->actor_at[i] - 1];
 		if (!actor->document)
 			continue;
-		draft->way = TB_SW_ELIDED;
+		if (draft->form == TB_SF_QUOTE)
+			draft->way = TB_SW_ELIDED;
 		if (actor + 1 < scan->actors.at + scan->actors.n &&
 			actor[1].first == actor->end &&
 			(tb_gram_cases(actor[1].gram) & TB_GEN))
@@ -477,7 +551,7 @@ set_cited(TbScan *scan, TbDraft *draft)
 		if (scan->actor_at[i] == 0)
 			continue;
 		actor = &scan->actors.at[scan->actor_at[i] - 1];
-		if (actor->kind <= TB_AK_TITLE && (tb_gram_cases(actor->gram) & TB_ACC))
+		if (actor->kind <= TB_AK_TITLE && (tb_gram_cases(actor->gram) & (TB_ACC | TB_GEN)))
 		{
 			set_actor(scan, draft, scan->actor_at[i] - 1);
 			return true;
@@ -529,7 +603,15 @@ tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
 		loose.kind = TB_AK_NONE;
 	}
 	if (index == TB_NONE && (cue->gram & TB_VERB_PL) && loose.kind == TB_AK_NONE)
+	{
+		uint32_t	start = tb_piece_start(scan, cue->first);
+
 		index = located_before(scan, cue);
+		if (index == TB_NONE && is_unknown_org(scan, start))
+			take_unknown_org(start, &loose);
+	}
+	if (index == TB_NONE && loose.kind == TB_AK_NONE)
+		take_unknown_name(scan, cue, &loose);
 	if (index != TB_NONE)
 		set_actor(scan, draft, index);
 	else if (loose.kind != TB_AK_NONE)

@@ -397,18 +397,8 @@ take_chamber(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 static uint32_t
 place_at(const TbDocument *doc, uint32_t i)
 {
-	uint32_t	low = 0;
-	uint32_t	high = doc->places.n;
+	uint32_t	low = tb_place_from(doc, i);
 
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (doc->places.at[middle].first < i)
-			low = middle + 1;
-		else
-			high = middle;
-	}
 	if (low < doc->places.n && doc->places.at[low].first == i &&
 		doc->places.at[low].kind == TB_PK_NAME)
 		return low;

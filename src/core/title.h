@@ -56,7 +56,7 @@ TbStatus	tb_title_add(TbDocument *doc, const TbTitleParse *parse,
 						 const char *rule);
 
 /* The representative body that the document speaks of most, or NULL. */
-const TbEntry *tb_title_main_body(const TbDocument *doc);
+const TbEntry *tb_title_main_body(TbDocument *doc);
 
 /* The best entry of a class with a code for a country, or NULL. */
 const TbEntry *tb_title_entry_for(const TbDocument *doc, TbClass klass,

@@ -19,6 +19,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* How many titles or places back and forth a title leans on: keeps it linear. */
+#define MEMORY 256
+
 /* ------------------------------------------------------------ main body */
 
 typedef struct BodyTally
@@ -62,9 +65,8 @@ count_body(const TbDocument *doc, BodyTally *tally, const TbEntry *body)
 	}
 }
 
-/* Does «глава» of this body lead a chamber or parliament? */
-const TbEntry *
-tb_title_main_body(const TbDocument *doc)
+static const TbEntry *
+find_main_body(const TbDocument *doc)
 {
 	BodyTally	tally[MAX_TALLY] = {{NULL, 0}};
 	const BodyTally *best = &tally[0];
@@ -73,11 +75,8 @@ tb_title_main_body(const TbDocument *doc)
 	{
 		uint32_t	n;
 		uint32_t	end;
-		const TbReading *r = tb_phrase_reading(doc, i, TB_BODY, NULL, &end);
 
-		if (r == NULL && tb_may_be(doc, i, TB_BIT(OFFICE)))
-			r = NULL;
-		if (r == NULL)
+		if (tb_phrase_reading(doc, i, TB_BODY, NULL, &end) == NULL)
 			continue;
 		/* all readings of the same words: a Сенат of many countries */
 		{
@@ -98,6 +97,15 @@ tb_title_main_body(const TbDocument *doc)
 		if (tally[i].count > best->count)
 			best = &tally[i];
 	return best->body;
+}
+
+const TbEntry *
+tb_title_main_body(TbDocument *doc)
+{
+	if (!doc->main_body_known)
+		doc->main_body = find_main_body(doc);
+	doc->main_body_known = true;
+	return doc->main_body;
 }
 
 /* -------------------------------------------------------------- lookups */
@@ -279,7 +287,7 @@ last_title_like(const TbDocument *doc, const char *role)
 {
 	size_t		len = strlen(role);
 
-	for (uint32_t i = doc->titles.n; i-- > 0;)
+	for (uint32_t i = doc->titles.n; i-- > 0 && i + MEMORY > doc->titles.n;)
 	{
 		const TbTitle *t = &doc->titles.at[i];
 		size_t		n = strlen(t->office);
@@ -291,25 +299,25 @@ last_title_like(const TbDocument *doc, const char *role)
 	return NULL;
 }
 
-/* The last region the text named before a token, else the first one. */
+static bool
+is_place_of(const TbPlace *p, uint8_t type)
+{
+	return p->entry != TB_NONE && p->type == type && p->kind == TB_PK_NAME;
+}
+
+/* The last region the text named before a token, else the next one. */
 static const TbEntry *
 region_near(const TbDocument *doc, uint32_t token, uint8_t type)
 {
-	const TbEntry *found = NULL;
+	uint32_t	here = tb_place_from(doc, token);
 
-	for (uint32_t i = 0; i < doc->places.n; i++)
-	{
-		const TbPlace *p = &doc->places.at[i];
-
-		if (p->entry == TB_NONE || p->type != type || p->kind != TB_PK_NAME)
-			continue;
-		if (p->first > token && found != NULL)
-			break;
-		found = tb_lexicon_entry(doc->lex, p->entry);
-		if (p->first > token)
-			break;
-	}
-	return found;
+	for (uint32_t i = here; i-- > 0 && i + MEMORY > here;)
+		if (is_place_of(&doc->places.at[i], type))
+			return tb_lexicon_entry(doc->lex, doc->places.at[i].entry);
+	for (uint32_t i = here; i < doc->places.n && i < here + MEMORY; i++)
+		if (is_place_of(&doc->places.at[i], type))
+			return tb_lexicon_entry(doc->lex, doc->places.at[i].entry);
+	return NULL;
 }
 
 /* The body that a head without one leads, or a chamber noun means. */
@@ -378,7 +386,9 @@ set_country(Naming *n, const char *code)
 static void
 country_from_adjective(Naming *n)
 {
-	for (uint32_t i = 0; i < n->doc->places.n; i++)
+	uint32_t	here = tb_place_from(n->doc, n->p->first);
+
+	for (uint32_t i = here > 2 ? here - 2 : 0; i < n->doc->places.n; i++)
 	{
 		const TbPlace *place = &n->doc->places.at[i];
 
@@ -686,7 +696,8 @@ copy_foreign(const Naming *n, TbTitle *title)
 	if (n->placed || n->place != NULL || n->p->deputy || n->p->vice || n->p->former ||
 		is_plural(n->p) || strchr(n->code, '/') != NULL || is_class(n))
 		return false;
-	for (uint32_t i = 0; i < n->doc->titles.n; i++)
+	for (uint32_t i = n->doc->titles.n > MEMORY ? n->doc->titles.n - MEMORY : 0;
+		 i < n->doc->titles.n; i++)
 	{
 		const TbTitle *t = &n->doc->titles.at[i];
 
@@ -812,13 +823,13 @@ holder_in_document(const TbDocument *doc, uint32_t title)
 {
 	const TbTitle *t = &doc->titles.at[title];
 
-	for (uint32_t i = title; i-- > 0;)
+	for (uint32_t i = title; i-- > 0 && i + MEMORY > title;)
 		if (doc->titles.at[i].person != TB_NONE && doc->titles.at[i].former == t->former &&
 			same_office(&doc->titles.at[i], t))
 			return doc->titles.at[i].person;
 	if (!t->unique)
 		return TB_NONE;
-	for (uint32_t i = title + 1; i < doc->titles.n; i++)
+	for (uint32_t i = title + 1; i < doc->titles.n && i < title + MEMORY; i++)
 		if (doc->titles.at[i].person != TB_NONE && doc->titles.at[i].former == t->former &&
 			same_office(&doc->titles.at[i], t))
 			return doc->titles.at[i].person;

@@ -128,7 +128,11 @@ tb_buffer_put(TbBuffer *buf, const char *s, size_t len)
 void
 tb_buffer_puts(TbBuffer *buf, const char *s)
 {
-	tb_buffer_put(buf, s, strlen(s));
+	/* a string that memory was refused for */
+	if (s == NULL)
+		buf->failed = true;
+	else
+		tb_buffer_put(buf, s, strlen(s));
 }
 
 char *

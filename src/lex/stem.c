@@ -23,6 +23,7 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "lex/hash.h"
+#include "lex/word.h"
 
 #define SLOTS 4096				/* a power of two */
 #define SLOT_BYTES 57
@@ -30,8 +31,8 @@
 /* Snowball refuses nothing, but is recursive for some languages. */
 #define MAX_SNOWBALL 1000
 
-/* Lemmas of a name that are bent. */
-#define MAX_LEMMAS 6
+/* Shortest base in bytes that an ending is taken off. */
+#define MIN_BASE 6
 
 /* Longest name in bytes that is bent. */
 #define MAX_NAME 120
@@ -168,70 +169,6 @@ add_stem_of(TbStemmer *s, const char *folded, size_t len, Script script)
 
 /* ------------------------------------------------------------------ names */
 
-/* Add the stems of all cases of a nominative. */
-static void
-add_cases(TbStemmer *s, const TbLemma *lemma)
-{
-	TbStr		name = {lemma->text, (uint32_t) strlen(lemma->text)};
-	TbGram		gender = lemma->gram & TB_ALL_GENDERS;
-	char		form[TB_MAX_FORM];
-	char		folded[TB_MAX_FORM];
-
-	if (gender != TB_MASC && gender != TB_FEM)
-		gender = 0;
-	for (int kase = 0; kase < TB_NCASES; kase++)
-		if (tb_inflect_person(name, gender, (TbCase) kase, form))
-			add_stem_of(s, folded, tb_fold(form, strlen(form), folded),
-						SCRIPT_CYRILLIC);
-}
-
-/* Is a lemma the folded word itself? */
-static bool
-is_same(const TbLemma *lemma, const char *folded, size_t len)
-{
-	char		text[sizeof(lemma->text)];
-	size_t		have = tb_fold(lemma->text, strlen(lemma->text), text);
-
-	return have == len && memcmp(text, folded, len) == 0;
-}
-
-/*
- * Is a lemma not worth bending?  «Кимом» may be the nominative of a surname
- * Кимом, but the instrumental of Ким is as likely.
- */
-static bool
-is_unlikely(const TbLemma *lemmas, int n, int i, const char *folded, size_t len)
-{
-	if (lemmas[i].weight * 5 < lemmas[0].weight * 3)
-		return true;
-	if (!is_same(&lemmas[i], folded, len))
-		return false;
-	for (int k = 0; k < n; k++)
-		if (lemmas[k].weight >= lemmas[i].weight &&
-			!is_same(&lemmas[k], folded, len))
-			return true;
-	return false;
-}
-
-int
-tb_stem_lemmas(TbStr word, TbNamePart part, TbLemma *out, int max)
-{
-	TbLemma		lemmas[MAX_LEMMAS];
-	char		folded[TB_MAX_FORM];
-	size_t		len;
-	int			n;
-	int			kept = 0;
-
-	if (word.len > sizeof(folded))
-		return 0;
-	len = tb_fold(word.data, word.len, folded);
-	n = tb_inflect_lemmas(word, part, lemmas, MAX_LEMMAS);
-	for (int i = 0; i < n && kept < max; i++)
-		if (!is_unlikely(lemmas, n, i, folded, len))
-			out[kept++] = lemmas[i];
-	return kept;
-}
-
 /* Add the stem of a base and an ending. */
 static void
 add_form(TbStemmer *s, const char *base, size_t len, const char *ending)
@@ -253,6 +190,13 @@ ends_in(const char *folded, size_t len, const char *ending)
 	return len >= n && memcmp(folded + len - n, ending, n) == 0;
 }
 
+/* Take an ending off a folded word; the length of its base, 0: it has none. */
+static size_t
+base_length(const char *folded, size_t len, const char *ending)
+{
+	return ends_in(folded, len, ending) ? len - strlen(ending) : 0;
+}
+
 /*
  * Surnames in -ов, -ев, -ин, -ын in any case: Snowball takes the -ов of the
  * nominative for an ending (Токаев -> тока), in no other case.
@@ -261,18 +205,16 @@ static bool
 add_surname_stems(TbStemmer *s, const char *folded, size_t len)
 {
 	static const char *const endings[] = {
-		"", "а", "у", "ым", "е", "ой", "ы", "ых", "ыми"
+		"", "а", "у", "ым", "ом", "е", "ой", "ы", "ых", "ыми"
 	};
 	static const char *const suffixes[] = {"ов", "ев", "ин", "ын"};
 
 	for (size_t e = 0; e < sizeof(endings) / sizeof(*endings); e++)
 	{
-		size_t		base = len - strlen(endings[e]);
+		size_t		base = base_length(folded, len, endings[e]);
 
-		if (!ends_in(folded, len, endings[e]))
-			continue;
 		for (size_t k = 0; k < sizeof(suffixes) / sizeof(*suffixes); k++)
-			if (ends_in(folded, base, suffixes[k]))
+			if (base > strlen(suffixes[k]) && ends_in(folded, base, suffixes[k]))
 			{
 				add_form(s, folded, base, "");
 				add_form(s, folded, base, "а");
@@ -283,49 +225,115 @@ add_surname_stems(TbStemmer *s, const char *folded, size_t len)
 	return false;
 }
 
-/* Add the stems of a name that the lexicon has. */
-static bool
-add_known_stems(TbStemmer *s, const char *folded, size_t len)
+/* The last letter of len folded bytes. */
+static uint32_t
+last_letter(const char *folded, size_t len)
 {
-	uint32_t	node = tb_lexicon_find_word(s->lex, folded, len);
-	const TbReading *reading = node == 0 ? NULL :
-		tb_lexicon_reading(s->lex, node, TB_GIVEN);
-	const TbEntry *entry;
-	TbLemma		lemma;
-	const char *name;
+	uint32_t	step;
 
-	if (reading == NULL && node != 0)
-		reading = tb_lexicon_reading(s->lex, node, TB_SURNAME);
-	if (reading == NULL)
+	return len < 2 ? 0 : tb_utf8_next(folded + len - 2, 2, &step);
+}
+
+/* Add the stems of a masculine name in a consonant, by its base. */
+static bool
+add_hard_stems(TbStemmer *s, const char *folded, size_t base, size_t least)
+{
+	if (base < least || !tb_is_consonant(last_letter(folded, base)))
 		return false;
-	entry = tb_lexicon_entry(s->lex, reading->entry);
-	name = tb_lexicon_string(s->lex, entry->name);
-	if (strlen(name) >= sizeof(lemma.text))
+	add_form(s, folded, base, "");
+	add_form(s, folded, base, "а");
+	add_form(s, folded, base, "у");
+	return true;
+}
+
+/* Add the stems of a masculine name in -ай, -ей, -уй, by what is before й. */
+static bool
+add_soft_stems(TbStemmer *s, const char *folded, size_t base)
+{
+	if (base < MIN_BASE ||
+		!(ends_in(folded, base, "а") || ends_in(folded, base, "е") ||
+		  ends_in(folded, base, "у") || ends_in(folded, base, "я")))
 		return false;
-	strcpy(lemma.text, name);
-	lemma.gram = (TbGram) entry->value & TB_ALL_GENDERS;
-	add_cases(s, &lemma);
+	add_form(s, folded, base, "й");
+	add_form(s, folded, base, "я");
+	add_form(s, folded, base, "ю");
 	return true;
 }
 
 /*
- * Add the stems that a name has in its other cases.  Patronymics keep one
- * stem in all cases.
+ * Masculine names in a consonant (Эрдоган -> эрдога, Эрдогану -> эрдоган) and
+ * in й (Туякбай -> туякба, Туякбая -> туякб) in any case.  Names in а and ь
+ * keep one stem, and so do those in -ий.
  */
 static void
-add_name_stems(TbStemmer *s, TbStr word, const char *folded, size_t len)
+add_masculine_stems(TbStemmer *s, const char *folded, size_t len)
 {
-	TbLemma		lemmas[MAX_LEMMAS];
-	TbGram		gender;
-	int			n;
+	static const char *const hard[] = {"", "а", "у", "е"};
+	static const char *const soft[] = {"ем", "й", "я", "ю", "е"};
 
-	if (tb_is_patronymic(word, &gender) || add_surname_stems(s, folded, len) ||
-		add_known_stems(s, folded, len))
+	if (add_hard_stems(s, folded, base_length(folded, len, "ом"), MIN_BASE + 2))
 		return;
-	n = tb_stem_lemmas(word, tb_is_surname_shaped(word) ? TB_PART_SURNAME :
-					   TB_PART_GIVEN, lemmas, MAX_LEMMAS);
-	for (int i = 0; i < n; i++)
-		add_cases(s, &lemmas[i]);
+	for (int e = 0; e < 5; e++)
+		if (add_soft_stems(s, folded, base_length(folded, len, soft[e])))
+			return;
+	for (int e = 0; e < 4; e++)
+		if (add_hard_stems(s, folded, base_length(folded, len, hard[e]), MIN_BASE))
+			return;
+}
+
+/* Add the stems of a given name that the lexicon has: Павел, Лев, Илья. */
+static bool
+add_given_stems(TbStemmer *s, uint32_t node)
+{
+	const TbReading *reading = tb_lexicon_reading(s->lex, node, TB_GIVEN);
+	const TbEntry *entry;
+	const char *name;
+	TbGram		gender;
+	char		form[TB_MAX_FORM];
+	char		folded[TB_MAX_FORM];
+
+	if (reading == NULL)
+		return false;
+	entry = tb_lexicon_entry(s->lex, reading->entry);
+	name = tb_lexicon_string(s->lex, entry->name);
+	gender = (TbGram) entry->value & TB_ALL_GENDERS;
+	if (gender != TB_MASC && gender != TB_FEM)
+		gender = 0;
+	for (int kase = 0; kase < TB_NCASES; kase++)
+		if (tb_inflect_person((TbStr) {name, (uint32_t) strlen(name)}, gender,
+							  (TbCase) kase, form))
+			add_stem_of(s, folded, tb_fold(form, strlen(form), folded),
+						SCRIPT_CYRILLIC);
+	return true;
+}
+
+/* Is a word of the lexicon a name, or may an unknown one be? */
+static bool
+may_be_name(const TbStemmer *s, uint32_t node)
+{
+	const uint64_t names = UINT64_C(1) << TB_PLACE | UINT64_C(1) << TB_GIVEN |
+		UINT64_C(1) << TB_SURNAME;
+	uint32_t	n;
+
+	if (node == 0 || (tb_lexicon_mask(s->lex, node) & names) != 0)
+		return true;
+	(void) tb_lexicon_readings(s->lex, node, &n);
+	return n == 0;
+}
+
+/* Add the stems that a capitalised word has in other cases, if it is a name. */
+static void
+add_name_stems(TbStemmer *s, const char *folded, size_t len, bool person)
+{
+	uint32_t	node;
+
+	if (add_surname_stems(s, folded, len))
+		return;
+	node = tb_lexicon_find_word(s->lex, folded, len);
+	if (!person && !may_be_name(s, node))
+		return;
+	if (!person || node == 0 || !add_given_stems(s, node))
+		add_masculine_stems(s, folded, len);
 }
 
 /* Is the word written as a name is? */
@@ -352,8 +360,8 @@ find_stems(TbStemmer *s, TbStr word, bool person)
 	script = script_of(folded, len);
 	add_stem_of(s, folded, len, script);
 	if (script == SCRIPT_CYRILLIC && len <= MAX_NAME &&
-		begins_with_capital(word) && (person || tb_is_surname_shaped(word)))
-		add_name_stems(s, word, folded, len);
+		begins_with_capital(word))
+		add_name_stems(s, folded, len, person);
 }
 
 /* ------------------------------------------------------------------ cache */

@@ -5,8 +5,8 @@
  * Words in Cyrillic are stemmed by Snowball's Russian rules, words in Latin
  * letters by its English ones, both after folding (ё = е, Kazakh letters,
  * accents).  Names bend where Snowball does not expect it: Токаев -> тока,
- * Токаевым -> токаев; so a capitalised word with the shape of a surname, and
- * every word of a person's name, gets the stems of all its cases.
+ * Токаевым -> токаев; Иран -> ира, Ирану -> иран.  So a capitalised word that
+ * may be a name gets the stems of all its cases.
  */
 #ifndef TB_STEM_H
 #define TB_STEM_H
@@ -44,12 +44,6 @@ void		tb_stemmer_close(TbStemmer *stemmer);
  * of more than TB_STEM_MAX_BYTES bytes has no stems.
  */
 const TbStems *tb_stemmer_find(TbStemmer *stemmer, TbStr word, bool person);
-
-/*
- * Nominatives of a name that are worth a search, likeliest first: those of
- * tb_inflect_lemmas but for the far-fetched.  Returns how many (at most max).
- */
-int			tb_stem_lemmas(TbStr word, TbNamePart part, TbLemma *out, int max);
 
 /* Is the word a stop word of search? */
 bool		tb_stem_is_stop(const TbLexicon *lex, const char *folded, size_t len);

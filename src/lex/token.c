@@ -24,6 +24,9 @@
 /* A line at least this long (bytes) was broken by an editor, not a writer. */
 #define WRAPPED_LINE 100
 
+/* Marks that may stand between two sentences. */
+#define MAX_MARKS 8
+
 typedef struct Scanner
 {
 	const char *data;
@@ -442,7 +445,7 @@ ends_before(const TbText *text, const TbLexicon *lex, uint32_t i)
 {
 	uint32_t	back = i;
 
-	while (back > 0 && text->tok[back - 1].kind == TB_MARK &&
+	while (back > 0 && i - back < MAX_MARKS && text->tok[back - 1].kind == TB_MARK &&
 		   is_closer(text->tok[back - 1].value))
 		back--;
 	if (back == 0 || text->tok[back - 1].kind != TB_MARK ||
@@ -456,7 +459,7 @@ ends_before(const TbText *text, const TbLexicon *lex, uint32_t i)
 static bool
 may_begin(const TbText *text, uint32_t i)
 {
-	for (; i < text->ntok; i++)
+	for (uint32_t end = i + MAX_MARKS; i < text->ntok && i < end; i++)
 	{
 		const TbToken *tok = &text->tok[i];
 

@@ -449,23 +449,61 @@ reading_holds(const EntityState *state, const TbEntry *entry, const TbReading *r
 		(state->capital || entry->value == 0);
 }
 
-/* The readings of a chain as an entity text; empty when it has none. */
+/* How many readings of a chain are an office of this code? */
+static int
+count_code(const EntityState *state, const TbLexicon *lex, uint32_t code)
+{
+	uint32_t	n;
+	const TbReading *readings = tb_lexicon_readings(lex, state->node, &n);
+	int			count = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+	{
+		const TbEntry *entry = tb_lexicon_entry(lex, readings[i].entry);
+
+		count += entry->klass == TB_OFFICE &&
+			strcmp(tb_lexicon_string(lex, entry->code),
+				   tb_lexicon_string(lex, code)) == 0;
+	}
+	return count;
+}
+
+/*
+ * The readings of a chain as an entity text; empty when it has none.  Of its
+ * offices the one that most countries know: «глава государства» is a
+ * president, seldom a king.
+ */
 static char *
 chain_entity(const EntityState *state, const TbLexicon *lex)
 {
 	StringInfoData text;
 	uint32_t	n;
 	const TbReading *readings = tb_lexicon_readings(lex, state->node, &n);
+	const TbEntry *office = NULL;
+	int			best = 0;
 
 	initStringInfo(&text);
 	for (uint32_t i = 0; i < n; i++)
 	{
 		const TbEntry *entry = tb_lexicon_entry(lex, readings[i].entry);
+		int			count;
 
-		if (reading_holds(state, entry, &readings[i]) && text.len < TB_MAX_ENTITY)
-			put_reading(&text, entry->klass == TB_OFFICE ? "office/" : "place/",
-						tb_lexicon_string(lex, entry->code));
+		if (!reading_holds(state, entry, &readings[i]) || text.len > TB_MAX_ENTITY)
+			continue;
+		if (entry->klass != TB_OFFICE)
+		{
+			put_reading(&text, "place/", tb_lexicon_string(lex, entry->code));
+			continue;
+		}
+		count = count_code(state, lex, entry->code);
+		if (count > best)
+		{
+			best = count;
+			office = entry;
+		}
 	}
+	if (office != NULL)
+		put_reading(&text, "office/", tb_lexicon_string(lex, office->code));
 	return text.data;
 }
 

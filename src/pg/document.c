@@ -222,7 +222,35 @@ tb_pg_characters(TbPgScan *scan, uint32_t byte)
 									   byte - block * BLOCK));
 }
 
-/* ------------------------------------------------------------------ names */
+/* ----------------------------------------------------------------- titles */
+
+/* Find the title of each person. */
+static void
+find_person_titles(TbPgScan *scan)
+{
+	const TbDocument *doc = &scan->doc;
+
+	scan->person_titles =
+		MemoryContextAllocHuge(scan->context,
+							   ((Size) doc->persons.n + 1) * sizeof(uint32_t));
+	for (uint32_t i = 0; i < doc->persons.n; i++)
+		scan->person_titles[i] = doc->persons.at[i].title;
+	for (uint32_t i = 0; i < doc->titles.n; i++)
+	{
+		uint32_t	person = doc->titles.at[i].person;
+
+		if (person != TB_NONE && scan->person_titles[person] == TB_NONE)
+			scan->person_titles[person] = i;
+	}
+}
+
+uint32_t
+tb_pg_person_title(TbPgScan *scan, uint32_t person)
+{
+	if (scan->person_titles == NULL)
+		find_person_titles(scan);
+	return scan->person_titles[person];
+}
 
 const char *
 tb_pg_office(TbPgScan *scan, const TbTitle *title)

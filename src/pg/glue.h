@@ -85,6 +85,7 @@ typedef struct TbPgScan
 	TbArena		arena;
 	TbDocument	doc;
 	uint32_t   *characters;		/* before each block of bytes; NULL: not yet */
+	uint32_t   *person_titles;	/* of each person; NULL: not yet */
 	TbPgSpeaker *speakers;		/* NULL: not yet */
 	uint32_t	nspeakers;
 } TbPgScan;
@@ -119,6 +120,9 @@ const char *tb_pg_country(FunctionCallInfo fcinfo, int arg);
 
 /* Characters before a byte of the scan's text. */
 int32_t		tb_pg_characters(TbPgScan *scan, uint32_t byte);
+
+/* The title of a person: the one seen beside it, else one it holds; or TB_NONE. */
+uint32_t	tb_pg_person_title(TbPgScan *scan, uint32_t person);
 
 /* A day of the core as a date of the server. */
 static inline DateADT

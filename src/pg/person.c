@@ -20,7 +20,8 @@ fill_mention(TbPgScan *scan, uint32_t i, TbPgCell *cells)
 {
 	const TbPersonMention *mention = &scan->doc.mentions.at[i];
 	const TbPerson *person = &scan->doc.persons.at[mention->person];
-	uint32_t	title = mention->title != TB_NONE ? mention->title : person->title;
+	uint32_t	title = mention->title != TB_NONE ? mention->title
+		: tb_pg_person_title(scan, mention->person);
 
 	tb_pg_cell_surface(scan, &cells[0], mention->span);
 	tb_pg_cell_text(&cells[3], person->name);

@@ -84,7 +84,7 @@ title_of(TbPgScan *scan, const TbStatement *statement)
 {
 	if (statement->title != TB_NONE || statement->person == TB_NONE)
 		return statement->title;
-	return scan->doc.persons.at[statement->person].title;
+	return tb_pg_person_title(scan, statement->person);
 }
 
 static void

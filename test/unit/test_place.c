@@ -1,0 +1,351 @@
+/*
+ * test_place.c
+ *	  Which words are places, which place they mean, and which only sound so.
+ *
+ * A row is a sentence and all its places in order: «surface > canonical name >
+ * code»; a relational adjective has ~ before its name.  An empty wish is a
+ * trap.
+ */
+#include "helpers.h"
+
+static void
+list_places(Listed *list, const TbDocument *doc)
+{
+	for (uint32_t i = 0; i < doc->places.n; i++)
+	{
+		const TbPlace *p = &doc->places.at[i];
+
+		list_span(list, doc, p->span);
+		list_puts(list, p->kind == TB_PK_ADJECTIVE ? " > ~" : " > ");
+		list_puts(list, p->name);
+		list_puts(list, " > ");
+		list_puts(list, p->entry == TB_NONE ? "?" :
+				  tb_lexicon_string(doc->lex,
+									tb_lexicon_entry(doc->lex, p->entry)->code));
+	}
+}
+
+#define check_places(rows, country) \
+	check_rows(rows, LEN(rows), country, TB_NO_DAY, list_places)
+
+static void
+a_marker_joins_the_name_and_chooses_its_type(void **state)
+{
+	static const Row rows[] = {
+		{"В г. Алматы состоялось выездное заседание.", "г. Алматы > Алматы > kz/almaty/"},
+		{"Делегация прибыла в г.Шымкент.", "г.Шымкент > Шымкент > kz/shymkent/"},
+		{"Жители села Кулан просят построить школу.",
+		"села Кулан > Кулан > kz/zhambyl-region/turar-ryskulov-district/kulan/"},
+		{"Паводок на реке Урал пошёл на спад.", "реке Урал > Урал > kz/ural-river/"},
+		{"Уровень воды в озере Балхаш снизился.", "озере Балхаш > Балхаш > kz/balkhash-lake/"},
+		{"Город Балхаш готовится к зиме.", "Город Балхаш > Балхаш > kz/karaganda-region/balkhash/"},
+		{"Дорога проходит вдоль р. Или.", "р. Или > Или > kz/ili-river/"},
+		{"Мост через реку Жайык закрыт.", "реку Жайык > Урал > kz/ural-river/"},
+		{"В городе Орал открыли мост.", "городе Орал > Уральск > kz/west-kazakhstan-region/uralsk/"},
+		{"Встречу провели в г. Алматы.", "г. Алматы > Алматы > kz/almaty/"},
+		{"Воды рек Ишим и Тобол поднялись.",
+		"Ишим > Ишим > kz/ishim-river/ | Тобол > Тобол > kz/tobol-river/"},
+		{"Парк на берегу оз. Балхаш.", "оз. Балхаш > Балхаш > kz/balkhash-lake/"},
+	};
+
+	(void) state;
+	check_places(rows, "kz");
+}
+
+static void
+a_region_carries_its_head_in_any_case(void **state)
+{
+	static const Row rows[] = {
+		{"Паводки затронули Восточно-Казахстанскую область.",
+		"Восточно-Казахстанскую область > Восточно-Казахстанская область > kz/east-kazakhstan-region/"},
+		{"Работы идут в области Жетісу.", "области Жетісу > область Жетісу > kz/zhetisu-region/"},
+		{"Поездка по области Улытау завершилась.", "области Улытау > область Улытау > kz/ulytau-region/"},
+		{"Пожар в области Абай потушен.", "области Абай > область Абай > kz/abai-region/"},
+		{"Пожар в Абайской области потушен.", "Абайской области > область Абай > kz/abai-region/"},
+		{"Аграрии ВКО, СКО и ЗКО начали сев.",
+			"ВКО > Восточно-Казахстанская область > kz/east-kazakhstan-region/ | "
+			"СКО > Северо-Казахстанская область > kz/north-kazakhstan-region/ | "
+		"ЗКО > Западно-Казахстанская область > kz/west-kazakhstan-region/"},
+		{"Жители Бурлинского района ЗКО ждут газ.",
+			"Бурлинского района > Бурлинский район > kz/west-kazakhstan-region/burlin-district/ | "
+		"ЗКО > Западно-Казахстанская область > kz/west-kazakhstan-region/"},
+		{"Между Северо-Казахстанской областью и Омской областью соглашение.",
+			"Северо-Казахстанской областью > Северо-Казахстанская область > kz/north-kazakhstan-region/ | "
+		"Омской областью > Омская область > ru/omsk-region/"},
+		{"В Алматинской\nобласти построят дорогу.",
+		"Алматинской области > Алматинская область > kz/almaty-region/"},
+		{"Қызылорда облысында мектеп ашылды.",
+		"Қызылорда > Кызылорда > kz/kyzylorda-region/kyzylorda/"},
+	};
+
+	(void) state;
+	check_places(rows, "kz");
+}
+
+static void
+coordinated_regions_are_mentions_and_the_head_goes_with_its_neighbour(void **state)
+{
+	static const Row rows[] = {
+		{"Дожди пройдут в Атырауской и Мангистауской областях.",
+			"Атырауской > Атырауская область > kz/atyrau-region/ | "
+		"Мангистауской областях > Мангистауская область > kz/mangystau-region/"},
+		{"Депутаты посетили Кызылординскую, Туркестанскую и Жамбылскую области.",
+			"Кызылординскую > Кызылординская область > kz/kyzylorda-region/ | "
+			"Туркестанскую > Туркестанская область > kz/turkestan-region/ | "
+		"Жамбылскую области > Жамбылская область > kz/zhambyl-region/"},
+		{"Из Акмолинской либо Костанайской области.",
+			"Акмолинской > Акмолинская область > kz/akmola-region/ | "
+		"Костанайской области > Костанайская область > kz/kostanay-region/"},
+		{"в городах Астана, Алматы и Шымкент",
+			"Астана > Астана > kz/astana/ | Алматы > Алматы > kz/almaty/ | "
+		"Шымкент > Шымкент > kz/shymkent/"},
+	};
+
+	(void) state;
+	check_places(rows, "kz");
+}
+
+static void
+old_and_foreign_spellings_give_todays_name(void **state)
+{
+	static const Row rows[] = {
+		{"Форум пройдёт в Нур-Султане.", "Нур-Султане > Астана > kz/astana/"},
+		{"Форум прошёл в НУР-СУЛТАНЕ.", "НУР-СУЛТАНЕ > Астана > kz/astana/"},
+		{"Он вернулся из Алма-Аты.", "Алма-Аты > Алматы > kz/almaty/"},
+		{"Школа в Капшагае переполнена.", "Капшагае > Конаев > kz/almaty-region/konaev/"},
+		{"Жители Семипалатинска помнят взрывы.", "Семипалатинска > Семей > kz/abai-region/semey/"},
+		{"Он родился в Целинограде.", "Целинограде > Астана > kz/astana/"},
+		{"Завод в Чимкенте закрыт.", "Чимкенте > Шымкент > kz/shymkent/"},
+		{"Отношения с Кыргызской Республикой крепнут.", "Кыргызской Республикой > Кыргызстан > kg/"},
+		{"Бизнес Киргизии просит льгот.", "Киргизии > Кыргызстан > kg/"},
+		{"Рейс в Өскемен отложен.", "Өскемен > Усть-Каменогорск > kz/east-kazakhstan-region/ust-kamenogorsk/"},
+		{"Офис в г. Almaty открыт.", "г. Almaty > Алматы > kz/almaty/"},
+		{"Встреча в Аста\xC2\xADне перенесена.", "Аста\xC2\xADне > Астана > kz/astana/"},
+	};
+
+	(void) state;
+	check_places(rows, "kz");
+}
+
+static void
+countries_and_the_world(void **state)
+{
+	static const Row rows[] = {
+		{"Президент Республики Казахстан прибыл с визитом.", "Республики Казахстан > Казахстан > kz/"},
+		{"Послы Республики Узбекистан и Российской Федерации.",
+		"Республики Узбекистан > Узбекистан > uz/ | Российской Федерации > Россия > ru/"},
+		{"Лидеры США, Китая и Германии провели переговоры.",
+		"США > США > us/ | Китая > Китай > cn/ | Германии > Германия > de/"},
+		{"Форум прошёл в Нью-Йорке, затем в Вашингтоне.",
+			"Нью-Йорке > Нью-Йорк > us/new-york-region/new-york/ | "
+		"Вашингтоне > Вашингтон > us/washington/"},
+		{"Страны Центральной Азии договорились.", "Центральной Азии > Центральная Азия > world/central-asia/"},
+		{"Торговля с Чехией и Южной Кореей растёт.",
+		"Чехией > Чехия > cz/ | Южной Кореей > Южная Корея > kr/"},
+		{"Инвесторы из Объединённых Арабских Эмиратов приехали.",
+		"Объединённых Арабских Эмиратов > Объединённые Арабские Эмираты > ae/"},
+		{"Рейсы в ОАЭ и Турцию.", "ОАЭ > Объединённые Арабские Эмираты > ae/ | Турцию > Турция > tr/"},
+		{"Каспийское море мелеет.", "Каспийское море > Каспийское море > world/caspian-sea/"},
+		{"Выставка переехала из Ростова-на-Дону в Нижний Новгород.",
+			"Ростова-на-Дону > Ростов-на-Дону > ru/rostov-region/rostov-na-donu/ | "
+		"Нижний Новгород > Нижний Новгород > ru/nizhny-novgorod-region/nizhny-novgorod/"},
+		{"Бишкек, Ташкент и Душанбе поддержали идею.",
+			"Бишкек > Бишкек > kg/bishkek/ | Ташкент > Ташкент > uz/tashkent/ | "
+		"Душанбе > Душанбе > tj/dushanbe/"},
+		{"Курорты Иссык-Куля открыли сезон.", "Иссык-Куля > Иссык-Куль > kg/issyk-kul-lake/"},
+	};
+
+	(void) state;
+	check_places(rows, "kz");
+}
+
+static void
+relational_adjectives_are_mentions_of_their_kind(void **state)
+{
+	static const Row rows[] = {
+		{"Растёт алматинская агломерация.", "алматинская > ~Алматы > kz/almaty/"},
+		{"Прошли казахстанско-узбекские переговоры.",
+		"казахстанско > ~Казахстан > kz/ | узбекские > ~Узбекистан > uz/"},
+		{"Очереди на казахстанско-российской границе.",
+		"казахстанско > ~Казахстан > kz/ | российской > ~Россия > ru/"},
+		{"Московские власти ответили.", "Московские > ~Москва > ru/moscow/"},
+		{"Поставки турецких товаров выросли.", "турецких > ~Турция > tr/"},
+		{"Костанайские аграрии довольны.", "Костанайские > ~Костанай > kz/kostanay-region/kostanay/"},
+	};
+
+	(void) state;
+	check_places(rows, "kz");
+}
+
+static void
+homonyms_need_a_marker_a_preposition_or_the_documents_evidence(void **state)
+{
+	static const Row rows[] = {
+		{"В Семее открыли театр.", "Семее > Семей > kz/abai-region/semey/"},
+		{"Аким города Семей ответил.", "города Семей > Семей > kz/abai-region/semey/"},
+		{"Семей с детьми поддержат.", ""},
+		{"Для многодетных семей построят дома.", ""},
+		{"В городе Шар открыли больницу.", "городе Шар > Шар > kz/abai-region/zharma-district/shar/"},
+		{"Шар поднялся в небо.", ""},
+		{"Земной шар вращается.", ""},
+		{"Абай родился в 1845 году.", ""},
+		{"Великий поэт Абай писал о народе.", ""},
+		{"Жители города Абай жалуются. По их словам, Абай нуждается в дорогах.",
+			"города Абай > Абай > kz/karaganda-region/abai-district/abai/ | "
+		"Абай > Абай > kz/karaganda-region/abai-district/abai/"},
+		{"Или мы сделаем это, или никто.", ""},
+		{"Урал Мухамеджанов возглавил палату.", ""},
+		{"Алга, друзья!", ""},
+		{"Май выдался тёплым.", ""},
+		{"СЕМЕЙ, 12 мая – В городе открыт завод.", "СЕМЕЙ > Семей > kz/abai-region/semey/"},
+		{"Рудный день закончился.", ""},
+	};
+
+	(void) state;
+	check_places(rows, "kz");
+}
+
+static void
+russian_homonyms_follow_the_documents_country(void **state)
+{
+	static const Row rows[] = {
+		{"На Урале выпал снег.", "Урале > Урал > ru/ural/"},
+		{"Во Владимире прошёл форум.", "Владимире > Владимир > ru/vladimir-region/vladimir/"},
+		{"Владимир прибыл с визитом.", ""},
+		{"В городе Орле открыли музей.", "городе Орле > Орёл > ru/oryol-region/oryol/"},
+		{"Орёл взлетел над полем.", ""},
+		{"Сплав по реке Лене закончен.", "реке Лене > Лена > ru/lena-river/"},
+		{"Лена вышла замуж.", ""},
+	};
+
+	(void) state;
+	check_places(rows, "ru");
+}
+
+static void
+names_of_things_that_sound_like_places_are_none(void **state)
+{
+	static const Row rows[] = {
+		{"Митинг прошёл на улице Абая.", ""},
+		{"На проспекте Кабанбай батыра сменили асфальт.", ""},
+		{"Университет имени Кунаева принял студентов.", ""},
+		{"Пресс-конференция в центре «Алатау» завершена.", ""},
+		{"Газета «Туркестан» отметила юбилей.", ""},
+		{"Гостиница «Москва» закрыта на ремонт.", ""},
+		{"Клуб «Астана» обыграл «Актобе».", ""},
+		{"Станция «Байконур» достроена.", ""},
+		{"Журнал “Сибирь” вышел в печать.", ""},
+		{"Марка \"Волга\" вернулась на рынок.", ""},
+	};
+
+	(void) state;
+	check_places(rows, "kz");
+}
+
+static void
+surnames_that_are_also_towns_are_none(void **state)
+{
+	static const Row rows[] = {
+		{"Об этом заявил Владимир Кострома.", ""},
+		{"Картину написал В. Ростов.", ""},
+		{"Роль исполнил Дензел Вашингтон.", ""},
+		{"По словам Сергея Тобола, всё готово.", ""},
+		{"Песню поёт Тамара Гомель.", ""},
+	};
+
+	(void) state;
+	check_places(rows, NULL);
+}
+
+static void
+ordinary_words_are_none(void **state)
+{
+	static const Row rows[] = {
+		{"Страна, область и город должны развиваться.", ""},
+		{"Глава региона посетил столицу.", ""},
+		{"После заседания прошёл брифинг.", ""},
+		{"В Сенате обсудили, как беречь окружающую среду.", ""},
+		{"Учитель английского языка выиграл конкурс.", ""},
+		{"На уроке русского языка читали стихи.", ""},
+		{"Президентские реформы идут по плану.", ""},
+		{"Пресс-служба ответила на запрос.", ""},
+		{"Генеральная Ассамблея ООН приняла резолюцию.", ""},
+		{"Молодёжь выбирает спорт.", ""},
+		{"Это новый уровень развития.", ""},
+		{"", ""},
+		{"\xD0\xFF\xD0 \xC2\xAB\x80", ""},
+	};
+
+	(void) state;
+	check_places(rows, "kz");
+}
+
+static void
+headings_in_capitals_are_read_too(void **state)
+{
+	static const Row rows[] = {
+		{"АКИМ КАРАГАНДИНСКОЙ ОБЛАСТИ ПРОВЁЛ ВСТРЕЧУ",
+		"КАРАГАНДИНСКОЙ ОБЛАСТИ > Карагандинская область > kz/karaganda-region/"},
+		{"АСТАНА. 12 мая. КАЗИНФОРМ", "АСТАНА > Астана > kz/astana/"},
+		{"СТАНЕТ ЛИ АЛМАТЫ ЧИЩЕ", "АЛМАТЫ > Алматы > kz/almaty/"},
+		{"РК И РФ ПОДПИСАЛИ ДОГОВОР", "РК > Казахстан > kz/ | РФ > Россия > ru/"},
+		{"рк и рф подписали договор", ""},
+	};
+
+	(void) state;
+	check_places(rows, "kz");
+}
+
+static void
+mentions_stand_in_order_and_inside_the_text(void **state)
+{
+	static const char *const texts[] = {
+		"г.Алматы, Туркестанской и Алматинской областях, на Урале и в Семее",
+		"казахстанско-российско-узбекские, Северо-Казахстанской, ВКО «Алатау» Нур-Султан",
+		"Астана Астана\n\nАстана. г. г. Астана, г.",
+	};
+
+	(void) state;
+	for (size_t i = 0; i < LEN(texts); i++)
+	{
+		Scan		scan;
+		uint32_t	end = 0;
+
+		scan_names(&scan, texts[i], NULL, TB_NO_DAY);
+		assert_true(scan.doc.places.n > 0);
+		for (uint32_t k = 0; k < scan.doc.places.n; k++)
+		{
+			const TbPlace *p = &scan.doc.places.at[k];
+
+			assert_true(p->first < p->end && p->end <= scan.doc.text.ntok);
+			assert_true(p->span.start >= end && p->span.start < p->span.end);
+			assert_true(p->span.end <= strlen(texts[i]));
+			assert_non_null(p->name);
+			assert_non_null(p->rule);
+			end = p->span.end;
+		}
+		scan_done(&scan);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_marker_joins_the_name_and_chooses_its_type),
+		cmocka_unit_test(a_region_carries_its_head_in_any_case),
+		cmocka_unit_test(coordinated_regions_are_mentions_and_the_head_goes_with_its_neighbour),
+		cmocka_unit_test(old_and_foreign_spellings_give_todays_name),
+		cmocka_unit_test(countries_and_the_world),
+		cmocka_unit_test(relational_adjectives_are_mentions_of_their_kind),
+		cmocka_unit_test(homonyms_need_a_marker_a_preposition_or_the_documents_evidence),
+		cmocka_unit_test(russian_homonyms_follow_the_documents_country),
+		cmocka_unit_test(names_of_things_that_sound_like_places_are_none),
+		cmocka_unit_test(surnames_that_are_also_towns_are_none),
+		cmocka_unit_test(ordinary_words_are_none),
+		cmocka_unit_test(headings_in_capitals_are_read_too),
+		cmocka_unit_test(mentions_stand_in_order_and_inside_the_text),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
