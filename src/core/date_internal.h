@@ -73,7 +73,8 @@ typedef enum TbUnitPart
 	TB_UP_SECOND_QUARTER, TB_UP_THIRD_QUARTER, TB_UP_LAST_QUARTER
 } TbUnitPart;
 
-typedef struct TbUnit
+typedef struct TbUnit TbUnit;
+struct TbUnit
 {
 	uint32_t	first;			/* tokens [first, end) */
 	uint32_t	end;
@@ -94,7 +95,7 @@ typedef struct TbUnit
 	uint32_t	node;			/* lexicon node of a holiday */
 	TbGram		gram;			/* cases its last inflected word may be in */
 	const char *rule;
-} TbUnit;
+};
 
 /* How one or two units stand in the text. */
 typedef enum TbPhraseForm
@@ -142,7 +143,20 @@ typedef struct TbTenseCue
 /* поручил, назначен: future for what follows it, past for what precedes. */
 #define TB_TENSE_DIRECTIVE 2
 
-typedef struct TbDateScan
+typedef struct TbDateScan TbDateScan;
+typedef bool (*TbUnitMatcher) (TbDateScan *s, uint32_t i, TbUnit *u);
+
+/* Tokens [first, end) of a list that ends in no unit of this kind. */
+typedef struct TbBarrenList
+{
+	TbUnitMatcher match;
+	uint32_t	first;
+	uint32_t	end;
+} TbBarrenList;
+
+#define TB_BARREN_LISTS 4
+
+struct TbDateScan
 {
 	TbDocument *doc;
 	const TbText *text;
@@ -164,8 +178,9 @@ typedef struct TbDateScan
 	int32_t		range_from;		/* the last range of the text */
 	int32_t		range_to;
 	uint8_t		range_granularity;
+	TbBarrenList barren[TB_BARREN_LISTS];
 	TbStatus	status;
-} TbDateScan;
+};
 
 /* ---------------------------------------------------------------- words */
 
@@ -290,8 +305,6 @@ bool		tb_date_agrees(const TbModifier *m, TbGram unit);
 void		tb_date_start(TbUnit *u, uint32_t i, TbUnitType type);
 
 /* ---------------------------------------------------------------- rules */
-
-typedef bool (*TbUnitMatcher) (TbDateScan *s, uint32_t i, TbUnit *u);
 
 typedef struct TbUnitRule
 {

@@ -270,14 +270,30 @@ borrow_year(TbDateScan *s, TbUnitMatcher match, TbUnit *u)
 	}
 }
 
-bool
-tb_date_borrow(TbDateScan *s, uint32_t i, TbUnitMatcher match, TbUnit *last)
+/* Where a list of this kind is known to lead nowhere. */
+static TbBarrenList *
+barren_list(TbDateScan *s, TbUnitMatcher match)
 {
+	uint32_t	k = 0;
+
+	while (k + 1 < TB_BARREN_LISTS && s->barren[k].match != match &&
+		   s->barren[k].match != NULL)
+		k++;
+	return &s->barren[k];
+}
+
+/* Walk the list from the separator at *i on, for its last member. */
+static bool
+walk_list(TbDateScan *s, uint32_t *at_end, TbUnitMatcher match, TbUnit *last)
+{
+	uint32_t	i = *at_end;
+
 	for (int members = 0; members < MAX_LIST; members++)
 	{
 		uint32_t	at = tb_date_separator(s, i);
 		TbUnit		bare;
 
+		*at_end = i;
 		if (at == 0)
 			return false;
 		if (tb_date_is(s, at, TB_DATEWORD, "since"))
@@ -300,6 +316,22 @@ tb_date_borrow(TbDateScan *s, uint32_t i, TbUnitMatcher match, TbUnit *last)
 			i = bare.end;
 		}
 	}
+	return false;
+}
+
+bool
+tb_date_borrow(TbDateScan *s, uint32_t i, TbUnitMatcher match, TbUnit *last)
+{
+	TbBarrenList *barren = barren_list(s, match);
+	uint32_t	end = i;
+
+	if (barren->match == match && i >= barren->first && i < barren->end)
+		return false;
+	if (walk_list(s, &end, match, last))
+		return true;
+	barren->match = match;
+	barren->first = i;
+	barren->end = end;
 	return false;
 }
 

@@ -909,7 +909,8 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 		!given_agrees(p->doc, &raw->given, cases ? cases & a.cases : a.cases, gender))
 		return -1;
 	/* «Н.О. Нурпеисова», «Динара Нурпеисова» that nothing governs are women */
-	if (raw->title == TB_NONE && (cases & TB_NOM) && stands_free(p->doc, raw))
+	if (raw->title == TB_NONE && (cases & a.cases & TB_NOM) &&
+		stands_free(p->doc, raw))
 		score += 60;
 	written = table_at(p->doc->arena, &p->written,
 					   folded_copy(p, lemma->text, strlen(lemma->text)), false);

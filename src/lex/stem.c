@@ -286,22 +286,19 @@ static bool
 add_given_stems(TbStemmer *s, uint32_t node)
 {
 	const TbReading *reading = tb_lexicon_reading(s->lex, node, TB_GIVEN);
-	const TbEntry *entry;
-	const char *name;
-	TbGram		gender;
+	const char *spec;
+	TbNameHints hints;
+	TbStr		name;
 	char		form[TB_MAX_FORM];
 	char		folded[TB_MAX_FORM];
 
 	if (reading == NULL)
 		return false;
-	entry = tb_lexicon_entry(s->lex, reading->entry);
-	name = tb_lexicon_string(s->lex, entry->name);
-	gender = (TbGram) entry->value & TB_ALL_GENDERS;
-	if (gender != TB_MASC && gender != TB_FEM)
-		gender = 0;
+	spec = tb_lexicon_string(s->lex, tb_lexicon_entry(s->lex, reading->entry)->spec);
+	if (tb_name_parse((TbStr) {spec, (uint32_t) strlen(spec)}, &name, &hints) != NULL)
+		return false;
 	for (int kase = 0; kase < TB_NCASES; kase++)
-		if (tb_inflect_person((TbStr) {name, (uint32_t) strlen(name)}, gender,
-							  (TbCase) kase, form))
+		if (tb_inflect_to(name, &hints, (TbCase) kase, false, form))
 			add_stem_of(s, folded, tb_fold(form, strlen(form), folded),
 						SCRIPT_CYRILLIC);
 	return true;
