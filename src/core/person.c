@@ -305,6 +305,16 @@ unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 		 !(tb_tok(doc, i)->flags & TB_TF_SENT));
 }
 
+/* «Ирина Черных»: an ordinary word, but for the given name before it. */
+static bool
+is_plural_surname(const TbDocument *doc, uint32_t i, const Unit *before)
+{
+	return before->kind == UNIT_GIVEN && tb_is_cap(doc, i) &&
+		!tb_may_be(doc, i, NO_NAME_BITS & ~TB_BIT(COMMON)) &&
+		(tb_ends_in(doc, i, "ых") || tb_ends_in(doc, i, "их")) &&
+		!(tb_tok(doc, i)->flags & TB_TF_SENT);
+}
+
 /* Units from token i on that stand together on one line of thought. */
 static int
 units_from(const TbDocument *doc, uint32_t i, Unit *units)
@@ -321,7 +331,8 @@ units_from(const TbDocument *doc, uint32_t i, Unit *units)
 		if (n > 0 && (tb_tok(doc, at)->flags & (TB_TF_PARA | TB_TF_SENT)) &&
 			units[n - 1].kind != UNIT_INITIAL)
 			break;
-		if (!unit_at(doc, at, &units[n]))
+		if (!unit_at(doc, at, &units[n]) &&
+			!(n > 0 && is_plural_surname(doc, at, &units[n - 1])))
 			break;
 		i = units[n++].end;
 	}
@@ -481,13 +492,40 @@ pattern_surname_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	return 0;
 }
 
+/*
+ * May an unknown word be a given name: no verb that opens a sentence, and of
+ * one case and gender with its neighbour (0: any)?  Not «Присутствовали
+ * Иванов», «Памятник Тарасу».
+ */
+static bool
+can_be_given(const TbDocument *doc, const Unit *u, TbGram beside)
+{
+	static const char *const verbs[] = {
+		"овали", "ывали", "ивали", "лись", "лась", "лось", "лся", "ть", "ться"
+	};
+	TbLemma		lemmas[MAX_LEMMAS];
+	bool		agrees = (beside & TB_ALL_CASES) == 0;
+	int			n;
+
+	if (tb_tok(doc, u->first)->flags & TB_TF_SENT)
+		for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
+			if (tb_ends_in(doc, u->first, verbs[i]))
+				return false;
+	n = tb_inflect_lemmas(tb_text_of(doc, u->first, u->end), TB_PART_GIVEN,
+						  lemmas, MAX_LEMMAS);
+	for (int i = 0; i < n && !agrees; i++)
+		agrees = (tb_gram_cases(lemmas[i].gram) & beside) &&
+			(!(beside & TB_ALL_GENDERS) || (lemmas[i].gram & beside & TB_ALL_GENDERS));
+	return agrees;
+}
+
 /* unknown_given: «Толеген Мукашев», «Калтай Серикович» with no list's help. */
 static int
 pattern_unknown_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 {
 	int			k = 1;
 
-	if (n < 2 || tb_tok(doc, u[0].first)->value != 0)
+	if (n < 2 || tb_tok(doc, u[0].first)->value != 0 || !can_be_given(doc, &u[0], 0))
 		return 0;
 	raw->given = u[0];
 	raw->rule = "unknown_given";
@@ -512,6 +550,7 @@ pattern_two_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 
 	if (n < 3 || u[1].kind != UNIT_GIVEN || u[2].kind != UNIT_CAPITAL ||
 		tb_tok(doc, u[0].first)->value != 0 || raw->title != TB_NONE ||
+		!can_be_given(doc, &u[0], u[1].gram) ||
 		(u[0].first > 0 && tb_may_be(doc, u[0].first - 1, TB_BIT(ROLE))))
 		return 0;
 	raw->given = u[0];
@@ -634,6 +673,9 @@ is_no_person(const TbDocument *doc, uint32_t first, uint32_t end)
 
 	if (tb_is_quoted(doc, first, end))
 		return true;
+	/* «имени Нурсултана | Назарбаева» */
+	while (at > 0 && tb_is_cap(doc, at - 1) && tb_may_be(doc, at - 1, TB_BIT(GIVEN)))
+		at--;
 	if (at == 0)
 		return false;
 	at--;
@@ -881,11 +923,11 @@ stands_free(const TbDocument *doc, const Raw *raw)
 
 	if (raw->first == 0 || (tok->flags & (TB_TF_SENT | TB_TF_PARA)))
 		return true;
-	if (raw->ninitials > 0)
-		return !tb_may_be(doc, raw->first - 1, TB_BIT(PREP));
 	return tb_tok(doc, raw->first - 1)->kind == TB_MARK ||
 		tb_may_be(doc, raw->first - 1, TB_BIT(CUE) | TB_BIT(CONJ)) ||
-		tb_word_is(doc, raw->first - 1, TB_COMMON, "verb");
+		tb_word_is(doc, raw->first - 1, TB_COMMON, "verb") ||
+		tb_ends_in(doc, raw->first - 1, "ла") ||
+		tb_ends_in(doc, raw->first - 1, "лась");
 }
 
 /*
@@ -1026,6 +1068,22 @@ part_lemma(Persons *p, uint32_t first, uint32_t end, TbNamePart part,
 	return written;
 }
 
+/* «Реджепа Тайипа»: the nominative of the first is known. */
+static const char *
+two_given_lemma(Persons *p, const Raw *raw, const char *first, Agreement a)
+{
+	uint32_t	second = hyphenated_end(p->doc, raw->given.first);
+	TbBuffer	out = {.arena = p->doc->arena};
+
+	if ((a.cases & TB_NOM) && (raw->given.gram & TB_NOM))
+		return written_name(p->doc, raw->given.first, raw->given.end);
+	tb_buffer_puts(&out, first);
+	tb_buffer_puts(&out, " ");
+	tb_buffer_puts(&out, part_lemma(p, second, raw->given.end, TB_PART_GIVEN,
+									a.cases, a.gender));
+	return tb_buffer_text(&out);
+}
+
 /* «К.», «К. К.» from the tokens of initials. */
 static const char *
 initials_text(TbDocument *doc, const Raw *raw)
@@ -1105,6 +1163,11 @@ make_mention(Persons *p, const Raw *raw, TbPersonMention *m)
 		if (tb_gram_cases(gram) & a.cases)
 			a.cases &= tb_gram_cases(gram);
 	}
+	/* «позиция Александра Лукашенко»: his, when nothing tells */
+	if (a.gender == 0 && raw->given.kind == UNIT_GIVEN && raw->title == TB_NONE &&
+		!stands_free(doc, raw) &&
+		given_agrees(doc, &raw->given, a.cases & ~(uint32_t) TB_NOM, 0))
+		a.cases &= ~(uint32_t) TB_NOM;
 	if (raw->given.kind == UNIT_GIVEN)
 	{
 		m->given = given_of_lexicon(p, &raw->given, a.cases, &a.gender);
@@ -1113,7 +1176,7 @@ make_mention(Persons *p, const Raw *raw, TbPersonMention *m)
 			return false;
 		if (raw->given.end > raw->given.first + 1 &&
 			hyphenated_end(doc, raw->given.first) < raw->given.end)
-			m->given = written_name(doc, raw->given.first, raw->given.end);
+			m->given = two_given_lemma(p, raw, m->given, a);
 	}
 	else if (raw->given.kind == UNIT_CAPITAL)
 		m->given = part_lemma(p, raw->given.first, raw->given.end, TB_PART_GIVEN,

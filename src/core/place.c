@@ -173,10 +173,12 @@ is_surname_here(const TbDocument *doc, uint32_t i)
 	if (i == 0 || tb_tok(doc, i)->flags & (TB_TF_NEWLINE | TB_TF_GLUED))
 		return false;
 	before = tb_tok(doc, i - 1);
+	/* Владимир is also a town; if it was found to be one, it gives no name */
 	if (before->kind == TB_WORD_TOKEN)
 		return (before->flags & TB_TF_CAP) &&
 			tb_word_reading(doc, i - 1, TB_GIVEN, NULL) != NULL &&
-			!tb_may_be(doc, i - 1, TB_BIT(PLACE) | TB_BIT(ROLE) | TB_BIT(OFFICE));
+			!(doc->places.n > 0 && doc->places.at[doc->places.n - 1].end == i) &&
+			!tb_may_be(doc, i - 1, TB_BIT(ROLE) | TB_BIT(OFFICE));
 	return before->kind == TB_MARK && before->value == '.' && i > 1 &&
 		(tb_tok(doc, i - 2)->flags & TB_TF_LETTER) &&
 		(tb_tok(doc, i - 2)->flags & TB_TF_CAP);
@@ -607,7 +609,7 @@ unknown_district(Finder *f, uint32_t i, uint32_t end)
 /*
  * region_plural_head: «Алматинской областях» after another region;
  * elliptic_region: «Туркестанской» before it;
- * place_adjective: «алматинской агломерации», «казахстанско-узбекский»;
+ * place_adjective: «алматинской агломерации», «казахстанско» | «узбекский»;
  * not «английского языка».
  */
 static uint32_t
@@ -643,7 +645,9 @@ place_adjective_at(Finder *f, uint32_t i)
 		reading = adjective_reading(doc, i, end, false, NULL);
 		if (reading == NULL)
 			return i;
-		if (!tb_may_be(doc, end - 1, TB_BIT(PLACE_ADJ)))
+		/* «казахстанско» | «узбекский»: each part is a mention */
+		if ((reading->flags & TB_RF_COMPOUND) ||
+			!tb_may_be(doc, end - 1, TB_BIT(PLACE_ADJ)))
 			end = i + 1;
 	}
 	place = add_place(f, i, end, place_of_adjective(doc, reading), rule);

@@ -893,7 +893,9 @@ parse_title(const TbDocument *doc, uint32_t i, int depth, TbTitleParse *p)
 		if (!take_modifier(doc, p, &at))
 			return false;
 	}
-	if (head == 0)
+	/* «первый» is of deputies; «первая глава книги» is no title */
+	if (head == 0 || (p->is_first && !p->deputy && !p->vice && p->role != NULL &&
+					  p->role->sub == TB_ROLE_HEAD))
 		return false;
 	p->end = take_rest(doc, p, head);
 	return true;

@@ -540,7 +540,8 @@ is_class(const Naming *n)
 	if (n->p->role->sub == TB_ROLE_HEAD)
 		return false;
 	if (n->p->role->sub == TB_ROLE_OWN)
-		return n->place == NULL && !(n->p->role->flags & TB_EF_UNIQUE);
+		return n->place == NULL &&
+			(n->p->level != TB_NONE || !(n->p->role->flags & TB_EF_UNIQUE));
 	return true;
 }
 
@@ -589,6 +590,23 @@ compose(Naming *n)
 	return is_class(n) ? text : tb_capitalised(n->doc, text);
 }
 
+/* Is the office of an international body: un/general-secretary? */
+static bool
+is_international(const Naming *n)
+{
+	const TbEntry *body = n->body;
+	const char *slash = strrchr(n->code, '/');
+	char		code[sizeof(n->code)];
+
+	if (body == NULL && slash != NULL)
+	{
+		snprintf(code, sizeof(code), "%.*s", (int) (slash - n->code), n->code);
+		body = tb_lexicon_find_code(n->doc->lex, TB_BODY, code);
+	}
+	return body != NULL && body->sub == TB_BT_organisation &&
+		strcmp(tb_string(n->doc, body->country), "*") == 0;
+}
+
 /* The place code or country before the office's path. */
 static const char *
 jurisdiction(Naming *n)
@@ -596,8 +614,7 @@ jurisdiction(Naming *n)
 	const TbTitleParse *p = n->p;
 	TbBuffer	out = {.arena = n->doc->arena};
 
-	if (n->body != NULL && n->body->sub == TB_BT_organisation &&
-		strcmp(tb_string(n->doc, n->body->country), "*") == 0)
+	if (is_international(n))
 		return "";
 	if (n->place != NULL && n->place->sub != TB_PT_country &&
 		(p->role == NULL || p->role->sub == TB_ROLE_OWN || n->body == NULL ||

@@ -3,9 +3,9 @@
  *	  Words to stems, through a small cache.
  *
  * A text of 10,000 words has some 3,000 different ones, and the frequent ones
- * are the same in every text.  The cache is direct-mapped: a slot holds the
- * word as written and its stems, and the next word of the same slot takes its
- * place.  It is small on purpose: a big one would leave the processor's cache
+ * are the same in every text.  A slot of the cache holds a word as written and
+ * its stems; a word has two slots it may be in, and the newer word takes the
+ * first.  The cache is small on purpose: a big one would leave the processor's
  * and cost more than the stemming it saves.
  *
  *	slot	hash, lengths | Токаевым токаев\0 тока\0
@@ -25,7 +25,7 @@
 #include "lex/hash.h"
 #include "lex/word.h"
 
-#define SLOTS 4096				/* a power of two */
+#define SLOTS 8192				/* a power of two */
 #define SLOT_BYTES 57
 
 /* Snowball refuses nothing, but is recursive for some languages. */
@@ -382,7 +382,7 @@ read_slot(TbStemmer *s, const Slot *slot, size_t len)
 	}
 }
 
-/* Keep the answer in a slot, if it fits. */
+/* Keep the answer in the first of two slots, if it fits. */
 static void
 write_slot(TbStemmer *s, Slot *slot, TbStr word, uint32_t hash, uint8_t key)
 {
@@ -391,6 +391,7 @@ write_slot(TbStemmer *s, Slot *slot, TbStr word, uint32_t hash, uint8_t key)
 
 	if (!prefix && word.len + s->used > SLOT_BYTES)
 		return;
+	slot[1] = slot[0];
 	slot->hash = hash;
 	slot->key = key;
 	slot->nstems = (uint8_t) s->stems.n;
@@ -400,16 +401,27 @@ write_slot(TbStemmer *s, Slot *slot, TbStr word, uint32_t hash, uint8_t key)
 		memcpy(slot->bytes + word.len, s->text, s->used);
 }
 
+/* The slot of a word among the two it may be in, or NULL. */
+static const Slot *
+find_slot(const Slot *pair, TbStr word, uint32_t hash, uint8_t key)
+{
+	for (int i = 0; i < 2; i++)
+		if (pair[i].hash == hash && pair[i].key == key &&
+			memcmp(pair[i].bytes, word.data, word.len) == 0)
+			return &pair[i];
+	return NULL;
+}
+
 const TbStems *
 tb_stemmer_find(TbStemmer *s, TbStr word, bool person)
 {
 	uint32_t	hash = tb_hash_word(word.data, word.len);
-	Slot	   *slot = &s->slots[hash & (SLOTS - 1)];
+	Slot	   *pair = &s->slots[hash & (SLOTS - 2)];
 	uint8_t		key = (uint8_t) (word.len | (person ? PERSON_KEY : 0));
 	bool		cached = word.len > 0 && word.len < SLOT_BYTES;
+	const Slot *slot = cached ? find_slot(pair, word, hash, key) : NULL;
 
-	if (cached && slot->hash == hash && slot->key == key &&
-		memcmp(slot->bytes, word.data, word.len) == 0)
+	if (slot != NULL)
 	{
 		read_slot(s, slot, word.len);
 		return &s->stems;
@@ -422,6 +434,6 @@ tb_stemmer_find(TbStemmer *s, TbStr word, bool person)
 	if (s->failed)
 		return NULL;
 	if (cached)
-		write_slot(s, slot, word, hash, key);
+		write_slot(s, pair, word, hash, key);
 	return &s->stems;
 }

