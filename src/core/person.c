@@ -332,7 +332,8 @@ units_from(const TbDocument *doc, uint32_t i, Unit *units)
 			units[n - 1].kind != UNIT_INITIAL)
 			break;
 		if (!unit_at(doc, at, &units[n]) &&
-			!(n > 0 && is_plural_surname(doc, at, &units[n - 1])))
+			!(n > 0 && units[n].kind == UNIT_CAPITAL &&
+			  is_plural_surname(doc, at, &units[n - 1])))
 			break;
 		i = units[n++].end;
 	}

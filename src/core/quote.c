@@ -23,6 +23,9 @@
 
 #include "base/fold.h"
 
+/* How many stops and marks of decoration may stand by a quotation mark. */
+#define MAX_MARKS 12
+
 typedef enum Family
 {
 	FAMILY_NONE, FAMILY_ANGLE, FAMILY_LOW, FAMILY_CURLY, FAMILY_ASCII,
@@ -116,7 +119,7 @@ apostrophes(const TbDocument *doc, uint32_t i)
 {
 	uint32_t	n = 0;
 
-	while (tb_is_mark(&doc->text, i + n, '\'') &&
+	while (n < MAX_MARKS && tb_is_mark(&doc->text, i + n, '\'') &&
 		   (n == 0 || !(tb_tok(doc, i + n)->flags & TB_TF_SPACE)))
 		n++;
 	return n;
@@ -270,16 +273,17 @@ static bool
 author_begins(const TbScan *scan, uint32_t i)
 {
 	TbCue		cue;
+	uint32_t	limit = i + MAX_MARKS;
 
-	while (i < scan->doc->text.ntok && tb_tok(scan->doc, i)->kind == TB_MARK &&
+	while (i < limit && tb_tok(scan->doc, i)->kind == TB_MARK &&
 		   is_stop(tb_tok(scan->doc, i)->value))
 		i++;
-	while (tb_is_decoration(scan->doc, i))
+	while (i < limit && tb_is_decoration(scan->doc, i))
 		i++;
 	if (!tb_is_spaced_dash(scan->doc, i))
 		return false;
 	i++;
-	while (tb_is_decoration(scan->doc, i))
+	while (i < limit && tb_is_decoration(scan->doc, i))
 		i++;
 	return tb_cue_at(scan, tb_skip_adverbs(scan->doc, i), &cue);
 }

@@ -199,6 +199,7 @@ tribuna_parser_types(PG_FUNCTION_ARGS)
 {
 	LexDescr   *types = palloc0((lengthof(token_types) + 1) * sizeof(LexDescr));
 
+	(void) fcinfo;
 	for (size_t i = 0; i < lengthof(token_types); i++)
 	{
 		types[i].lexid = token_types[i].type;

@@ -201,6 +201,7 @@ add_position(Builder *b, uint32_t number, uint16 weight)
 {
 	Lexeme	   *lexeme = &b->lexemes.at[number];
 	uint16		pos = (uint16) LIMITPOS(b->position);
+	uint16		last;
 
 	if (lexeme->npos == 0)
 	{
@@ -208,15 +209,10 @@ add_position(Builder *b, uint32_t number, uint16 weight)
 		lexeme->npos = 1;
 		return;
 	}
-	else
-	{
-		uint16		last = WEP_GETPOS(lexeme->npos == 1 ? lexeme->first :
-									  lexeme->pos[lexeme->npos - 1]);
-
-		if (last == pos || last == MAXENTRYPOS - 1 ||
-			lexeme->npos >= MAXNUMPOS - 1)
-			return;
-	}
+	last = WEP_GETPOS(lexeme->npos == 1 ? lexeme->first :
+					  lexeme->pos[lexeme->npos - 1]);
+	if (last == pos || last == MAXENTRYPOS - 1 || lexeme->npos >= MAXNUMPOS - 1)
+		return;
 	if (lexeme->npos >= lexeme->room)
 		grow_positions(b, lexeme);
 	lexeme->pos[lexeme->npos++] = pos | weight << 14;
@@ -243,8 +239,9 @@ take_entity(Builder *b, const char *entity)
 	}
 }
 
-void
-tb_pg_notice_long_word(void)
+/* Say, as the server's own parser loop does, that a word is left out. */
+static void
+notice_long_word(void)
 {
 	ereport(NOTICE,
 			(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
@@ -272,10 +269,11 @@ add_token(Builder *b, const TbText *text, const TbSearchToken *token,
 	TbStr		str = {text->data + token->span.start,
 	token->span.end - token->span.start};
 	uint16		weight = token->span.start < title_end ? WEIGHT_A : 0;
+	const Word *word;
 
 	if (is_too_long(str))
 	{
-		tb_pg_notice_long_word();
+		notice_long_word();
 		return;
 	}
 	if (token->type == TB_SX_PROTOCOL)
@@ -287,17 +285,12 @@ add_token(Builder *b, const TbText *text, const TbSearchToken *token,
 		return;
 	}
 	if (token->entity != NULL)
-	{
 		take_entity(b, token->entity);
-		for (uint32_t i = 0; i < b->entity_lexemes.n; i++)
-			add_position(b, b->entity_lexemes.at[i], weight);
-	}
-	{
-		const Word *word = find_word(b, str, token->person);
-
-		for (uint32_t i = 0; i < word->nlexemes; i++)
-			add_position(b, word->lexemes[i], weight);
-	}
+	for (uint32_t i = 0; token->entity != NULL && i < b->entity_lexemes.n; i++)
+		add_position(b, b->entity_lexemes.at[i], weight);
+	word = find_word(b, str, token->person);
+	for (uint32_t i = 0; i < word->nlexemes; i++)
+		add_position(b, word->lexemes[i], weight);
 }
 
 /* ---------------------------------------------------------------- tsvector */

@@ -19,7 +19,4 @@ TbStemmer  *tb_pg_stemmer(void);
 /* Stems of a UTF-8 word; raises an error when memory is short. */
 const TbStems *tb_pg_stems(TbStr word, bool person);
 
-/* Say, as the server's own parser loop does, that a word is left out. */
-void		tb_pg_notice_long_word(void);
-
 #endif

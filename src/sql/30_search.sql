@@ -19,4 +19,4 @@ AS 'MODULE_PATHNAME', 'tribuna_tsquery'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
 
 COMMENT ON FUNCTION @extschema@.tribuna_tsquery(pg_catalog.text) IS
-'query in the syntax of web search; a name of a place, title, person or date matches whatever the document calls it; "…" is a phrase, ="…" the words themselves, - not, or, * the whole branch or any ending';
+'query in the syntax of web search; a name of a place, title, person or date matches whatever the document calls it; "..." is a phrase, ="..." the words themselves, - not, or, * the whole branch or any ending';
