@@ -86,3 +86,12 @@ SELECT tribuna_tsvector('текст', NULL, 'Казахстан');
 SELECT d, tribuna_tsvector(d) FROM (VALUES
   ('24 декабря 2022 года'), ('декабрь 2022 года'), ('2022 год'), ('с 5 по 8 января 2023 года'),
   ('I квартал 2023 года'), ('2018–2020 годы'), ('с декабря 2022 по март 2023 года')) AS v(d);
+
+-- under just-in-time compilation of every expression
+SET jit = on;
+SET jit_above_cost = 0;
+SET jit_inline_above_cost = 0;
+SET jit_optimize_above_cost = 0;
+SELECT bool_and(to_tsvector('tribuna', body) = tribuna_tsvector(body)) AS same,
+       bool_and(tribuna_tsvector(body) @@ tribuna_tsquery('place/* date/*')) AS found
+FROM sample;

@@ -812,7 +812,8 @@ add_surname_forms(Compiler *c, uint32_t entry)
 static void
 number_rows(Compiler *c)
 {
-	qsort(c->rows.at, c->rows.n, sizeof(Row), compare_rows);
+	if (c->rows.n > 0)
+		qsort(c->rows.at, c->rows.n, sizeof(Row), compare_rows);
 	check_places(c);
 	for (uint32_t i = 0; i < c->rows.n; i++)
 		if (tb_builder_entry(&c->builder, &c->rows.at[i].entry) == UINT32_MAX)
@@ -985,7 +986,8 @@ write_image(Compiler *c, const char *path)
 	FILE	   *f;
 
 	sort_strings = b->strings.at;
-	qsort(b->holders.at, b->holders.n, sizeof(TbHolder), compare_holders);
+	if (b->holders.n > 0)
+		qsort(b->holders.at, b->holders.n, sizeof(TbHolder), compare_holders);
 	memcpy(image.header.magic, "tribuna1", 8);
 	write_words(&image, b);
 	write_nodes(&image, b);

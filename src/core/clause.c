@@ -90,28 +90,6 @@ tb_trim(const TbScan *scan, uint32_t first, uint32_t end)
 
 /* ------------------------------------------------------------ what follows */
 
-/* Number and gender that the ending of a past or present verb shows. */
-static TbGram
-verb_shape(const Clause *c, uint32_t i)
-{
-	const TbDocument *doc = c->scan->doc;
-	TbCue		cue;
-
-	if (tb_cue_at(c->scan, i, &cue))
-		return cue.gram;
-	if (!tb_looks_finite(c->scan, i))
-		return 0;
-	if (tb_ends_in(doc, i, "л") || tb_ends_in(doc, i, "лся"))
-		return TB_PAST | TB_VERB_SG | TB_MASC;
-	if (tb_ends_in(doc, i, "ла") || tb_ends_in(doc, i, "лась"))
-		return TB_PAST | TB_VERB_SG | TB_FEM;
-	if (tb_ends_in(doc, i, "ло") || tb_ends_in(doc, i, "лось"))
-		return TB_PAST | TB_VERB_SG | TB_NEUT;
-	if (tb_ends_in(doc, i, "ли") || tb_ends_in(doc, i, "лись"))
-		return TB_PAST | TB_VERB_PL;
-	return 0;
-}
-
 /* May a verb's features be those of the cue's own subject? */
 static bool
 is_subjects(const Clause *c, TbGram gram)
@@ -128,7 +106,7 @@ static bool
 next_verb(const Clause *c, uint32_t i, bool comma)
 {
 	uint32_t	verb = tb_skip_adverbs(c->scan->doc, i + 1);
-	TbGram		gram = verb_shape(c, verb);
+	TbGram		gram = tb_verb_gram(c->scan, verb);
 	TbCue		cue;
 
 	if (gram == 0 || !is_subjects(c, gram))
@@ -273,7 +251,7 @@ tb_clause_end(const TbScan *scan, uint32_t first, const TbCue *cue)
 
 			if (i > first && tb_is_conj(doc, i, "and") && next_verb(&c, i, false))
 				return i;
-			gram = verb_shape(&c, i);
+			gram = tb_verb_gram(scan, i);
 			c.agreeing = c.agreeing || (gram != 0 && is_subjects(&c, gram));
 		}
 		i = tb_is_mark(&doc->text, i, '(') ? behind_bracket(scan, i, end) :

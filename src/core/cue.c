@@ -188,8 +188,37 @@ is_known_noun(const TbDocument *doc, uint32_t i)
 	return reading != NULL || tb_word_reading(doc, i, TB_COMMON, "adj") != NULL;
 }
 
-bool
-tb_looks_finite(const TbScan *scan, uint32_t i)
+/* Number and gender that the ending of a finite verb shows. */
+static TbGram
+ending_gram(const char *word, size_t len)
+{
+	static const struct
+	{
+		const char *ending;
+		TbGram		gram;
+	}			endings[] = {
+		{"л", TB_PAST | TB_VERB_SG | TB_MASC}, {"лся", TB_PAST | TB_VERB_SG | TB_MASC},
+		{"ла", TB_PAST | TB_VERB_SG | TB_FEM}, {"лась", TB_PAST | TB_VERB_SG | TB_FEM},
+		{"ло", TB_PAST | TB_VERB_SG | TB_NEUT}, {"лось", TB_PAST | TB_VERB_SG | TB_NEUT},
+		{"ли", TB_PAST | TB_VERB_PL}, {"лись", TB_PAST | TB_VERB_PL},
+		{"ют", TB_PRESENT | TB_VERB_PL}, {"ят", TB_PRESENT | TB_VERB_PL},
+		{"ут", TB_PRESENT | TB_VERB_PL}, {"ат", TB_PRESENT | TB_VERB_PL},
+		{"ет", TB_PRESENT | TB_VERB_SG}, {"ит", TB_PRESENT | TB_VERB_SG},
+	};
+
+	for (size_t e = 0; e < sizeof(endings) / sizeof(endings[0]); e++)
+	{
+		size_t		n = strlen(endings[e].ending);
+
+		if (len > n && memcmp(word + len - n, endings[e].ending, n) == 0)
+			return endings[e].gram;
+	}
+	return 0;
+}
+
+/* tb_verb_gram, not remembered. */
+static TbGram
+find_verb_gram(const TbScan *scan, uint32_t i)
 {
 	static const char *const past[] = {
 		"ил", "ал", "ел", "ул", "ыл", "ял", "ол", "ила", "ала", "ела", "ула",
@@ -218,15 +247,28 @@ tb_looks_finite(const TbScan *scan, uint32_t i)
 	TbCue		cue;
 
 	if (len == 0)
-		return false;
+		return 0;
 	if (tb_word_is(scan->doc, i, TB_WORD, "finite"))
-		return true;
+		return TB_FINITE;
 	if (tb_cue_at(scan, i, &cue))
-		return !(cue.gram & (TB_GERUND | TB_PARTICIPLE));
+		return cue.gram & (TB_GERUND | TB_PARTICIPLE) ? 0 : TB_FINITE | cue.gram;
 	if (is_known_noun(scan->doc, i))
-		return false;
-	return ends_in_any(word, len, past) || ends_in_any(word, len, present) ||
-		ends_in_any(word, len, passive);
+		return 0;
+	if (ends_in_any(word, len, past) || ends_in_any(word, len, present))
+		return TB_FINITE | ending_gram(word, len);
+	return ends_in_any(word, len, passive) ? TB_FINITE : 0;
+}
+
+TbGram
+tb_verb_gram(const TbScan *scan, uint32_t i)
+{
+	const uint32_t known = 1u << 31;
+
+	if (!tb_is_word(scan->doc, i))
+		return 0;
+	if (scan->verbs[i] == 0)
+		scan->verbs[i] = known | find_verb_gram(scan, i);
+	return scan->verbs[i] & ~known;
 }
 
 bool

@@ -152,7 +152,7 @@ match_day_first(TbDateScan *s, uint32_t i, int32_t day, TbUnit *u)
 	u->end = i + 5;
 	if (digits == 4)
 		return set_day(u, year, month, day);
-	if (digits != 2 || sep == '-' || spaced[0] || s->text->tok[i + 2].letters != 2)
+	if (digits != 2 || sep == '-' || spaced[0] || goes_on(s, i + 5, "-") || s->text->tok[i + 2].letters != 2)
 		return false;
 	year = tb_date_pivot_year(s, year);
 	return tb_civil_exists(year, month, day) && set_day(u, year, month, day);

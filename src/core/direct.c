@@ -597,12 +597,14 @@ rule_own_sentence(TbScan *scan, uint32_t q)
 
 /* --------------------------------------------------------- without any marks */
 
-/* dialogue: a sentence that a dash opens, with the author's words in it. */
+/*
+ * dialogue: a sentence that a dash opens, with the author's words in it;
+ * limit is the paragraph's end.  Returns the token to go on from.
+ */
 static uint32_t
-rule_dialogue(TbScan *scan, uint32_t dash)
+rule_dialogue(TbScan *scan, uint32_t dash, uint32_t limit)
 {
 	const TbDocument *doc = scan->doc;
-	uint32_t	limit = tb_paragraph_end(&doc->text, dash);
 	TbCue		cue;
 	uint32_t	author;
 	TbDraft    *draft;
@@ -805,6 +807,7 @@ void
 tb_direct_find(TbScan *scan)
 {
 	const TbDocument *doc = scan->doc;
+	uint32_t	paragraph = 0;
 
 	for (uint32_t q = 0; q < scan->quotes.n && !scan->failed; q++)
 	{
@@ -826,11 +829,12 @@ tb_direct_find(TbScan *scan)
 				i = end;
 				continue;
 			}
+			paragraph = tb_paragraph_end(&doc->text, i);
 			rule_block(scan, i);
 			rule_headline(scan, i);
 		}
 		if (tb_is_spaced_dash(doc, i))
-			i = rule_dialogue(scan, i);
+			i = rule_dialogue(scan, i, paragraph);
 		else
 			i = tb_step(scan, i);
 	}

@@ -26,6 +26,9 @@
 /* How many stops and marks of decoration may stand by a quotation mark. */
 #define MAX_MARKS 12
 
+/* How many paragraphs one quotation may go on for. */
+#define MAX_CHAIN 40
+
 typedef enum Family
 {
 	FAMILY_NONE, FAMILY_ANGLE, FAMILY_LOW, FAMILY_CURLY, FAMILY_ASCII,
@@ -414,6 +417,7 @@ settle_quotes(TbScan *scan)
 {
 	uint32_t	kept = 0;
 	uint32_t	chain = TB_NONE;
+	uint32_t	links = 0;
 
 	for (uint32_t q = 0; q < scan->quotes.n; q++)
 	{
@@ -436,11 +440,15 @@ settle_quotes(TbScan *scan)
 			quote->end--;
 		if (chain != TB_NONE && quote->open >= scan->quotes.at[chain].after)
 		{
-			scan->quotes.at[chain].next = kept;
+			/* a chain without end is no speech */
+			if (++links % MAX_CHAIN != 0)
+				scan->quotes.at[chain].next = kept;
 			chain = TB_NONE;
 		}
 		if (quote->goes_on)
 			chain = kept;
+		else
+			links = 0;
 		kept++;
 	}
 	scan->quotes.n = kept;

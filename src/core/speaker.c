@@ -32,6 +32,9 @@
 #define MAX_SENTENCES_BACK 8
 #define MAX_ACTORS_BACK 80
 
+/* How many titles of a document are gone through for one. */
+#define MAX_TITLES 200
+
 /* A speaker with a name or a description. */
 typedef struct Voice
 {
@@ -52,6 +55,7 @@ typedef struct Resolver
 	Voice	   *voices;			/* of drafts, in the order of resolution */
 	uint32_t	nvoices;
 	uint32_t   *voice_of;		/* an actor: voices index + 1, or 0 */
+	const char **names;			/* a person: its name, once it was asked for */
 	bool		failed;
 } Resolver;
 
@@ -85,15 +89,21 @@ person_name(const Resolver *r, uint32_t person)
 
 	if (p->patronymic == NULL)
 		return p->name;
+	if (r->names[person] != NULL)
+		return r->names[person];
+	r->names[person] = p->name;
 	for (uint32_t i = 0; i < doc->mentions.n; i++)
 	{
 		const TbPersonMention *m = &doc->mentions.at[i];
 
 		if (m->person == person && m->patronymic == NULL && m->surname != NULL &&
 			is_full_given(m->given))
-			return m->nominative;
+		{
+			r->names[person] = m->nominative;
+			break;
+		}
 	}
-	return p->name;
+	return r->names[person];
 }
 
 static Voice
@@ -518,7 +528,7 @@ only_one_of_kind(const Resolver *r, const TbTitle *title)
 
 	if (title->office == NULL)
 		return TB_NONE;
-	for (uint32_t i = 0; i < r->doc->titles.n; i++)
+	for (uint32_t i = 0; i < r->doc->titles.n && i < MAX_TITLES; i++)
 	{
 		const TbTitle *t = &r->doc->titles.at[i];
 
@@ -707,14 +717,16 @@ ministry_of_minister(const Resolver *r, const TbActor *actor, uint32_t token)
 		!tb_text_is(doc, actor->head, "ведомство") &&
 		!tb_text_is(doc, actor->head, "ведомстве"))
 		return NULL;
-	for (uint32_t t = doc->titles.n; t > 0; t--)
+	for (uint32_t n = actors_before(r->scan, token), steps = 0;
+		 n > 0 && steps < MAX_ACTORS_BACK; n--, steps++)
 	{
-		const TbTitle *title = &doc->titles.at[t - 1];
+		uint32_t	t = r->scan->actors.at[n - 1].title;
+		const TbTitle *title = t == TB_NONE ? NULL : &doc->titles.at[t];
 		char		code[64];
 		const char *slash;
 		const TbEntry *body;
 
-		if (title->first > token || title->office == NULL ||
+		if (title == NULL || title->office == NULL ||
 			strncmp(title->office, "min-", 4) != 0)
 			continue;
 		slash = strchr(title->office, '/');
@@ -877,7 +889,8 @@ tb_speakers_resolve(TbScan *scan)
 
 	r.voices = tb_arena_alloc(arena, ((size_t) scan->drafts.n + 1) * sizeof(Voice));
 	r.voice_of = tb_arena_alloc(arena, ((size_t) scan->actors.n + 1) * sizeof(uint32_t));
-	if (r.voices == NULL || r.voice_of == NULL)
+	r.names = tb_arena_alloc(arena, ((size_t) scan->doc->persons.n + 1) * sizeof(char *));
+	if (r.voices == NULL || r.voice_of == NULL || r.names == NULL)
 		return TB_NO_MEMORY;
 	if (scan->drafts.n > 0)
 		qsort(scan->drafts.at, scan->drafts.n, sizeof(TbDraft), compare_drafts);

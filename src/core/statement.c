@@ -97,7 +97,8 @@ tb_statement_find(TbDocument *doc)
 	scan.said = tb_arena_alloc(doc->arena, (size_t) doc->text.ntok + 2);
 	scan.level = tb_arena_alloc(doc->arena, ((size_t) doc->text.ntok + 2) * sizeof(uint32_t));
 	scan.inherits = tb_arena_alloc(doc->arena, ((size_t) doc->text.ntok + 8) * sizeof(uint32_t));
-	if (scan.said == NULL || scan.level == NULL || scan.inherits == NULL)
+	scan.verbs = tb_arena_alloc(doc->arena, ((size_t) doc->text.ntok + 2) * sizeof(uint32_t));
+	if (scan.verbs == NULL || scan.said == NULL || scan.level == NULL || scan.inherits == NULL)
 		return TB_NO_MEMORY;
 	TB_TRY(tb_actor_find(&scan));
 	tb_direct_find(&scan);

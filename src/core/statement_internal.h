@@ -151,6 +151,7 @@ typedef struct TbScan
 	TbVec(TbDraft) drafts;
 	TbVec(TbAside) asides;		/* the author's words inside quotations */
 	uint32_t   *inherits;		/* a cue's token: drafts index + 1 of its subject */
+	uint32_t   *verbs;			/* a token: what tb_verb_gram found, or 0 */
 	uint8_t    *said;			/* a token: what indirect.c knows of it */
 	bool		failed;			/* memory ran out */
 } TbScan;
@@ -200,8 +201,18 @@ bool		tb_cue_at(const TbScan *scan, uint32_t i, TbCue *cue);
 /* Is token i a dash between words, not a hyphen? */
 bool		tb_is_spaced_dash(const TbDocument *doc, uint32_t i);
 
-/* May the word at i be a finite verb or predicate, by its form? */
-bool		tb_looks_finite(const TbScan *scan, uint32_t i);
+/*
+ * Tense, number and gender of the finite verb or predicate that the word at i
+ * may be, TB_FINITE added; 0: it is none.  Remembered in scan->verbs.
+ */
+#define TB_FINITE (1u << 30)
+TbGram		tb_verb_gram(const TbScan *scan, uint32_t i);
+
+static inline bool
+tb_looks_finite(const TbScan *scan, uint32_t i)
+{
+	return tb_verb_gram(scan, i) != 0;
+}
 
 /* The same of an infinitive, a gerund, a participle. */
 bool		tb_looks_infinitive(const TbDocument *doc, uint32_t i);

@@ -21,6 +21,7 @@
 #include <limits.h>
 
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 #include "tsearch/ts_type.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
@@ -432,6 +433,8 @@ build_tsvector(TbDocument *doc, uint32_t title_end)
 		if (!more)
 			break;
 		add_token(&b, &doc->text, &token, title_end);
+		if (b.position % 4096 == 0)
+			CHECK_FOR_INTERRUPTS();
 	}
 	encode_lexemes(&b);
 	keys = take(&b, (b.lexemes.n + 1) * sizeof(SortKey));

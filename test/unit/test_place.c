@@ -280,6 +280,39 @@ ordinary_words_are_none(void **state)
 }
 
 static void
+places_inside_names_of_bodies_and_between_others(void **state)
+{
+	static const Row rows[] = {
+		{"Ассамблея народа Казахстана собралась.", "Казахстана > Казахстан > kz/"},
+		{"Прогноз дал Банк России.", "России > Россия > ru/"},
+		{"Коммунистическая партия Китая поддержала.", "Китая > Китай > cn/"},
+		{"г. Усть-Каменогорск, ул. Казахстан, 5",
+		"г. Усть-Каменогорск > Усть-Каменогорск > kz/east-kazakhstan-region/ust-kamenogorsk/"},
+		{"На площади Астана прошёл парад.", ""},
+		{"В микрорайоне Алатау нет воды.", ""},
+		{"Стратегия «Казахстан-2050» обсуждена.", ""},
+		{"Футболисты «Кайрата» и «Тобола» сыграли вничью.", ""},
+		{"Трасса Алматы–Астана закрыта.", "Алматы > Алматы > kz/almaty/ | Астана > Астана > kz/astana/"},
+		{"Он родом из Шара.", "Шара > Шар > kz/abai-region/zharma-district/shar/"},
+		{"В Орале подорожал хлеб.", "Орале > Уральск > kz/west-kazakhstan-region/uralsk/"},
+		{"Урал Абдрахманов прибыл.", ""},
+		{"Алматинцы и астанчане вышли на субботник.", ""},
+		{"Южно-Казахстанская область переименована.",
+		"Южно-Казахстанская область > Туркестанская область > kz/turkestan-region/"},
+		{"Торговля с Республикой Беларусь и Белоруссией – одно.",
+		"Республикой Беларусь > Беларусь > by/ | Белоруссией > Беларусь > by/"},
+		{"Диктант на казахском и русском языках.", ""},
+		{"Вечером в Темиртау, на вокзале.", "Темиртау > Темиртау > kz/karaganda-region/temirtau/"},
+		{"Самолёт Санкт-Петербург – Москва – Бишкек.",
+			"Санкт-Петербург > Санкт-Петербург > ru/saint-petersburg/ | "
+		"Москва > Москва > ru/moscow/ | Бишкек > Бишкек > kg/bishkek/"},
+	};
+
+	(void) state;
+	check_places(rows, "kz");
+}
+
+static void
 headings_in_capitals_are_read_too(void **state)
 {
 	static const Row rows[] = {
@@ -342,6 +375,7 @@ main(void)
 		cmocka_unit_test(names_of_things_that_sound_like_places_are_none),
 		cmocka_unit_test(surnames_that_are_also_towns_are_none),
 		cmocka_unit_test(ordinary_words_are_none),
+		cmocka_unit_test(places_inside_names_of_bodies_and_between_others),
 		cmocka_unit_test(headings_in_capitals_are_read_too),
 		cmocka_unit_test(mentions_stand_in_order_and_inside_the_text),
 	};

@@ -242,6 +242,31 @@ russia_and_its_neighbours(void **state)
 }
 
 static void
+leaders_of_the_world_lean_on_their_country(void **state)
+{
+	static const Row rows[] = {
+		{"Экс-президент Кыргызстана вернулся.", "Экс-президент Кыргызстана > Бывший * > kg/president/"},
+		{"Премьер-министр Великобритании ушёл.", "Премьер-министр Великобритании > * > gb/pm/"},
+		{"Он говорил с канцлером Германии.", "канцлером Германии > * > de/chancellor/"},
+		{"Король Саудовской Аравии принял послов.", "Король Саудовской Аравии > * > sa/king/ | послов > посол > *"},
+		{"Переговоры с президентом США.", "президентом США > * > us/president/"},
+		{"Министр обороны Турции прибыл.", "Министр обороны Турции > * > tr/min-defence/minister/"},
+		{"Председателем Мажилиса избран депутат.",
+		"Председателем Мажилиса > Председатель Мажилиса > kz/mazhilis/chair/ | депутат > * > *"},
+		{"Замминистра энергетики ответил.", "Замминистра энергетики > * > kz/min-energy/deputy-minister/"},
+		{"Временно исполняющий обязанности министра юстиции доложил.",
+		"Временно исполняющий обязанности министра юстиции > Врио министра юстиции > kz/min-justice/minister/"},
+		{"Председатель партии «Amanat» выступил.",
+		"Председатель партии «Amanat» > Председатель партии «Amanat» > kz/party-amanat/chair/"},
+		{"Главу МВД заслушали.", "Главу МВД > Министр внутренних дел > kz/min-interior/minister/"},
+		{"Посол Казахстана в Китае вручил грамоты.", "Посол Казахстана в Китае > * > *"},
+	};
+
+	(void) state;
+	check_titles(rows, "kz");
+}
+
+static void
 words_made_of_titles_are_none(void **state)
 {
 	static const Row rows[] = {
@@ -259,6 +284,11 @@ words_made_of_titles_are_none(void **state)
 		{"Губернаторские выборы состоятся в сентябре.", ""},
 		{"Посольство Китая выдало визы.", ""},
 		{"Это первая глава книги.", ""},
+		{"Глава 5 Закона изложена заново.", ""},
+		{"Глава 2. Права и свободы", ""},
+		{"Президентство длилось семь лет.", ""},
+		{"Министерский и посольский корпус.", ""},
+		{"Глава семьи довольна.", ""},
 		{"Секретариат подготовил справку.", ""},
 		{"Президиум правления утвердил план.", ""},
 		{"Членские взносы собраны.", ""},
@@ -322,6 +352,7 @@ main(void)
 		cmocka_unit_test(the_government_and_its_ministers),
 		cmocka_unit_test(heads_of_other_bodies),
 		cmocka_unit_test(russia_and_its_neighbours),
+		cmocka_unit_test(leaders_of_the_world_lean_on_their_country),
 		cmocka_unit_test(words_made_of_titles_are_none),
 		cmocka_unit_test(the_registry_names_the_holder_of_the_documents_day),
 		cmocka_unit_test(the_person_beside_a_title_holds_it),

@@ -1,0 +1,92 @@
+/*
+ * query_internal.h
+ *	  What a query is cut into, on its way to tsquery text.  Shared by query.c
+ *	  (terms), query_unit.c (units) and query_write.c (text).
+ */
+#ifndef TB_QUERY_INTERNAL_H
+#define TB_QUERY_INTERNAL_H
+
+#include "core/query.h"
+
+/* Longest word in a query: the server refuses more. */
+#define TB_MAX_LEXEME 2046
+
+typedef enum TbQueryTermKind
+{
+	TB_TERM_RUN, TB_TERM_PHRASE, TB_TERM_EXACT, TB_TERM_LEXEME
+} TbQueryTermKind;
+
+typedef struct TbTerm
+{
+	TbQueryTermKind	kind;
+	TbStr		text;
+	bool		negated;		/* -… */
+	bool		prefix;			/* …* */
+	bool		after_or;
+} TbTerm;
+
+/* A word of a term, at its position. */
+typedef struct TbQueryWord
+{
+	TbSpan		span;
+	uint32_t	position;
+} TbQueryWord;
+
+/*
+ * A mention of a term.  Its entity is a list of lexemes, any of which will
+ * do, joined by '|'; one that ends in '*' is a prefix.
+ */
+typedef struct TbUnit
+{
+	TbSpan		span;
+	const char *entity;
+	bool		soft;			/* the words will do too */
+	bool		title;
+} TbUnit;
+
+typedef TbVec(TbUnit) TbUnitVec;
+typedef TbVec(TbQueryWord) TbWordVec;
+
+/* TbPart of a term: a unit, or one word. */
+typedef struct TbPart
+{
+	const TbUnit *unit;			/* NULL: a word */
+	uint32_t	first;			/* words[] */
+	uint32_t	last;
+} TbPart;
+
+typedef struct TbQuery
+{
+	const TbLexicon *lex;
+	TbStemmer  *stemmer;
+	TbArena    *arena;
+	TbVec(TbTerm) terms;
+} TbQuery;
+
+/* A term on its way to text. */
+typedef struct TbPiece
+{
+	TbQuery	   *query;
+	const TbTerm *term;
+	TbDocument	doc;			/* as written */
+	TbWordVec		words;
+	TbUnitVec		units;
+	TbVec(TbPart) parts;
+} TbPiece;
+
+/* Find the units, words and parts of a term. */
+TbStatus	tb_query_read(TbPiece *piece);
+
+/* The stems of a word of a piece; none: a stop word. */
+TbStatus	tb_query_stems(const TbPiece *piece, const TbQueryWord *word,
+						   const TbStems **stems);
+
+/* Write a piece: a run of parts joined by &, or a phrase joined by <->. */
+TbStatus	tb_query_put_run(const TbPiece *piece, TbBuffer *out);
+TbStatus	tb_query_put_phrase(const TbPiece *piece, TbBuffer *out);
+
+/* Write a lexeme as tsquery text has it. */
+void		tb_query_put_lexeme(TbBuffer *out, const char *s, size_t len,
+								bool prefix);
+
+#endif

@@ -1,0 +1,277 @@
+/*
+ * query_write.c
+ *	  The parts of a query as tsquery text: runs joined by &, phrases by <->.
+ */
+#include "core/query_internal.h"
+
+#include <stdio.h>
+
+/* Words that an entity in the middle of a phrase may have. */
+#define MAX_WIDTH 6
+
+/* Spellings of one phrase; beyond, its neighbours are joined two by two. */
+#define MAX_SPELLINGS 48
+
+/* The server's longest distance. */
+#define MAX_DISTANCE 16384
+
+/* ----------------------------------------------------------------- writing */
+
+/* Write a lexeme as tsquery text has it. */
+void
+tb_query_put_lexeme(TbBuffer *out, const char *s, size_t len, bool prefix)
+{
+	tb_buffer_puts(out, "'");
+	for (size_t i = 0; i < len; i++)
+	{
+		if (s[i] == '\'' || s[i] == '\\')
+			tb_buffer_put(out, s + i, 1);
+		tb_buffer_put(out, s + i, 1);
+	}
+	tb_buffer_puts(out, prefix ? "':*" : "'");
+}
+
+/* Write an entity: one lexeme, or several in brackets. */
+static void
+put_entity(TbBuffer *out, const char *entity, bool prefix)
+{
+	bool		many = strchr(entity, '|') != NULL;
+
+	if (many)
+		tb_buffer_puts(out, "(");
+	for (;;)
+	{
+		size_t		len = strcspn(entity, "|");
+		bool		star = len > 0 && entity[len - 1] == '*';
+
+		tb_query_put_lexeme(out, entity, len - star, star || prefix);
+		if (entity[len] == '\0')
+			break;
+		tb_buffer_puts(out, " | ");
+		entity += len + 1;
+	}
+	if (many)
+		tb_buffer_puts(out, ")");
+}
+
+/* Write the plain stem of a word; false for a stop word. */
+static TbStatus
+put_word(const TbPiece *p, TbBuffer *out, uint32_t word, bool prefix)
+{
+	const TbStems *stems;
+
+	TB_TRY(tb_query_stems(p, &p->words.at[word], &stems));
+	if (stems->n > 0)
+		tb_query_put_lexeme(out, stems->at[0].data, stems->at[0].len, prefix);
+	return TB_OK;
+}
+
+static void
+put_distance(TbBuffer *out, uint32_t distance)
+{
+	char		text[16];
+
+	if (distance == 1)
+	{
+		tb_buffer_puts(out, " <-> ");
+		return;
+	}
+	snprintf(text, sizeof(text), " <%u> ",
+			 (unsigned) (distance < MAX_DISTANCE ? distance : MAX_DISTANCE));
+	tb_buffer_puts(out, text);
+}
+
+/* Where the next atom of a phrase stands. */
+typedef struct Phrase
+{
+	const TbPiece *piece;
+	TbBuffer   *out;
+	bool		begun;
+	int64_t		last;			/* position of the atom before */
+	int64_t		shift;			/* from positions of the query to these */
+} Phrase;
+
+/* Write the operator before an atom at a position. */
+static void
+next_atom(Phrase *f, int64_t position)
+{
+	if (f->begun)
+		put_distance(f->out, (uint32_t) (position > f->last ? position - f->last : 1));
+	f->begun = true;
+	f->last = position;
+}
+
+/* Write words [first, last] themselves; how many were no stop words in *n. */
+static TbStatus
+put_words(Phrase *f, uint32_t first, uint32_t last, bool prefix, uint32_t *n)
+{
+	*n = 0;
+	for (uint32_t i = first; i <= last; i++)
+	{
+		const TbStems *stems;
+
+		TB_TRY(tb_query_stems(f->piece, &f->piece->words.at[i], &stems));
+		if (stems->n == 0)
+			continue;
+		next_atom(f, f->piece->words.at[i].position + f->shift);
+		TB_TRY(put_word(f->piece, f->out, i, prefix && i == last));
+		++*n;
+	}
+	return TB_OK;
+}
+
+/* Write a unit by itself: its entity, or its words if they will do. */
+static TbStatus
+put_unit(const TbPiece *p, TbBuffer *out, const TbPart *part, bool prefix)
+{
+	TbBuffer	words = {.arena = p->query->arena};
+	Phrase		phrase = {.piece = p,.out = &words};
+	uint32_t	n = 0;
+
+	if (part->unit->soft)
+		TB_TRY(put_words(&phrase, part->first, part->last, prefix, &n));
+	if (n > 0)
+		tb_buffer_puts(out, "(");
+	put_entity(out, part->unit->entity, prefix);
+	if (words.failed)
+		return TB_NO_MEMORY;
+	if (n > 0)
+	{
+		tb_buffer_puts(out, " | ");
+		tb_buffer_put(out, words.text.at, words.text.n);
+		tb_buffer_puts(out, ")");
+	}
+	return TB_OK;
+}
+
+static TbStatus
+put_part(const TbPiece *p, TbBuffer *out, const TbPart *part, bool prefix)
+{
+	if (part->unit != NULL)
+		return put_unit(p, out, part, prefix);
+	return put_word(p, out, part->first, prefix);
+}
+
+/* A run: its parts joined by &; its first may be denied, its last open. */
+TbStatus
+tb_query_put_run(const TbPiece *p, TbBuffer *out)
+{
+	for (uint32_t i = 0; i < p->parts.n; i++)
+	{
+		if (i > 0)
+			tb_buffer_puts(out, " & ");
+		if (i == 0 && p->term->negated)
+			tb_buffer_puts(out, "!");
+		TB_TRY(put_part(p, out, &p->parts.at[i],
+						p->term->prefix && i == p->parts.n - 1));
+	}
+	return TB_OK;
+}
+
+/* ----------------------------------------------------------------- phrases */
+
+/* How many ways there are to spell a part of a phrase. */
+static uint32_t
+spellings(const TbPiece *p, uint32_t part)
+{
+	const TbUnit *unit = p->parts.at[part].unit;
+	bool		inside = part > 0 && part + 1 < p->parts.n;
+
+	if (unit == NULL)
+		return 1;
+	return (inside ? MAX_WIDTH : 1) + (unit->soft ? 1 : 0);
+}
+
+/* Write a unit in a phrase as that many words of the document. */
+static void
+put_wide(Phrase *f, uint32_t i, uint32_t width)
+{
+	const TbPiece *p = f->piece;
+	const TbPart *part = &p->parts.at[i];
+	bool		prefix = p->term->prefix && i == p->parts.n - 1;
+	int64_t		first = p->words.at[part->first].position + f->shift;
+	int64_t		last = p->words.at[part->last].position + f->shift;
+
+	/* at the front of a phrase its last word counts, at the end its first */
+	if (i == 0)
+		first = last;
+	for (uint32_t k = 0; k < width; k++)
+	{
+		next_atom(f, first + k);
+		put_entity(f->out, part->unit->entity, prefix);
+	}
+	if (i > 0)
+		f->shift += (int64_t) width - (last - first + 1);
+}
+
+/* Write parts [from, to) of a phrase in the spelling of that number. */
+static TbStatus
+put_spelling(const TbPiece *p, TbBuffer *out, uint32_t from, uint32_t to,
+			 uint32_t number)
+{
+	Phrase		f = {.piece = p,.out = out};
+
+	for (uint32_t i = from; i < to; i++)
+	{
+		const TbPart *part = &p->parts.at[i];
+		uint32_t	ways = spellings(p, i);
+		uint32_t	way = number % ways;
+		bool		prefix = p->term->prefix && i == p->parts.n - 1;
+		uint32_t	n;
+
+		number /= ways;
+		if (part->unit == NULL || (part->unit->soft && way == ways - 1))
+			TB_TRY(put_words(&f, part->first, part->last, prefix, &n));
+		else
+			put_wide(&f, i, way + 1);
+	}
+	return TB_OK;
+}
+
+/* A long phrase with many units: neighbours two by two. */
+static TbStatus
+put_pairs(const TbPiece *p, TbBuffer *out)
+{
+	tb_buffer_puts(out, "(");
+	for (uint32_t i = 0; i + 1 < p->parts.n; i++)
+	{
+		const TbPart *a = &p->parts.at[i];
+		const TbPart *b = &p->parts.at[i + 1];
+
+		if (i > 0)
+			tb_buffer_puts(out, " & ");
+		TB_TRY(put_part(p, out, a, false));
+		put_distance(out, p->words.at[b->first].position -
+					 p->words.at[a->last].position);
+		TB_TRY(put_part(p, out, b, p->term->prefix && i + 2 == p->parts.n));
+	}
+	tb_buffer_puts(out, ")");
+	return TB_OK;
+}
+
+/* A phrase in all its spellings. */
+TbStatus
+tb_query_put_phrase(const TbPiece *p, TbBuffer *out)
+{
+	uint32_t	total = 1;
+
+	if (p->parts.n == 0)
+		return TB_OK;
+	if (p->term->negated)
+		tb_buffer_puts(out, "!");
+	if (p->parts.n == 1)
+		return put_part(p, out, &p->parts.at[0], p->term->prefix);
+	for (uint32_t i = 0; i < p->parts.n && total <= MAX_SPELLINGS; i++)
+		total *= spellings(p, i);
+	if (total > MAX_SPELLINGS)
+		return put_pairs(p, out);
+	tb_buffer_puts(out, "(");
+	for (uint32_t k = 0; k < total; k++)
+	{
+		if (k > 0)
+			tb_buffer_puts(out, " | ");
+		TB_TRY(put_spelling(p, out, 0, p->parts.n, k));
+	}
+	tb_buffer_puts(out, ")");
+	return TB_OK;
+}
