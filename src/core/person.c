@@ -1526,7 +1526,8 @@ name_persons(Persons *p)
 
 		if (person->name == NULL && m->given && m->surname && !m->patronymic &&
 			!is_initials(m->given))
-			person->name = m->nominative;
+			person->name = strcmp(m->rule, "surname_first") == 0 ?
+				join_name(doc, m->given, NULL, m->surname, false) : m->nominative;
 	}
 	for (uint32_t i = 0; i < doc->persons.n; i++)
 	{

@@ -701,6 +701,7 @@ unknown_place_at(Finder *f, uint32_t i)
 	const char *key;
 	TbPlace    *place;
 	bool		letter;
+	uint32_t	known = 0;
 
 	if (marker == NULL)
 		return i;
@@ -718,6 +719,10 @@ unknown_place_at(Finder *f, uint32_t i)
 		(unknown_name_end(doc, name) == name + 1 &&
 		 tb_may_be(doc, name, PLACE_BITS | TB_BIT(OFFICE) | TB_BIT(ROLE) |
 				   TB_BIT(BODY) | TB_BIT(COMMON) | TB_BIT(GIVEN) | TB_BIT(TITLEMOD))))
+		return i;
+	/* «г. Усть-Каменогорск» is known from its first part on */
+	if (tb_phrase_reading(doc, name, TB_PLACE, NULL, &known) != NULL &&
+		known >= unknown_name_end(doc, name))
 		return i;
 	place = add_place(f, i, unknown_name_end(doc, name), TB_NONE,
 					  "unknown_after_marker");

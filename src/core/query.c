@@ -104,10 +104,10 @@ is_lexeme(TbStr word, bool star)
 }
 
 static TbStatus
-add_term(TbQuery *q, TbTerm term)
+add_term(TbQuery *q, TbQueryTerm term)
 {
-	TbTerm	   *last = q->terms.n > 0 ? &q->terms.at[q->terms.n - 1] : NULL;
-	TbTerm	   *added;
+	TbQueryTerm	   *last = q->terms.n > 0 ? &q->terms.at[q->terms.n - 1] : NULL;
+	TbQueryTerm	   *added;
 
 	if (last != NULL && term.kind == TB_TERM_RUN && last->kind == TB_TERM_RUN &&
 		!last->prefix && !term.negated && !term.after_or)
@@ -125,7 +125,7 @@ add_term(TbQuery *q, TbTerm term)
 
 /* Add a bare word, with its star taken off. */
 static TbStatus
-add_bare(TbQuery *q, TbStr word, TbTerm term)
+add_bare(TbQuery *q, TbStr word, TbQueryTerm term)
 {
 	while (word.len > 0 && word.data[word.len - 1] == '*')
 	{
@@ -148,7 +148,7 @@ cut_terms(TbQuery *q, TbStr text)
 
 	while (i < text.len)
 	{
-		TbTerm		term = {.after_or = after_or};
+		TbQueryTerm		term = {.after_or = after_or};
 		uint32_t	step;
 		uint32_t	c = tb_utf8_next(text.data + i, text.len - i, &step);
 		uint32_t	n = q->terms.n;
@@ -205,9 +205,9 @@ cut_terms(TbQuery *q, TbStr text)
 
 /* Write one term; nothing when it has no lexeme. */
 static TbStatus
-put_term(TbQuery *q, const TbTerm *term, TbBuffer *out)
+put_term(TbQuery *q, const TbQueryTerm *term, TbBuffer *out)
 {
-	TbPiece		p = {.query = q,.term = term};
+	TbQueryPiece		p = {.query = q,.term = term};
 
 	if (term->kind == TB_TERM_LEXEME)
 	{

@@ -16,14 +16,14 @@ typedef enum TbQueryTermKind
 	TB_TERM_RUN, TB_TERM_PHRASE, TB_TERM_EXACT, TB_TERM_LEXEME
 } TbQueryTermKind;
 
-typedef struct TbTerm
+typedef struct TbQueryTerm
 {
-	TbQueryTermKind	kind;
+	TbQueryTermKind kind;
 	TbStr		text;
 	bool		negated;		/* -… */
 	bool		prefix;			/* …* */
 	bool		after_or;
-} TbTerm;
+} TbQueryTerm;
 
 /* A word of a term, at its position. */
 typedef struct TbQueryWord
@@ -36,54 +36,54 @@ typedef struct TbQueryWord
  * A mention of a term.  Its entity is a list of lexemes, any of which will
  * do, joined by '|'; one that ends in '*' is a prefix.
  */
-typedef struct TbUnit
+typedef struct TbQueryUnit
 {
 	TbSpan		span;
 	const char *entity;
 	bool		soft;			/* the words will do too */
 	bool		title;
-} TbUnit;
+} TbQueryUnit;
 
-typedef TbVec(TbUnit) TbUnitVec;
-typedef TbVec(TbQueryWord) TbWordVec;
+typedef TbVec(TbQueryUnit) TbQueryUnits;
+typedef TbVec(TbQueryWord) TbQueryWords;
 
-/* TbPart of a term: a unit, or one word. */
-typedef struct TbPart
+/* Part of a term: a unit, or one word. */
+typedef struct TbQueryPart
 {
-	const TbUnit *unit;			/* NULL: a word */
+	const TbQueryUnit *unit;			/* NULL: a word */
 	uint32_t	first;			/* words[] */
 	uint32_t	last;
-} TbPart;
+} TbQueryPart;
 
 typedef struct TbQuery
 {
 	const TbLexicon *lex;
 	TbStemmer  *stemmer;
 	TbArena    *arena;
-	TbVec(TbTerm) terms;
+	TbVec(TbQueryTerm) terms;
 } TbQuery;
 
 /* A term on its way to text. */
-typedef struct TbPiece
+typedef struct TbQueryPiece
 {
 	TbQuery	   *query;
-	const TbTerm *term;
+	const TbQueryTerm *term;
 	TbDocument	doc;			/* as written */
-	TbWordVec		words;
-	TbUnitVec		units;
-	TbVec(TbPart) parts;
-} TbPiece;
+	TbQueryWords words;
+	TbQueryUnits units;
+	TbVec(TbQueryPart) parts;
+} TbQueryPiece;
 
 /* Find the units, words and parts of a term. */
-TbStatus	tb_query_read(TbPiece *piece);
+TbStatus	tb_query_read(TbQueryPiece *piece);
 
 /* The stems of a word of a piece; none: a stop word. */
-TbStatus	tb_query_stems(const TbPiece *piece, const TbQueryWord *word,
+TbStatus	tb_query_stems(const TbQueryPiece *piece, const TbQueryWord *word,
 						   const TbStems **stems);
 
 /* Write a piece: a run of parts joined by &, or a phrase joined by <->. */
-TbStatus	tb_query_put_run(const TbPiece *piece, TbBuffer *out);
-TbStatus	tb_query_put_phrase(const TbPiece *piece, TbBuffer *out);
+TbStatus	tb_query_put_run(const TbQueryPiece *piece, TbBuffer *out);
+TbStatus	tb_query_put_phrase(const TbQueryPiece *piece, TbBuffer *out);
 
 /* Write a lexeme as tsquery text has it. */
 void		tb_query_put_lexeme(TbBuffer *out, const char *s, size_t len,

@@ -33,9 +33,9 @@ open_document(const TbQuery *q, TbStr text, TbDocument *doc)
 }
 
 static TbStatus
-add_unit(const TbQuery *q, TbUnitVec *units, TbUnit unit)
+add_unit(const TbQuery *q, TbQueryUnits *units, TbQueryUnit unit)
 {
-	TbUnit	   *added;
+	TbQueryUnit	   *added;
 
 	if (unit.entity == NULL)
 		return TB_NO_MEMORY;
@@ -177,14 +177,14 @@ begins_with_place(const TbDocument *doc, const TbPersonMention *mention)
 
 /* All mentions of a document, nested ones too. */
 static TbStatus
-add_mentions(const TbQuery *q, const TbDocument *doc, TbUnitVec *units)
+add_mentions(const TbQuery *q, const TbDocument *doc, TbQueryUnits *units)
 {
 	for (uint32_t i = 0; i < doc->titles.n; i++)
 	{
 		const TbTitle *t = &doc->titles.at[i];
 		const char *entity = title_query(doc, t);
 
-		TB_TRY(add_unit(q, units, (TbUnit) {t->span, entity, !is_certain(doc, t),
+		TB_TRY(add_unit(q, units, (TbQueryUnit) {t->span, entity, !is_certain(doc, t),
 				true}));
 	}
 	for (uint32_t i = 0; i < doc->mentions.n; i++)
@@ -195,20 +195,20 @@ add_mentions(const TbQuery *q, const TbDocument *doc, TbUnitVec *units)
 
 		if (begins_with_place(doc, m))
 			continue;
-		TB_TRY(add_unit(q, units, (TbUnit) {m->span, entity, alone, false}));
+		TB_TRY(add_unit(q, units, (TbQueryUnit) {m->span, entity, alone, false}));
 	}
 	for (uint32_t i = 0; i < doc->places.n; i++)
 	{
 		const TbPlace *p = &doc->places.at[i];
 
-		TB_TRY(add_unit(q, units, (TbUnit) {p->span, tb_entity_of_place(doc, p),
+		TB_TRY(add_unit(q, units, (TbQueryUnit) {p->span, tb_entity_of_place(doc, p),
 				false, false}));
 	}
 	for (uint32_t i = 0; i < doc->dates.n; i++)
 	{
 		const TbDate *d = &doc->dates.at[i];
 
-		TB_TRY(add_unit(q, units, (TbUnit) {d->span, date_query(doc, d),
+		TB_TRY(add_unit(q, units, (TbQueryUnit) {d->span, date_query(doc, d),
 				false, false}));
 	}
 	return TB_OK;
@@ -218,8 +218,8 @@ add_mentions(const TbQuery *q, const TbDocument *doc, TbUnitVec *units)
 static int
 compare_units(const void *a, const void *b)
 {
-	const TbUnit *x = a;
-	const TbUnit *y = b;
+	const TbQueryUnit *x = a;
+	const TbQueryUnit *y = b;
 
 	if (x->span.start != y->span.start)
 		return x->span.start < y->span.start ? -1 : 1;
@@ -230,7 +230,7 @@ compare_units(const void *a, const void *b)
 
 /* «депутаты Сената и Мажилиса» is two offices of one span: either will do. */
 static TbStatus
-join_entity(const TbQuery *q, TbUnit *unit, const char *entity)
+join_entity(const TbQuery *q, TbQueryUnit *unit, const char *entity)
 {
 	TbBuffer	buf = {.arena = q->arena};
 
@@ -245,16 +245,16 @@ join_entity(const TbQuery *q, TbUnit *unit, const char *entity)
 
 /* Keep the widest units that do not overlap. */
 static TbStatus
-keep_widest(const TbQuery *q, TbUnitVec *units)
+keep_widest(const TbQuery *q, TbQueryUnits *units)
 {
 	uint32_t	n = 0;
 
 	if (units->n > 1)
-		qsort(units->at, units->n, sizeof(TbUnit), compare_units);
+		qsort(units->at, units->n, sizeof(TbQueryUnit), compare_units);
 	for (uint32_t i = 0; i < units->n; i++)
 	{
-		TbUnit	   *unit = &units->at[i];
-		TbUnit	   *last = n > 0 ? &units->at[n - 1] : NULL;
+		TbQueryUnit	   *unit = &units->at[i];
+		TbQueryUnit	   *last = n > 0 ? &units->at[n - 1] : NULL;
 
 		if (last == NULL || unit->span.start >= last->span.end)
 			units->at[n++] = *unit;
@@ -269,7 +269,7 @@ keep_widest(const TbQuery *q, TbUnitVec *units)
 
 /* The units of a text as it is written. */
 static TbStatus
-find_units(const TbQuery *q, TbStr text, TbDocument *doc, TbUnitVec *units)
+find_units(const TbQuery *q, TbStr text, TbDocument *doc, TbQueryUnits *units)
 {
 	TB_TRY(open_document(q, text, doc));
 	TB_TRY(add_mentions(q, doc, units));
@@ -374,13 +374,13 @@ raise_text(const TbQuery *q, const TbDocument *doc, TbStr *out)
 
 /* Take a unit of the raised text, if it is wider than what stands there. */
 static TbStatus
-take_raised(const TbQuery *q, TbUnitVec *units, const TbUnit *raised)
+take_raised(const TbQuery *q, TbQueryUnits *units, const TbQueryUnit *raised)
 {
 	uint32_t	n = 0;
 
 	for (uint32_t i = 0; i < units->n; i++)
 	{
-		const TbUnit *unit = &units->at[i];
+		const TbQueryUnit *unit = &units->at[i];
 
 		if (tb_span_overlaps(unit->span, raised->span) &&
 			(unit->span.start < raised->span.start ||
@@ -393,18 +393,18 @@ take_raised(const TbQuery *q, TbUnitVec *units, const TbUnit *raised)
 		if (!tb_span_overlaps(units->at[i].span, raised->span))
 			units->at[n++] = units->at[i];
 	units->n = n;
-	return add_unit(q, units, (TbUnit) {raised->span, raised->entity, true,
+	return add_unit(q, units, (TbQueryUnit) {raised->span, raised->entity, true,
 			raised->title});
 }
 
 /* Find the units that only capitals show. */
 static TbStatus
-add_raised(TbPiece *p)
+add_raised(TbQueryPiece *p)
 {
 	const TbQuery *q = p->query;
 	TbStr		text;
 	TbDocument	doc;
-	TbUnitVec		units = {0};
+	TbQueryUnits		units = {0};
 
 	TB_TRY(raise_text(q, &p->doc, &text));
 	if (text.data == NULL)
@@ -418,7 +418,7 @@ add_raised(TbPiece *p)
 /* ----------------------------------------------------------- what is left */
 
 static bool
-is_covered(const TbPiece *p, TbSpan span)
+is_covered(const TbQueryPiece *p, TbSpan span)
 {
 	for (uint32_t i = 0; i < p->units.n; i++)
 		if (tb_span_overlaps(p->units.at[i].span, span))
@@ -566,7 +566,7 @@ surname_query(const TbQuery *q, const TbDocument *doc, uint32_t i)
 
 /* Homonyms and lone surnames that a scan does not take without evidence. */
 static TbStatus
-add_doubtful(TbPiece *p)
+add_doubtful(TbQueryPiece *p)
 {
 	const TbDocument *doc = &p->doc;
 
@@ -588,7 +588,7 @@ add_doubtful(TbPiece *p)
 		}
 		span = tb_span_of(doc, i, end);
 		if (!is_covered(p, span))
-			TB_TRY(add_unit(p->query, &p->units, (TbUnit) {span, entity, true, false}));
+			TB_TRY(add_unit(p->query, &p->units, (TbQueryUnit) {span, entity, true, false}));
 	}
 	return TB_OK;
 }
@@ -597,7 +597,7 @@ add_doubtful(TbPiece *p)
 
 /* The words of the text at their positions, as search counts them. */
 static TbStatus
-find_words(TbPiece *p)
+find_words(TbQueryPiece *p)
 {
 	TbSearch	search;
 	TbSearchToken token;
@@ -623,7 +623,7 @@ find_words(TbPiece *p)
 }
 
 TbStatus
-tb_query_stems(const TbPiece *p, const TbQueryWord *word, const TbStems **stems)
+tb_query_stems(const TbQueryPiece *p, const TbQueryWord *word, const TbStems **stems)
 {
 	TbStr		text = {p->doc.text.data + word->span.start,
 	word->span.end - word->span.start};
@@ -634,15 +634,15 @@ tb_query_stems(const TbPiece *p, const TbQueryWord *word, const TbStems **stems)
 
 /* Units and the words between them, stop words left out. */
 static TbStatus
-find_parts(TbPiece *p)
+find_parts(TbQueryPiece *p)
 {
 	uint32_t	u = 0;
 
 	for (uint32_t i = 0; i < p->words.n; i++)
 	{
-		TbPart		part = {NULL, i, i};
+		TbQueryPart		part = {NULL, i, i};
 		const TbStems *stems;
-		TbPart	   *added;
+		TbQueryPart	   *added;
 
 		while (u < p->units.n &&
 			   p->units.at[u].span.end <= p->words.at[i].span.start)
@@ -672,7 +672,7 @@ find_parts(TbPiece *p)
 
 /* Find what a term is made of. */
 TbStatus
-tb_query_read(TbPiece *p)
+tb_query_read(TbQueryPiece *p)
 {
 	const TbQuery *q = p->query;
 
@@ -685,7 +685,7 @@ tb_query_read(TbPiece *p)
 		TB_TRY(add_raised(p));
 		TB_TRY(add_doubtful(p));
 		if (p->units.n > 1)
-			qsort(p->units.at, p->units.n, sizeof(TbUnit), compare_units);
+			qsort(p->units.at, p->units.n, sizeof(TbQueryUnit), compare_units);
 	}
 	TB_TRY(find_words(p));
 	return find_parts(p);

@@ -56,7 +56,7 @@ put_entity(TbBuffer *out, const char *entity, bool prefix)
 
 /* Write the plain stem of a word; false for a stop word. */
 static TbStatus
-put_word(const TbPiece *p, TbBuffer *out, uint32_t word, bool prefix)
+put_word(const TbQueryPiece *p, TbBuffer *out, uint32_t word, bool prefix)
 {
 	const TbStems *stems;
 
@@ -84,7 +84,7 @@ put_distance(TbBuffer *out, uint32_t distance)
 /* Where the next atom of a phrase stands. */
 typedef struct Phrase
 {
-	const TbPiece *piece;
+	const TbQueryPiece *piece;
 	TbBuffer   *out;
 	bool		begun;
 	int64_t		last;			/* position of the atom before */
@@ -122,7 +122,7 @@ put_words(Phrase *f, uint32_t first, uint32_t last, bool prefix, uint32_t *n)
 
 /* Write a unit by itself: its entity, or its words if they will do. */
 static TbStatus
-put_unit(const TbPiece *p, TbBuffer *out, const TbPart *part, bool prefix)
+put_unit(const TbQueryPiece *p, TbBuffer *out, const TbQueryPart *part, bool prefix)
 {
 	TbBuffer	words = {.arena = p->query->arena};
 	Phrase		phrase = {.piece = p,.out = &words};
@@ -145,7 +145,7 @@ put_unit(const TbPiece *p, TbBuffer *out, const TbPart *part, bool prefix)
 }
 
 static TbStatus
-put_part(const TbPiece *p, TbBuffer *out, const TbPart *part, bool prefix)
+put_part(const TbQueryPiece *p, TbBuffer *out, const TbQueryPart *part, bool prefix)
 {
 	if (part->unit != NULL)
 		return put_unit(p, out, part, prefix);
@@ -154,7 +154,7 @@ put_part(const TbPiece *p, TbBuffer *out, const TbPart *part, bool prefix)
 
 /* A run: its parts joined by &; its first may be denied, its last open. */
 TbStatus
-tb_query_put_run(const TbPiece *p, TbBuffer *out)
+tb_query_put_run(const TbQueryPiece *p, TbBuffer *out)
 {
 	for (uint32_t i = 0; i < p->parts.n; i++)
 	{
@@ -172,9 +172,9 @@ tb_query_put_run(const TbPiece *p, TbBuffer *out)
 
 /* How many ways there are to spell a part of a phrase. */
 static uint32_t
-spellings(const TbPiece *p, uint32_t part)
+spellings(const TbQueryPiece *p, uint32_t part)
 {
-	const TbUnit *unit = p->parts.at[part].unit;
+	const TbQueryUnit *unit = p->parts.at[part].unit;
 	bool		inside = part > 0 && part + 1 < p->parts.n;
 
 	if (unit == NULL)
@@ -186,8 +186,8 @@ spellings(const TbPiece *p, uint32_t part)
 static void
 put_wide(Phrase *f, uint32_t i, uint32_t width)
 {
-	const TbPiece *p = f->piece;
-	const TbPart *part = &p->parts.at[i];
+	const TbQueryPiece *p = f->piece;
+	const TbQueryPart *part = &p->parts.at[i];
 	bool		prefix = p->term->prefix && i == p->parts.n - 1;
 	int64_t		first = p->words.at[part->first].position + f->shift;
 	int64_t		last = p->words.at[part->last].position + f->shift;
@@ -206,14 +206,14 @@ put_wide(Phrase *f, uint32_t i, uint32_t width)
 
 /* Write parts [from, to) of a phrase in the spelling of that number. */
 static TbStatus
-put_spelling(const TbPiece *p, TbBuffer *out, uint32_t from, uint32_t to,
+put_spelling(const TbQueryPiece *p, TbBuffer *out, uint32_t from, uint32_t to,
 			 uint32_t number)
 {
 	Phrase		f = {.piece = p,.out = out};
 
 	for (uint32_t i = from; i < to; i++)
 	{
-		const TbPart *part = &p->parts.at[i];
+		const TbQueryPart *part = &p->parts.at[i];
 		uint32_t	ways = spellings(p, i);
 		uint32_t	way = number % ways;
 		bool		prefix = p->term->prefix && i == p->parts.n - 1;
@@ -230,13 +230,13 @@ put_spelling(const TbPiece *p, TbBuffer *out, uint32_t from, uint32_t to,
 
 /* A long phrase with many units: neighbours two by two. */
 static TbStatus
-put_pairs(const TbPiece *p, TbBuffer *out)
+put_pairs(const TbQueryPiece *p, TbBuffer *out)
 {
 	tb_buffer_puts(out, "(");
 	for (uint32_t i = 0; i + 1 < p->parts.n; i++)
 	{
-		const TbPart *a = &p->parts.at[i];
-		const TbPart *b = &p->parts.at[i + 1];
+		const TbQueryPart *a = &p->parts.at[i];
+		const TbQueryPart *b = &p->parts.at[i + 1];
 
 		if (i > 0)
 			tb_buffer_puts(out, " & ");
@@ -251,7 +251,7 @@ put_pairs(const TbPiece *p, TbBuffer *out)
 
 /* A phrase in all its spellings. */
 TbStatus
-tb_query_put_phrase(const TbPiece *p, TbBuffer *out)
+tb_query_put_phrase(const TbQueryPiece *p, TbBuffer *out)
 {
 	uint32_t	total = 1;
 
