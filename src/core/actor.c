@@ -322,7 +322,7 @@ pronoun_actor(ActorFinder *f, uint32_t i)
 static const TbReading *
 noun_at(const ActorFinder *f, uint32_t i, uint32_t *end)
 {
-	static const TbClass classes[] = {TB_BODY, TB_ORGWORD, TB_PERSONWORD, TB_GROUP};
+	static const TbClass classes[] = {TB_ORGWORD, TB_BODY, TB_PERSONWORD, TB_GROUP};
 	const TbReading *best = NULL;
 	uint32_t	best_end = i;
 
@@ -361,6 +361,20 @@ noun_gram(const ActorFinder *f, uint32_t i, uint32_t end, const TbEntry *entry)
 	return gram;
 }
 
+/* Does a name in a case of the actor's stand right behind it? */
+static bool
+names_actor(const ActorFinder *f, const TbActor *actor)
+{
+	uint32_t	at = actor->end;
+	const TbPersonMention *m;
+
+	if (at >= f->doc->text.ntok || f->mention_at[at] == 0 ||
+		tb_tok(f->doc, at)->flags & TB_TF_SENT)
+		return false;
+	m = &f->doc->mentions.at[f->mention_at[at] - 1];
+	return (known_gram(m->gram) & tb_gram_singular(actor->gram)) != 0;
+}
+
 /* An organisation, a group or a person by description. */
 static uint32_t
 noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
@@ -384,14 +398,18 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 	/* «учитель» in the plural is a group */
 	if (entry->klass == TB_PERSONWORD && tb_gram_singular(actor.gram) == 0)
 		actor.kind = TB_AK_GROUP;
+	/* «эколога Ольги Климовой» is one person, «коллега Ольги» another */
+	if (actor.kind == TB_AK_DESCRIPTION && names_actor(f, &actor))
+	{
+		set_mention(f, &actor, f->mention_at[end] - 1);
+		return add_actor(f, &actor) ? actor.end : i + 1;
+	}
 	/* what belongs to a document is its author: an actor of its own */
 	actor.end = actor.document ? end : tail_end(f, end, org, actor.unnamed);
 	actor.head = i;
 	if (entry->klass != TB_BODY || tb_is_cap(f->doc, i))
 		actor.first = adjectives_before(f, i, limit);
-	if (actor.kind == TB_AK_DESCRIPTION && actor.end < f->doc->text.ntok &&
-		f->mention_at[actor.end] != 0 &&
-		!(tb_tok(f->doc, actor.end)->flags & TB_TF_SENT))
+	if (actor.kind == TB_AK_DESCRIPTION && names_actor(f, &actor))
 		set_mention(f, &actor, f->mention_at[actor.end] - 1);
 	return add_actor(f, &actor) ? actor.end : i + 1;
 }

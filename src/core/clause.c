@@ -128,7 +128,8 @@ agency_follows(const Clause *c, uint32_t i)
 		!(cue.kinds & (TB_CK(SPEECH) | TB_CK(OPINION))) ||
 		tb_is_mark(&c->scan->doc->text, cue.end, ','))
 		return false;
-	return tb_subject_behind(c->scan, &cue, &loose) != TB_NONE;
+	return tb_subject_behind(c->scan, &cue, &loose) != TB_NONE ||
+		loose.kind == TB_AK_ORG;
 }
 
 static bool

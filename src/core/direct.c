@@ -103,7 +103,7 @@ is_sentence_like(const TbScan *scan, uint32_t first, uint32_t end)
 		words += tb_is_word(scan->doc, i);
 	if (words >= 2 && end > first && is_stop(scan->doc, end - 1))
 		return true;
-	return (words >= 3 && tb_has_predicate(scan, first, end)) || words >= 9;
+	return (words >= 2 && tb_has_predicate(scan, first, end)) || words >= 9;
 }
 
 /* Does a finite cue that may introduce a quotation stand at i? */
@@ -276,8 +276,7 @@ add_more_pieces(TbScan *scan, TbDraft *draft, TbCue cue)
 		uint32_t	q = dash == TB_NONE ? TB_NONE : quote_behind(scan, dash + 1);
 		uint32_t	i;
 
-		if (q == TB_NONE || scan->quotes.at[q].taken ||
-			!is_sentence_like(scan, scan->quotes.at[q].first, scan->quotes.at[q].end))
+		if (q == TB_NONE || scan->quotes.at[q].taken)
 			return;
 		i = scan->quotes.at[add_chain(scan, draft, q)].after;
 		while (is_stop(scan->doc, i) || tb_is_decoration(scan->doc, i))
@@ -636,6 +635,25 @@ is_list_item(const TbDocument *doc, uint32_t first, uint32_t end)
 		tb_is_mark(&doc->text, end - 1, ':');
 }
 
+/* Does the paragraph at i open with a dash and speech behind it? */
+static bool
+opens_with_dash(const TbDocument *doc, uint32_t i)
+{
+	return i + 2 < doc->text.ntok && tb_is_spaced_dash(doc, i) &&
+		(tb_tok(doc, i)->flags & TB_TF_PARA) &&
+		(tb_tok(doc, i + 1)->flags & TB_TF_SPACE) && tb_is_cap(doc, i + 1);
+}
+
+/* Does the paragraph that ends before end ask something? */
+static bool
+is_question(const TbDocument *doc, uint32_t end)
+{
+	while (end > 0 && tb_is_decoration(doc, end - 1))
+		end--;
+	return end > 0 && (tb_is_mark(&doc->text, end - 1, '?') ||
+					   tb_is_mark(&doc->text, end - 1, 0x2026));
+}
+
 /* block: the paragraph behind one that ends in a colon; i opens it. */
 static void
 rule_block(TbScan *scan, uint32_t i)
@@ -656,28 +674,20 @@ rule_block(TbScan *scan, uint32_t i)
 	if (draft == NULL)
 		return;
 	add_piece(scan, draft, first, end);
+	/* every paragraph of the speech has its dash */
+	for (int n = 0; first > i && n < 20 && opens_with_dash(doc, end); n++)
+	{
+		TbCue		cue;
+		uint32_t	next = tb_paragraph_end(&doc->text, end);
+
+		if (is_question(doc, next) || author_dash(scan, end + 1, next, &cue) != TB_NONE)
+			break;
+		add_piece(scan, draft, end + 1, next);
+		end = next;
+	}
 }
 
 /* ---- interviews ---- */
-
-/* Does the paragraph at i open with a dash and speech behind it? */
-static bool
-opens_with_dash(const TbDocument *doc, uint32_t i)
-{
-	return i + 2 < doc->text.ntok && tb_is_spaced_dash(doc, i) &&
-		(tb_tok(doc, i)->flags & TB_TF_PARA) &&
-		(tb_tok(doc, i + 1)->flags & TB_TF_SPACE) && tb_is_cap(doc, i + 1);
-}
-
-/* Does the paragraph that ends before end ask something? */
-static bool
-is_question(const TbDocument *doc, uint32_t end)
-{
-	while (end > 0 && tb_is_decoration(doc, end - 1))
-		end--;
-	return end > 0 && (tb_is_mark(&doc->text, end - 1, '?') ||
-					   tb_is_mark(&doc->text, end - 1, 0x2026));
-}
 
 /* The dash of the paragraph that follows an answer's paragraphs, or the text's end. */
 static uint32_t

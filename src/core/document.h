@@ -104,6 +104,19 @@ typedef struct TbTitle
 	const char *rule;
 } TbTitle;
 
+/* --------------------------------------------------------------- bodies */
+
+/* A body that stands outside titles: МВД, Министерство внутренних дел. */
+typedef struct TbBody
+{
+	uint32_t	first,
+				end;
+	TbSpan		span;
+	const char *office;			/* generic path: min-interior/ */
+	const char *jurisdiction;	/* kz/, or "" */
+	bool		placed;			/* the text itself names the jurisdiction */
+} TbBody;
+
 /* -------------------------------------------------------------- persons */
 
 /* A person of the document: what its mentions have in common. */
@@ -202,6 +215,7 @@ typedef struct TbDocument
 	TbVec(TbDate) dates;
 	TbVec(TbPlace) places;
 	TbVec(TbTitle) titles;
+	TbVec(TbBody) bodies;
 	TbVec(TbPerson) persons;
 	TbVec(TbPersonMention) mentions;
 	TbVec(TbStatement) statements;

@@ -31,6 +31,9 @@
 #define MAX_UNITS 6
 #define MAX_LEMMAS 12
 
+/* Tokens of one hyphenated word: no chain is followed further. */
+#define MAX_PARTS 12
+
 /* Classes of words that are no part of a name. */
 #define NO_NAME_BITS (TB_BIT(ROLE) | TB_BIT(OFFICE) | TB_BIT(BODY) | \
 	TB_BIT(TITLEMOD) | TB_BIT(HONORIFIC) | TB_BIT(MARKER) | TB_BIT(ORGWORD) | \
@@ -188,8 +191,8 @@ hyphenated_end(const TbDocument *doc, uint32_t i)
 {
 	uint32_t	end = i + 1;
 
-	while (end + 1 < doc->text.ntok && tb_tok(doc, end)->kind == TB_MARK &&
-		   tb_is_word(doc, end + 1) &&
+	while (end + 1 < doc->text.ntok && end < i + MAX_PARTS &&
+		   tb_tok(doc, end)->kind == TB_MARK && tb_is_word(doc, end + 1) &&
 		   ((tb_tok(doc, end)->flags & TB_TF_GLUED) || is_apostrophe(doc, end)))
 		end += 2;
 	return end;
@@ -993,8 +996,9 @@ surname_lemma(Persons *p, const Raw *raw, Agreement a, TbGram *gram)
 			best_score = score;
 		}
 	}
+	/* «Астана Токаев»: her given name, his surname */
 	if (best < 0)
-		return written;
+		return raw->given.kind == UNIT_GIVEN && n > 0 ? NULL : written;
 	*gram = lemmas[best].gram;
 	return tb_arena_strdup(doc->arena, lemmas[best].text, strlen(lemmas[best].text));
 }
@@ -1155,6 +1159,8 @@ make_mention(Persons *p, const Raw *raw, TbPersonMention *m)
 	if (raw->surname_end > raw->surname_first)
 	{
 		m->surname = surname_lemma(p, raw, a, &gram);
+		if (m->surname == NULL)
+			return false;
 		if (m->surname != NULL &&
 			!tb_is_surname_shaped((TbStr) {m->surname, (uint32_t) strlen(m->surname)}))
 			gram &= ~(TbGram) TB_ALL_GENDERS;	/* Горбань is man or woman */

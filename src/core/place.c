@@ -32,6 +32,9 @@
 /* How many places back a marker is remembered: keeps long texts linear. */
 #define MEMORY 256
 
+/* Tokens of one hyphenated name: no chain is followed further. */
+#define MAX_PARTS 12
+
 /* How many tokens the document's country is sought in. */
 #define COUNTRY_TOKENS 5000
 
@@ -189,11 +192,15 @@ static bool
 is_given_here(const TbDocument *doc, uint32_t i, uint32_t end)
 {
 	const TbToken *after = tb_tok(doc, end);
+	const TbReading *given;
 	TbGram		gender;
 
 	if (end != i + 1 || after->kind != TB_WORD_TOKEN ||
-		!(after->flags & TB_TF_CAP) || (after->flags & TB_TF_NEWLINE) ||
-		!tb_may_be(doc, i, TB_BIT(GIVEN)))
+		!(after->flags & TB_TF_CAP) || (after->flags & TB_TF_NEWLINE))
+		return false;
+	given = tb_word_reading(doc, i, TB_GIVEN, NULL);
+	/* Астана is a capital first, though women are named so */
+	if (given == NULL || (tb_entry(doc, given)->flags & TB_EF_HOMONYM))
 		return false;
 	return tb_is_patronymic(tb_text_of(doc, end, end + 1), &gender) ||
 		tb_is_surname_shaped(tb_text_of(doc, end, end + 1));
@@ -481,7 +488,8 @@ adjective_end(const TbDocument *doc, uint32_t i)
 {
 	uint32_t	end = i + 1;
 
-	while (end + 1 < doc->text.ntok && tb_tok(doc, end)->kind == TB_MARK &&
+	while (end + 1 < doc->text.ntok && end < i + MAX_PARTS &&
+		   tb_tok(doc, end)->kind == TB_MARK &&
 		   (tb_tok(doc, end)->flags & TB_TF_GLUED))
 		end += 2;
 	return end;
@@ -669,7 +677,7 @@ unknown_name_end(const TbDocument *doc, uint32_t i)
 {
 	uint32_t	end = i + 1;
 
-	while (end + 1 < doc->text.ntok &&
+	while (end + 1 < doc->text.ntok && end < i + MAX_PARTS &&
 		   (tb_tok(doc, end)->flags & TB_TF_GLUED) &&
 		   tb_tok(doc, end)->kind == TB_MARK && tb_is_cap(doc, end + 1))
 		end += 2;
@@ -701,7 +709,7 @@ unknown_place_at(Finder *f, uint32_t i)
 	const char *key;
 	TbPlace    *place;
 	bool		letter;
-	uint32_t	known = 0;
+	uint32_t	end = 0;
 
 	if (marker == NULL)
 		return i;
@@ -716,13 +724,11 @@ unknown_place_at(Finder *f, uint32_t i)
 		return i;
 	if (!tb_is_cap(doc, name) || (tb_tok(doc, name)->flags & TB_TF_SENT) ||
 		(tb_tok(doc, i)->flags & TB_TF_CAP && letter) ||
+		(tb_phrase_reading(doc, name, TB_PLACE, NULL, &end) != NULL &&
+		 end >= unknown_name_end(doc, name)) ||	/* but «с. Исфана-Баши» is none */
 		(unknown_name_end(doc, name) == name + 1 &&
 		 tb_may_be(doc, name, PLACE_BITS | TB_BIT(OFFICE) | TB_BIT(ROLE) |
 				   TB_BIT(BODY) | TB_BIT(COMMON) | TB_BIT(GIVEN) | TB_BIT(TITLEMOD))))
-		return i;
-	/* «г. Усть-Каменогорск» is known from its first part on */
-	if (tb_phrase_reading(doc, name, TB_PLACE, NULL, &known) != NULL &&
-		known >= unknown_name_end(doc, name))
 		return i;
 	place = add_place(f, i, unknown_name_end(doc, name), TB_NONE,
 					  "unknown_after_marker");

@@ -76,6 +76,19 @@ title_query(const TbDocument *doc, const TbTitle *title)
 	return specific == NULL ? entity : specific + 1;
 }
 
+/* A body's lexeme, of a country only where the query names one. */
+static const char *
+body_query(const TbDocument *doc, const TbBody *body)
+{
+	const TbTitle as_title = {
+		.office = body->office,.jurisdiction = body->placed ? body->jurisdiction : NULL
+	};
+	const char *entity = tb_entity_of_title(doc, &as_title);
+	const char *specific = entity == NULL ? NULL : strchr(entity, '&');
+
+	return specific == NULL ? entity : specific + 1;
+}
+
 /* Append a lexeme of a person: surname, then what follows it. */
 static void
 put_person(TbBuffer *buf, const char *id, size_t len, const char *rest)
@@ -186,6 +199,13 @@ add_mentions(const TbQuery *q, const TbDocument *doc, TbQueryUnits *units)
 
 		TB_TRY(add_unit(q, units, (TbQueryUnit) {t->span, entity, !is_certain(doc, t),
 				true}));
+	}
+	for (uint32_t i = 0; i < doc->bodies.n; i++)
+	{
+		const TbBody *b = &doc->bodies.at[i];
+
+		TB_TRY(add_unit(q, units, (TbQueryUnit) {b->span, body_query(doc, b),
+				b->end == b->first + 1, false}));
 	}
 	for (uint32_t i = 0; i < doc->mentions.n; i++)
 	{

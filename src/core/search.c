@@ -267,6 +267,14 @@ tb_entity_of_title(const TbDocument *doc, const TbTitle *title)
 	return tb_buffer_text(&buf);
 }
 
+const char *
+tb_entity_of_body(const TbDocument *doc, const TbBody *body)
+{
+	const TbTitle as_title = {.office = body->office,.jurisdiction = body->jurisdiction};
+
+	return tb_entity_of_title(doc, &as_title);
+}
+
 /* Append a person's id; what would end or join a lexeme becomes a hyphen. */
 static void
 put_id(TbBuffer *buf, const char *id)
@@ -318,6 +326,13 @@ add_mentions(const TbDocument *doc, MentionVec *vec)
 
 		TB_TRY(add_mention(doc, vec, t->first, t->end,
 						   tb_entity_of_title(doc, t)));
+	}
+	for (uint32_t i = 0; i < doc->bodies.n; i++)
+	{
+		const TbBody *b = &doc->bodies.at[i];
+
+		TB_TRY(add_mention(doc, vec, b->first, b->end,
+						   tb_entity_of_body(doc, b)));
 	}
 	for (uint32_t i = 0; i < doc->mentions.n; i++)
 	{

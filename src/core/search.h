@@ -91,6 +91,7 @@ bool		tb_entity_is_prefix(TbStr lexeme);
 /* The entity texts of mentions, in the arena; "" when it has no lexeme. */
 const char *tb_entity_of_place(const TbDocument *doc, const TbPlace *place);
 const char *tb_entity_of_title(const TbDocument *doc, const TbTitle *title);
+const char *tb_entity_of_body(const TbDocument *doc, const TbBody *body);
 const char *tb_entity_of_person(const TbDocument *doc,
 								const TbPersonMention *mention);
 const char *tb_entity_of_date(const TbDocument *doc, const TbDate *date);

@@ -56,6 +56,7 @@ typedef struct Resolver
 	uint32_t	nvoices;
 	uint32_t   *voice_of;		/* an actor: voices index + 1, or 0 */
 	const char **names;			/* a person: its name, once it was asked for */
+	uint32_t	chair;			/* «под председательством X», or TB_NONE */
 	bool		failed;
 } Resolver;
 
@@ -209,6 +210,22 @@ put_head(const Resolver *r, TbBuffer *buf, const TbActor *actor, const TbEntry *
 		tb_buffer_puts(buf, name);
 }
 
+/* Append a title in the nominative: «сенаторов» -> сенаторы. */
+static void
+put_title(const Resolver *r, TbBuffer *buf, const TbActor *actor)
+{
+	const char *title = r->doc->titles.at[actor->title].title;
+	TbNameHints hints = {.animate = true,.from = TB_NO_DAY,.to = TB_NO_DAY};
+	char		form[TB_MAX_FORM];
+
+	if (actor->kind == TB_AK_GROUP &&
+		tb_inflect_to((TbStr) {title, (uint32_t) strlen(title)}, &hints,
+					  TB_CASE_NOM, true, form))
+		tb_buffer_puts(buf, form);
+	else
+		tb_buffer_puts(buf, title);
+}
+
 /* «(в) Росводресурсах», «Роскосмосе» -> Росводресурсы, Роскосмос. */
 static void
 from_prepositional(TbBuffer *buf)
@@ -238,8 +255,10 @@ description(Resolver *r, const TbActor *actor)
 	uint32_t	i = actor->first;
 	char	   *text;
 
-	if ((tb_gram_cases(actor->gram) & TB_NOM && !actor->behind_prep) ||
-		actor->entry == TB_NONE)
+	if (actor->title != TB_NONE && !(tb_gram_cases(actor->gram) & TB_NOM))
+		put_title(r, &buf, actor);
+	else if ((tb_gram_cases(actor->gram) & TB_NOM && !actor->behind_prep) ||
+			 actor->entry == TB_NONE)
 	{
 		if (tb_text_is(r->doc, i, "одного"))
 		{
@@ -561,30 +580,39 @@ is_executive(const Resolver *r, uint32_t person)
 	return false;
 }
 
+/* «народная избранница»: an adjective and a noun that need no body? */
+static bool
+is_byname(const Resolver *r, const TbTitle *t)
+{
+	return t->end == t->first + 2 && !tb_is_cap(r->doc, t->first + 1) &&
+		(tb_ends_in(r->doc, t->first, "ая") || tb_ends_in(r->doc, t->first, "ый"));
+}
+
 /* «депутат», «сенатор»: one word for somebody who has just been named. */
 static uint32_t
-just_named(const Resolver *r, const TbActor *actor, uint32_t anchor)
+just_named(const Resolver *r, const TbActor *actor)
 {
 	const TbTitle *t = &r->doc->titles.at[actor->title];
 	uint32_t	index;
 	uint32_t	person;
 
-	if (t->unique || t->plural || t->end != t->first + 1)
+	if (t->unique || t->plural ||
+		(t->end != t->first + 1 && !is_byname(r, t)))
 		return TB_NONE;
-	index = salient(r, anchor, actor->gram & TB_FEM ? TB_FEM : 0, false);
+	index = salient(r, actor->first, actor->gram & TB_FEM ? TB_FEM : 0, false);
 	person = index == TB_NONE ? TB_NONE : person_of(r, index);
 	if (person == TB_NONE || is_executive(r, person) ||
-		paragraphs_between(r->doc, r->scan->actors.at[index].first, anchor) > 1)
+		paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) > 1)
 		return TB_NONE;
 	return person;
 }
 
 /* The person whom a bare title means in this document, or TB_NONE. */
 static uint32_t
-holder_here(const Resolver *r, const TbActor *actor, uint32_t anchor)
+holder_here(const Resolver *r, const TbActor *actor)
 {
 	const TbTitle *t = &r->doc->titles.at[actor->title];
-	uint32_t	person = just_named(r, actor, anchor);
+	uint32_t	person = just_named(r, actor);
 
 	if (person == TB_NONE)
 		person = t->person;
@@ -593,16 +621,19 @@ holder_here(const Resolver *r, const TbActor *actor, uint32_t anchor)
 		person = last_in_office(r, actor->first, t);
 		if (person == TB_NONE && t->holder == NULL)
 			person = only_one_of_kind(r, t);
+		if (person == TB_NONE && t->holder == NULL && t->office != NULL &&
+			strcmp(last_step(t->office), "chair/") == 0)
+			person = r->chair;
 	}
 	return person;
 }
 
 /* A title without a name. */
 static Voice
-title_voice(Resolver *r, const TbActor *actor, uint32_t anchor)
+title_voice(const Resolver *r, const TbActor *actor)
 {
 	const TbTitle *t = &r->doc->titles.at[actor->title];
-	uint32_t	person = holder_here(r, actor, anchor);
+	uint32_t	person = holder_here(r, actor);
 	Voice		voice = nobody();
 
 	voice.title = actor->title;
@@ -635,7 +666,7 @@ has_names(const Resolver *r, const TbActor *actor)
 
 /* Is the description one word that means somebody who was named? */
 static Voice
-described_person(Resolver *r, const TbActor *actor, uint32_t anchor)
+described_person(Resolver *r, const TbActor *actor)
 {
 	Voice		voice;
 
@@ -643,10 +674,10 @@ described_person(Resolver *r, const TbActor *actor, uint32_t anchor)
 	{
 		TbGram		gender = actor->gram & TB_FEM ? TB_FEM :
 			actor->gram & TB_MASC ? TB_MASC : 0;
-		uint32_t	index = salient(r, anchor, gender, false);
+		uint32_t	index = salient(r, actor->first, gender, false);
 
 		if (index != TB_NONE && person_of(r, index) != TB_NONE &&
-			paragraphs_between(r->doc, r->scan->actors.at[index].first, anchor) < 2)
+			paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) < 3)
 			return voice_back(r, index);
 	}
 	voice = described_voice(r, actor, TB_ST_PERSON);
@@ -689,6 +720,8 @@ fuller_org(const Resolver *r, const TbActor *actor, uint32_t token)
 {
 	const TbScan *scan = r->scan;
 	uint32_t	n = actors_before(scan, token);
+	/* «ведомство» may be any */
+	bool		any = strcmp(tb_string(r->doc, tb_lexicon_entry(r->doc->lex, actor->entry)->name), "ведомство") == 0;
 
 	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
 	{
@@ -696,6 +729,8 @@ fuller_org(const Resolver *r, const TbActor *actor, uint32_t token)
 
 		if (other->kind != TB_AK_ORG || other->entry == TB_NONE)
 			continue;
+		if (any && !other->media && !other->document && !is_bare_org(r, other))
+			return n;
 		if (other->entry == actor->entry ? !is_bare_org(r, other) :
 			is_kind_of(r, other->entry, actor->entry))
 			return n;
@@ -783,7 +818,7 @@ actor_voice(Resolver *r, const TbActor *actor, uint32_t index, uint32_t anchor)
 				return nobody();
 			return person_voice(r, actor->person, named_by(r, actor->mention));
 		case TB_AK_TITLE:
-			return title_voice(r, actor, anchor);
+			return title_voice(r, actor);
 		case TB_AK_PRONOUN:
 			return pronoun_voice(r, actor->first, actor->gram & TB_ALL_GENDERS,
 								 tb_gram_singular(actor->gram) == 0);
@@ -792,7 +827,7 @@ actor_voice(Resolver *r, const TbActor *actor, uint32_t index, uint32_t anchor)
 		case TB_AK_GROUP:
 			return described_voice(r, actor, TB_ST_GROUP);
 		case TB_AK_DESCRIPTION:
-			return described_person(r, actor, anchor);
+			return described_person(r, actor);
 		case TB_AK_NONE:
 			break;
 	}
@@ -881,6 +916,22 @@ compare_drafts(const void *a, const void *b)
 	return x->segments.at[0].start < y->segments.at[0].start ? -1 : 1;
 }
 
+/* «Заседание под председательством Маулена Ашимбаева»: who is «спикер» there. */
+static uint32_t
+find_chair(const TbScan *scan)
+{
+	for (uint32_t a = 0; a < scan->actors.n; a++)
+	{
+		const TbActor *actor = &scan->actors.at[a];
+
+		if (actor->kind == TB_AK_PERSON && actor->title == TB_NONE &&
+			actor->first > 0 &&
+			tb_text_is(scan->doc, actor->first - 1, "председательством"))
+			return actor->person;
+	}
+	return TB_NONE;
+}
+
 TbStatus
 tb_speakers_resolve(TbScan *scan)
 {
@@ -892,6 +943,7 @@ tb_speakers_resolve(TbScan *scan)
 	r.names = tb_arena_alloc(arena, ((size_t) scan->doc->persons.n + 1) * sizeof(char *));
 	if (r.voices == NULL || r.voice_of == NULL || r.names == NULL)
 		return TB_NO_MEMORY;
+	r.chair = find_chair(scan);
 	if (scan->drafts.n > 0)
 		qsort(scan->drafts.at, scan->drafts.n, sizeof(TbDraft), compare_drafts);
 	for (uint32_t d = 0; d < scan->drafts.n; d++)

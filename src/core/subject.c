@@ -290,7 +290,8 @@ may_be_loose(const TbScan *scan, uint32_t i)
 		!tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(DEICTIC) | TB_BIT(MONTH) |
 				   TB_BIT(WEEKDAY) | TB_BIT(PRON)) &&
 		!tb_word_is(doc, i, TB_WORD, "adverb") && !tb_looks_finite(scan, i) &&
-		!tb_looks_gerund(doc, i) && !tb_ends_in(doc, i, "ому") &&
+		!tb_looks_gerund(doc, i) && !tb_looks_infinitive(doc, i) &&
+		!tb_ends_in(doc, i, "ому") &&
 		!tb_ends_in(doc, i, "ам") && !tb_ends_in(doc, i, "ям");
 }
 
@@ -353,6 +354,31 @@ is_located(const TbScan *scan, const TbActor *actor)
 		tb_text_is(scan->doc, before, "на");
 }
 
+/* «коллега по палате Суиндык Алдашев»: the name behind a description. */
+static uint32_t
+named_behind(const TbScan *scan, uint32_t index, TbGram verb)
+{
+	const TbActor *actor = &scan->actors.at[index];
+
+	if (actor->kind != TB_AK_DESCRIPTION || actor->unnamed)
+		return index;
+	for (uint32_t i = actor->end; i < actor->end + 6; i++)
+	{
+		const TbActor *next;
+
+		if (!tb_is_word(scan->doc, i) || tb_looks_finite(scan, i) ||
+			tb_tok(scan->doc, i)->flags & TB_TF_SENT)
+			return index;
+		if (scan->actor_at[i] == 0)
+			continue;
+		next = &scan->actors.at[scan->actor_at[i] - 1];
+		if (next->kind == TB_AK_PERSON && agrees(scan, next, verb))
+			return scan->actor_at[i] - 1;
+		i = next->end - 1;
+	}
+	return index;
+}
+
 uint32_t
 tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose)
 {
@@ -378,7 +404,7 @@ tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose)
 			if (((agrees(scan, actor, cue->gram) && !is_told(scan, index, cue->gram)) ||
 				 ((cue->gram & TB_VERB_PL) && index + 1 < scan->actors.n &&
 				  is_joint(scan, actor + 1))) && !actor->document)
-				return index;
+				return named_behind(scan, index, cue->gram);
 			if ((cue->gram & TB_VERB_PL) && located == TB_NONE && is_located(scan, actor))
 				located = index;
 			i = actor->end;
@@ -533,7 +559,10 @@ set_issuer(TbScan *scan, TbDraft *draft)
 		if (actor + 1 < scan->actors.at + scan->actors.n &&
 			actor[1].first == actor->end &&
 			(tb_gram_cases(actor[1].gram) & TB_GEN))
+		{
 			set_actor(scan, draft, scan->actor_at[i]);
+			draft->actor.gram &= ~(TbGram) (TB_NOM | TB_NOM << TB_PLURAL_SHIFT);
+		}
 		return;
 	}
 }

@@ -211,12 +211,21 @@ take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 			match.end = i + 1;
 		}
 	}
-	/* «вице-спикер», listed for another country, is composed for this one */
+	/*
+	 * «вице-спикер», «министр по чрезвычайным ситуациям», listed for another
+	 * country, are composed for this one
+	 */
 	if (office != NULL && role == NULL && *doc->country != '\0' &&
 		country_fit(doc, tb_entry(doc, office)) == 1 &&
 		tb_may_be(doc, i, TB_BIT(TITLEMOD) | TB_BIT(ROLE)) &&
 		!tb_may_be(doc, match.end - 1, TB_BIT(PLACE) | TB_BIT(BODY)))
-		return 0;
+	{
+		role = tb_word_reading(doc, i, TB_ROLE, NULL);
+		if (role == NULL)
+			return 0;
+		office = NULL;
+		match.end = i + 1;
+	}
 	/* a single word is a role first; offices are for phrases and by-names */
 	if (office != NULL && (role == NULL || match.end > i + 1))
 	{
@@ -306,8 +315,8 @@ is_tail_word(const TbDocument *doc, uint32_t i)
 	if ((tb_tok(doc, i)->flags & TB_TF_CAP) &&
 		!(tb_tok(doc, i)->flags & TB_TF_CAPS))
 		return false;
-	if (tb_tok(doc, i)->flags & TB_TF_CAPS)
-		return true;			/* по вопросам СНГ */
+	if (tb_tok(doc, i)->flags & TB_TF_CAPS)	/* по вопросам СНГ; not РК */
+		return !tb_may_be(doc, i, TB_BIT(PLACE));
 	if (tb_may_be(doc, i, TB_BIT(PREP)))
 		return tb_text_is(doc, i, "с");
 	if (tb_may_be(doc, i, HEAD_BITS) ||
@@ -749,6 +758,15 @@ has_listed_body(const TbDocument *doc, uint32_t i, uint32_t end)
 	return longest_match(doc, i, TB_BIT(BODY), &match) && match.end > end;
 }
 
+/* «президент компании», of no country. */
+static bool
+leads_companies(const TbDocument *doc, const TbTitleParse *p)
+{
+	const char *code = tb_string(doc, p->role->code);
+
+	return strcmp(code, "president") == 0 || strcmp(code, "vice-president") == 0;
+}
+
 /*
  * institution: «управления энергетики и ЖКХ», «Уральского таможенного
  * управления», «музея «Старый город»»: heads of what no list of bodies names.
@@ -760,7 +778,7 @@ take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	uint32_t	end;
 	const TbReading *r;
 	bool		bare = p->role != NULL && !is_deputy_role(doc, p) &&
-		(p->role->sub != TB_ROLE_OWN || p->deputy);
+		(p->role->sub != TB_ROLE_OWN || p->deputy || leads_companies(doc, p));
 
 	while (bare && at < i + 3 && is_genitive_adjective(doc, at))
 		at++;
@@ -786,6 +804,7 @@ take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	else
 		end = take_tail(doc, end);
 	end = quoted_end(doc, end);
+	p->institution = true;
 	p->tail_first = i;
 	p->tail_end = end;
 	return end;
@@ -941,6 +960,50 @@ is_press_office(const TbDocument *doc, uint32_t i)
 		tb_text_is(doc, i - 3, "пресс");
 }
 
+/*
+ * Keep a body that stands by itself; «комитет», «совет» name none.  A country
+ * behind it («МВД России») or of which alone it is says whose it is.
+ */
+static TbStatus
+add_body(TbDocument *doc, uint32_t i, const TbMatch *match)
+{
+	const TbReading *r = best_reading(doc, match, i, TB_BODY);
+	uint32_t	place = place_at(doc, match->end);
+	const char *country = doc->country;
+	TbBuffer	path = {.arena = doc->arena};
+	TbBuffer	before = {.arena = doc->arena};
+	const TbEntry *entry;
+	TbBody	   *body;
+
+	if (r == NULL || is_generic_body(doc, tb_entry(doc, r)))
+		return TB_OK;
+	entry = tb_entry(doc, r);
+	body = TB_PUSH(doc->arena, &doc->bodies);
+	if (body == NULL)
+		return TB_NO_MEMORY;
+	body->first = i;
+	body->end = match->end;
+	body->span = tb_span_of(doc, i, match->end);
+	if (strlen(tb_string(doc, entry->country)) == 2)
+		country = tb_string(doc, entry->country);
+	if (place != TB_NONE && doc->places.at[place].entry != TB_NONE)
+	{
+		country = tb_string(doc, tb_lexicon_entry(doc->lex, doc->places.at[place].entry)->code);
+		body->placed = true;
+	}
+	if (strlen(country) >= 2 && (country[2] == '\0' || country[2] == '/') &&
+		!(entry->sub == TB_BT_organisation && strcmp(tb_string(doc, entry->country), "*") == 0))
+	{
+		tb_buffer_put(&before, country, 2);
+		tb_buffer_puts(&before, "/");
+	}
+	tb_buffer_puts(&path, tb_string(doc, entry->code));
+	tb_buffer_puts(&path, "/");
+	body->office = tb_buffer_text(&path);
+	body->jurisdiction = tb_buffer_text(&before);
+	return body->office == NULL || body->jurisdiction == NULL ? TB_NO_MEMORY : TB_OK;
+}
+
 /* Representatives of many are a group, not a title. */
 static bool
 is_group(const TbDocument *doc, const TbTitleParse *p)
@@ -989,7 +1052,10 @@ tb_title_find(TbDocument *doc)
 		}
 		else if (tb_may_be(doc, i, TB_BIT(BODY)) &&
 				 longest_match(doc, i, TB_BIT(BODY), &body))
+		{
+			TB_TRY(add_body(doc, i, &body));
 			next = body.end;
+		}
 		i = next;
 	}
 	return TB_OK;

@@ -41,7 +41,7 @@ typedef struct TbTitleParse
 	int			nbodies;
 	const TbEntry *domain;		/* ministry whose «министр …» this is */
 	TbChamber	chamber;
-	bool		agency;			/* «ведомства» */
+	bool		institution;	/* «управления энергетики», «компании …» */
 	bool		committee;		/* a committee named by its subject */
 	uint32_t	body_level;		/* token of «областного» маслихата; TB_NONE */
 	uint32_t	place;			/* places[] index, TB_NONE */

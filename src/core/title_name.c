@@ -255,6 +255,19 @@ member_code(const Naming *n)
 	return "deputy";
 }
 
+/* «senate/deputy-chair» with «первый» before it is «senate/first-deputy-chair». */
+static void
+put_first(char *code, size_t size)
+{
+	char		copy[128];
+	char	   *last;
+
+	snprintf(copy, sizeof(copy), "%s", code);
+	last = strrchr(copy, '/');
+	*last = '\0';
+	snprintf(code, size, "%.60s/first-%.50s", copy, last + 1);
+}
+
 static void
 make_code(Naming *n)
 {
@@ -264,7 +277,9 @@ make_code(Naming *n)
 
 	if (n->body != NULL && (role_is(n, "parliamentarian") || role_is(n, "legislator")))
 		role = member_code(n);
-	if (n->body == NULL && p->office != NULL)
+	if (p->institution)
+		snprintf(n->code, sizeof(n->code), "organisation/%.60s", role);
+	else if (n->body == NULL && p->office != NULL)
 		/* «сенатор» is депутат Сената where offices.tsv says so */
 		snprintf(n->code, sizeof(n->code), "%.100s", tb_string(n->doc, p->office->code));
 	else if (p->committee && p->nbodies > 1)
@@ -276,6 +291,8 @@ make_code(Naming *n)
 		snprintf(n->code, sizeof(n->code), "%.100s", role);
 	if (p->deputy || p->vice)
 		make_deputy(n->code, sizeof(n->code), p->is_first);
+	else if (p->is_first && strstr(n->code, "/deputy-") != NULL)
+		put_first(n->code, sizeof(n->code));	/* первый | заместитель Председателя Сената */
 	n->office = tb_title_entry_for(n->doc, TB_OFFICE, n->code, n->country);
 }
 
@@ -458,7 +475,14 @@ put_head(Naming *n, TbBuffer *out, TbCase kase)
 												   tb_string(n->doc, p->office->code),
 												   n->country);
 
-		tb_buffer_puts(out, tb_entry_in_case(n->doc, office ? office : p->office, kase));
+		const char *head = tb_entry_in_case(n->doc, office ? office : p->office, kase);
+
+		if (p->is_first && strstr(n->code, "/first-deputy-") != NULL)
+		{
+			tb_buffer_puts(out, kase == TB_CASE_NOM ? "первый " : "первого ");
+			head = tb_uncapitalised(n->doc, head);
+		}
+		tb_buffer_puts(out, head);
 	}
 	else
 	{
@@ -533,7 +557,7 @@ is_class(const Naming *n)
 		return true;
 	if (n->office != NULL && (n->office->flags & TB_EF_UNIQUE))
 		return false;
-	if (n->p->domain != NULL || n->p->deputy || n->p->vice)
+	if (n->p->domain != NULL || n->p->deputy || n->p->vice || n->p->is_first)
 		return false;
 	if (n->p->role == NULL)
 		return n->place == NULL;

@@ -10,21 +10,6 @@
 #define MAX_MATCHES 8
 
 const TbReading *
-tb_word_reading(const TbDocument *doc, uint32_t i, TbClass klass,
-				const char *key)
-{
-	if (!tb_may_be(doc, i, UINT64_C(1) << klass))
-		return NULL;
-	return tb_lexicon_reading_key(doc->lex, doc->text.tok[i].value, klass, key);
-}
-
-bool
-tb_word_is(const TbDocument *doc, uint32_t i, TbClass klass, const char *key)
-{
-	return tb_word_reading(doc, i, klass, key) != NULL;
-}
-
-const TbReading *
 tb_phrase_reading(const TbDocument *doc, uint32_t i, TbClass klass,
 				  const char *key, uint32_t *end)
 {
@@ -63,23 +48,24 @@ tb_prev(const TbDocument *doc, uint32_t i)
 bool
 tb_ends_in(const TbDocument *doc, uint32_t i, const char *suffix)
 {
-	char		folded[TB_MAX_WORD];
-	size_t		n = tb_token_fold(&doc->text, i, folded);
+	char		buf[TB_MAX_WORD];
+	TbStr		folded = tb_folded(&doc->text, i, buf);
 	size_t		len = strlen(suffix);
 
-	return n >= len && memcmp(folded + n - len, suffix, len) == 0;
+	return folded.len >= len &&
+		memcmp(folded.data + folded.len - len, suffix, len) == 0;
 }
 
 bool
 tb_text_is(const TbDocument *doc, uint32_t i, const char *folded)
 {
-	char		have[TB_MAX_WORD];
-	size_t		n;
+	char		buf[TB_MAX_WORD];
+	TbStr		have;
 
 	if (i >= doc->text.ntok)
 		return false;
-	n = tb_token_fold(&doc->text, i, have);
-	return n == strlen(folded) && memcmp(have, folded, n) == 0;
+	have = tb_folded(&doc->text, i, buf);
+	return have.len == strlen(folded) && memcmp(have.data, folded, have.len) == 0;
 }
 
 TbSpan
@@ -173,8 +159,9 @@ tb_country_listed(const char *list, const char *country)
 	return false;
 }
 
-const char *
-tb_capitalised(TbDocument *doc, const char *s)
+/* A copy whose first letter is changed; letters keep their length in bytes. */
+static const char *
+with_first(TbDocument *doc, const char *s, uint32_t (*change) (uint32_t))
 {
 	uint32_t	len;
 	uint32_t	c;
@@ -183,10 +170,22 @@ tb_capitalised(TbDocument *doc, const char *s)
 	if (*s == '\0')
 		return s;
 	c = tb_utf8_next(s, strlen(s), &len);
-	if (tb_upper_char(c) == c)
+	if (change(c) == c)
 		return s;
 	copy = tb_arena_strdup(doc->arena, s, strlen(s));
 	if (copy != NULL)
-		tb_utf8_put(copy, tb_upper_char(c));	/* as long as the lower-case one */
+		tb_utf8_put(copy, change(c));
 	return copy;
+}
+
+const char *
+tb_capitalised(TbDocument *doc, const char *s)
+{
+	return with_first(doc, s, tb_upper_char);
+}
+
+const char *
+tb_uncapitalised(TbDocument *doc, const char *s)
+{
+	return with_first(doc, s, tb_lower_char);
 }

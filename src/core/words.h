@@ -33,19 +33,27 @@ tb_is_cap(const TbDocument *doc, uint32_t i)
 static inline bool
 tb_may_be(const TbDocument *doc, uint32_t i, uint64_t mask)
 {
-	return tb_is_word(doc, i) && doc->text.tok[i].value != 0 &&
-		(tb_lexicon_mask(doc->lex, doc->text.tok[i].value) & mask) != 0;
+	return i < doc->text.ntok && (doc->text.tok[i].mask & mask) != 0;
 }
 
 #define TB_BIT(klass) (UINT64_C(1) << TB_##klass)
 
 /* The first reading of the single word at i of a class and key (NULL: any). */
-const TbReading *tb_word_reading(const TbDocument *doc, uint32_t i,
-								 TbClass klass, const char *key);
+static inline const TbReading *
+tb_word_reading(const TbDocument *doc, uint32_t i, TbClass klass,
+				const char *key)
+{
+	if (!tb_may_be(doc, i, UINT64_C(1) << klass))
+		return NULL;
+	return tb_lexicon_seek(doc->lex, doc->text.tok[i].value, klass, key);
+}
 
 /* Is the single word at i of this class and key? */
-bool		tb_word_is(const TbDocument *doc, uint32_t i, TbClass klass,
-					   const char *key);
+static inline bool
+tb_word_is(const TbDocument *doc, uint32_t i, TbClass klass, const char *key)
+{
+	return tb_word_reading(doc, i, klass, key) != NULL;
+}
 
 /*
  * The longest form at token i with a reading of a class and key (NULL: any).
@@ -106,5 +114,6 @@ bool		tb_country_listed(const char *list, const char *country);
 
 /* First letter upper-cased / lower-cased copy in the arena. */
 const char *tb_capitalised(TbDocument *doc, const char *s);
+const char *tb_uncapitalised(TbDocument *doc, const char *s);
 
 #endif

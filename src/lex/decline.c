@@ -421,7 +421,7 @@ use_genitive(TbBend *bend, TbStr genitive)
 		cut = 4;
 	else if (bend->endings == &fem_mat || bend->endings == &neut_mya)
 		return;
-	if (gen.len <= cut || gen.len + 16 > TB_MAX_WORD)
+	if (gen.len <= cut || gen.len + 16 > TB_NAME_WORD)
 		return;
 	memcpy(bend->stem, gen.text, gen.len + 1);
 	bend->stem_len = gen.len - (uint32_t) cut;
@@ -459,7 +459,7 @@ void
 tb_bend_noun(TbBend *bend, const TbNounHints *hints)
 {
 	tb_bend_fixed(bend);
-	if (bend->word.len + 16 > TB_MAX_WORD)
+	if (bend->word.len + 16 > TB_NAME_WORD)
 		return;
 	if (tb_word_letters(&bend->word) < 2)
 		return;

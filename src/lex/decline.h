@@ -45,8 +45,8 @@ typedef struct TbBend
 {
 	TbWord		word;
 	uint32_t	stem_len;
-	char		stem[TB_MAX_WORD];	/* of the oblique cases, as written */
-	char		genitive[TB_MAX_WORD];	/* of a plural, where given, or "" */
+	char		stem[TB_NAME_WORD];	/* of the oblique cases, as written */
+	char		genitive[TB_NAME_WORD];	/* of a plural, where given, or "" */
 	const TbEndings *endings;	/* NULL: the word does not bend */
 	const TbEndings *genders;	/* adjectives: rows of m, f, n; or NULL */
 	const TbPlurals *irregular; /* человек, люди; or NULL */
@@ -94,7 +94,7 @@ bool		tb_word_is_possessive(const TbWord *word);
 
 /*
  * The word in a case and number (and gender, for adjectives that bend by
- * gender; otherwise 0).  Out holds TB_MAX_WORD bytes.
+ * gender; otherwise 0).  Out holds TB_NAME_WORD bytes.
  */
 void		tb_bend_form(const TbBend *bend, TbCase kase, bool plural,
 						 TbGram gender, char *out);

@@ -11,22 +11,43 @@
 
 #include "base/span.h"
 
+/* The last bytes of a word, fewer than eight, as a number. */
+static inline uint64_t
+tb_hash_tail(const char *s, size_t len)
+{
+	const unsigned char *u = (const unsigned char *) s;
+	uint32_t	head;
+	uint32_t	tail;
+
+	if (len == 0)
+		return 0;
+	if (len < 4)
+		return u[0] | (uint64_t) u[len / 2] << len / 2 * 8 |
+			(uint64_t) u[len - 1] << (len - 1) * 8;
+	/* both halves hold the bytes that they share */
+	memcpy(&head, s, 4);
+	memcpy(&tail, s + len - 4, 4);
+	return head | (uint64_t) tail << (len - 4) * 8;
+}
+
 /* Hash of a folded word, eight bytes a step. */
 static inline uint32_t
 tb_hash_word(const char *s, size_t len)
 {
 	uint64_t	h = len * UINT64_C(0x9E3779B97F4A7C15);
 
-	while (len > 0)
+	for (; len >= 8; s += 8, len -= 8)
 	{
-		uint64_t	part = 0;
-		size_t		step = len < 8 ? len : 8;
+		uint64_t	part;
 
-		memcpy(&part, s, step);
+		memcpy(&part, s, 8);
 		h = (h ^ part) * UINT64_C(0xD6E8FEB86659FD93);
 		h ^= h >> 32;
-		s += step;
-		len -= step;
+	}
+	if (len > 0)
+	{
+		h = (h ^ tb_hash_tail(s, len)) * UINT64_C(0xD6E8FEB86659FD93);
+		h ^= h >> 32;
 	}
 	return (uint32_t) (h ^ h >> 29);
 }

@@ -34,7 +34,7 @@ print_form(const TbPlan *plan, TbCase kase, bool plural, TbGram gender,
 		   char *out)
 {
 	size_t		len = 0;
-	char		word[TB_MAX_WORD];
+	char		word[TB_NAME_WORD];
 
 	for (int i = 0; i < plan->npieces; i++)
 	{

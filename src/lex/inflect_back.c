@@ -401,7 +401,7 @@ apply_rule(const BackRule *rule, const TbWord *word, Lemmas *lemmas)
 {
 	size_t		n = strlen(rule->form);
 	TbWord		stem;
-	char		text[TB_MAX_WORD + 16];
+	char		text[TB_NAME_WORD + 16];
 	int			weight = rule->weight;
 
 	if (word->len <= n || memcmp(word->low + word->len - n, rule->form, n) != 0)

@@ -484,7 +484,7 @@ print_part(const Part *part, TbGram gender, TbCase kase, char *out)
 	for (uint32_t i = 0; i <= word->len; i++)
 	{
 		TbBend		bend;
-		char		form[TB_MAX_WORD];
+		char		form[TB_NAME_WORD];
 
 		if (i < word->len && word->text[i] != '-')
 			continue;

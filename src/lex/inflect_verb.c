@@ -100,11 +100,11 @@ tb_inflect_past(TbStr phrase, TbFormVisitor visit, void *ctx)
 	};
 	TbStr		verb = find_verb(phrase);
 	TbWord		word;
-	char		form[TB_MAX_WORD];
+	char		form[TB_NAME_WORD];
 	size_t		stem;
 	bool		reflexive;
 
-	if (!tb_word_set(&word, verb) || word.len + 16 > TB_MAX_WORD ||
+	if (!tb_word_set(&word, verb) || word.len + 16 > TB_NAME_WORD ||
 		!visit_past(phrase, verb, word.text, TB_MASC | TB_VERB_SG, visit, ctx))
 		return false;
 	if (tb_word_letters(&word) < 3 || !tb_is_cyrillic(tb_word_letter(&word, 0)))

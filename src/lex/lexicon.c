@@ -55,10 +55,15 @@ tb_lexicon_check(const void *data, size_t len)
 
 /* ---------------------------------------------------------- words, nodes */
 
-static const TbNode *
-image_node(const TbImage *image, uint32_t node)
+/* Is len bytes at folded the string at this offset of the image? */
+static inline bool
+image_string_is(const TbImage *image, uint32_t offset, const char *folded,
+				size_t len)
 {
-	return (const TbNode *) table(image, image->nodes) + node;
+	const char *text = (const char *) table(image, image->strings) + offset;
+
+	return len < image->nstrings - offset && memcmp(text, folded, len) == 0 &&
+		text[len] == '\0';
 }
 
 uint32_t
@@ -66,20 +71,14 @@ tb_lexicon_find_word(const TbLexicon *lex, const char *folded, size_t len)
 {
 	const TbImage *image = lex->image;
 	const TbWordSlot *slots = table(image, image->words);
-	const char *strings = table(image, image->strings);
 	uint32_t	hash = tb_hash_word(folded, len);
 
 	for (uint32_t i = hash & (image->word_slots - 1); slots[i].node != 0;
 		 i = (i + 1) & (image->word_slots - 1))
-	{
-		const char *text;
-
-		if (slots[i].hash != hash)
-			continue;
-		text = strings + image_node(image, slots[i].node)->text;
-		if (strncmp(text, folded, len) == 0 && text[len] == '\0')
+		if (slots[i].hash == hash &&
+			image_string_is(image, tb_image_node(image, slots[i].node)->text,
+							folded, len))
 			return slots[i].node;
-	}
 	return lex->terms == NULL ? 0 : tb_terms_find_word(lex->terms, folded, len);
 }
 
@@ -91,7 +90,7 @@ tb_lexicon_next(const TbLexicon *lex, uint32_t node, uint32_t word)
 	if (node == 0 || word == 0)
 		return 0;
 	if (node < image->nnodes && word < image->nnodes &&
-		image_node(image, node)->edges)
+		tb_image_node(image, node)->edges)
 	{
 		const TbEdge *edges = table(image, image->edges);
 
@@ -104,42 +103,25 @@ tb_lexicon_next(const TbLexicon *lex, uint32_t node, uint32_t word)
 }
 
 uint64_t
-tb_lexicon_mask(const TbLexicon *lex, uint32_t node)
+tb_terms_mask(const TbTerms *terms, uint32_t node)
 {
-	uint64_t	mask = 0;
+	const TbBuilderNode *own = node == 0 ? NULL : tb_terms_node(terms, node);
 
-	if (node != 0 && node < lex->image->nnodes)
-		mask = image_node(lex->image, node)->mask;
-	if (lex->terms != NULL && node != 0)
-	{
-		const TbBuilderNode *own = tb_terms_node(lex->terms, node);
-
-		if (own != NULL)
-			mask |= own->mask;
-	}
-	return mask;
+	return own == NULL ? 0 : own->mask;
 }
 
 /* --------------------------------------------------- strings and entries */
 
 const char *
-tb_lexicon_string(const TbLexicon *lex, uint32_t offset)
+tb_terms_string(const TbTerms *terms, uint32_t offset)
 {
-	const TbImage *image = lex->image;
-
-	if (offset < image->nstrings)
-		return (const char *) table(image, image->strings) + offset;
-	return lex->terms->strings.at + (offset - image->nstrings);
+	return terms->strings.at + offset;
 }
 
 const TbEntry *
-tb_lexicon_entry(const TbLexicon *lex, uint32_t entry)
+tb_terms_entry(const TbTerms *terms, uint32_t entry)
 {
-	const TbImage *image = lex->image;
-
-	if (entry < image->nentries)
-		return (const TbEntry *) table(image, image->entries) + entry;
-	return &lex->terms->entries.at[entry - image->nentries];
+	return &terms->entries.at[entry];
 }
 
 const TbReading *
@@ -162,33 +144,32 @@ tb_lexicon_readings(const TbLexicon *lex, uint32_t node, uint32_t *n)
 	}
 	if (node >= lex->image->nnodes)
 		return NULL;
-	at = image_node(lex->image, node);
+	at = tb_image_node(lex->image, node);
 	*n = at->count;
 	return (const TbReading *) table(lex->image, lex->image->readings) + at->first;
 }
 
-const TbReading *
-tb_lexicon_reading(const TbLexicon *lex, uint32_t node, TbClass klass)
+/* Is an entry's code this key?  Most keys differ in their first bytes. */
+static inline bool
+code_is(const TbLexicon *lex, const TbEntry *entry, const char *key)
 {
-	return tb_lexicon_reading_key(lex, node, klass, NULL);
+	const char *code = tb_lexicon_string(lex, entry->code);
+
+	return code[0] == key[0] && strcmp(code, key) == 0;
 }
 
 const TbReading *
-tb_lexicon_reading_key(const TbLexicon *lex, uint32_t node, TbClass klass,
-					   const char *key)
+tb_lexicon_seek(const TbLexicon *lex, uint32_t node, TbClass klass,
+				const char *key)
 {
 	uint32_t	n;
-	const TbReading *readings;
+	const TbReading *readings = tb_lexicon_readings(lex, node, &n);
 
-	if (!(tb_lexicon_mask(lex, node) & UINT64_C(1) << klass))
-		return NULL;
-	readings = tb_lexicon_readings(lex, node, &n);
 	for (uint32_t i = 0; i < n; i++)
 	{
 		const TbEntry *entry = tb_lexicon_entry(lex, readings[i].entry);
 
-		if (entry->klass == klass &&
-			(key == NULL || strcmp(tb_lexicon_string(lex, entry->code), key) == 0))
+		if (entry->klass == klass && (key == NULL || code_is(lex, entry, key)))
 			return &readings[i];
 	}
 	return NULL;

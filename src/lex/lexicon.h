@@ -283,25 +283,84 @@ uint32_t	tb_lexicon_find_word(const TbLexicon *lex, const char *folded,
 /* The node that a form at node goes on to with a word (a node itself); 0: none. */
 uint32_t	tb_lexicon_next(const TbLexicon *lex, uint32_t node, uint32_t word);
 
+/* What the user's terms say of these: the slow half of the next four. */
+uint64_t	tb_terms_mask(const TbTerms *terms, uint32_t node);
+const char *tb_terms_string(const TbTerms *terms, uint32_t offset);
+const TbEntry *tb_terms_entry(const TbTerms *terms, uint32_t entry);
+
+static inline const TbNode *
+tb_image_node(const TbImage *image, uint32_t node)
+{
+	return (const TbNode *) ((const char *) image + image->nodes) + node;
+}
+
 /* The classes that a form from this node on may be: a bit mask, 1 << TbClass. */
-uint64_t	tb_lexicon_mask(const TbLexicon *lex, uint32_t node);
+static inline uint64_t
+tb_lexicon_mask(const TbLexicon *lex, uint32_t node)
+{
+	uint64_t	mask = 0;
+
+	if (node != 0 && node < lex->image->nnodes)
+		mask = tb_image_node(lex->image, node)->mask;
+	return lex->terms == NULL ? mask : mask | tb_terms_mask(lex->terms, node);
+}
+
+/* May a form go on behind this node? */
+static inline bool
+tb_lexicon_goes_on(const TbLexicon *lex, uint32_t node)
+{
+	return lex->terms != NULL || node >= lex->image->nnodes ||
+		tb_image_node(lex->image, node)->edges != 0;
+}
 
 /* A string by its offset. */
-const char *tb_lexicon_string(const TbLexicon *lex, uint32_t offset);
+static inline const char *
+tb_lexicon_string(const TbLexicon *lex, uint32_t offset)
+{
+	const TbImage *image = lex->image;
+
+	if (offset < image->nstrings)
+		return (const char *) image + image->strings + offset;
+	return tb_terms_string(lex->terms, offset - image->nstrings);
+}
 
 /* An entry by its number. */
-const TbEntry *tb_lexicon_entry(const TbLexicon *lex, uint32_t entry);
+static inline const TbEntry *
+tb_lexicon_entry(const TbLexicon *lex, uint32_t entry)
+{
+	const TbImage *image = lex->image;
+
+	if (entry < image->nentries)
+		return (const TbEntry *) ((const char *) image + image->entries) + entry;
+	return tb_terms_entry(lex->terms, entry - image->nentries);
+}
 
 /* The readings of a node: *n of them. */
 const TbReading *tb_lexicon_readings(const TbLexicon *lex, uint32_t node,
 									 uint32_t *n);
 
-/* The first reading of a node that is of a class, or NULL. */
-const TbReading *tb_lexicon_reading(const TbLexicon *lex, uint32_t node, TbClass klass);
+/*
+ * The first reading of a node that is of a class and key (the entry's code;
+ * NULL: any), or NULL.  This one does not ask the node's mask first.
+ */
+const TbReading *tb_lexicon_seek(const TbLexicon *lex, uint32_t node,
+								 TbClass klass, const char *key);
 
-/* The same of a class and key (the entry's code). */
-const TbReading *tb_lexicon_reading_key(const TbLexicon *lex, uint32_t node,
-										TbClass klass, const char *key);
+static inline const TbReading *
+tb_lexicon_reading_key(const TbLexicon *lex, uint32_t node, TbClass klass,
+					   const char *key)
+{
+	if (!(tb_lexicon_mask(lex, node) & UINT64_C(1) << klass))
+		return NULL;
+	return tb_lexicon_seek(lex, node, klass, key);
+}
+
+/* The same of a class, whatever the key. */
+static inline const TbReading *
+tb_lexicon_reading(const TbLexicon *lex, uint32_t node, TbClass klass)
+{
+	return tb_lexicon_reading_key(lex, node, klass, NULL);
+}
 
 /* Entries of a class: first and one past the last. */
 void		tb_lexicon_class(const TbLexicon *lex, TbClass klass,

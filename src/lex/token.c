@@ -27,6 +27,11 @@
 /* Marks that may stand between two sentences. */
 #define MAX_MARKS 8
 
+/* Tokens that room is made for before the first: press texts have some 12
+ * bytes a token, and what does not look like them gets more as it needs it. */
+#define BYTES_PER_TOKEN 10
+#define MOST_RESERVED 8192
+
 typedef struct Scanner
 {
 	const char *data;
@@ -34,6 +39,7 @@ typedef struct Scanner
 	uint32_t	at;
 	uint32_t	no_address;		/* no address begins before this byte */
 	uint16_t	pending;		/* TB_TF_SPACE | NEWLINE | PARA seen so far */
+	char	   *folded;			/* len bytes: the words folded, each at its place */
 	const TbLexicon *lex;
 	TbArena    *arena;
 	TbVec(TbToken) tok;
@@ -66,7 +72,7 @@ classify(uint32_t c)
 }
 
 /* Append a token of bytes [start, s->at); NULL: no memory. */
-static TbToken *
+static inline TbToken *
 add_token(Scanner *s, TbTokenKind kind, uint32_t start, uint32_t value)
 {
 	TbToken    *tok = TB_PUSH(s->arena, &s->tok);
@@ -201,39 +207,64 @@ shape_flags(const WordShape *shape)
 	return flags;
 }
 
-/* The common case, А..я: one letter taken without a table or a call. */
-static inline bool
-take_russian(Scanner *s, WordShape *shape, char *folded, size_t *n)
+/*
+ * The common case: a run of А..я, taken without a table or a call.  Returns
+ * the bytes written to folded.
+ */
+static inline uint32_t
+take_russian(Scanner *s, WordShape *shape, char *folded)
 {
-	unsigned char lead = (unsigned char) s->data[s->at];
-	uint32_t	c;
+	const unsigned char *from = (const unsigned char *) s->data + s->at;
+	uint32_t	left = s->len - s->at;
+	uint32_t	capitals = 0;
+	bool		first_capital = false;
+	uint32_t	n = 0;
 
-	if ((lead != 0xD0 && lead != 0xD1) || s->at + 1 >= s->len || *n >= TB_MAX_WORD)
-		return false;
-	c = (uint32_t) (lead & 0x1F) << 6 | ((unsigned char) s->data[s->at + 1] & 0x3F);
-	if (c < 0x410 || c > 0x44F || ((unsigned char) s->data[s->at + 1] & 0xC0) != 0x80)
-		return false;
-	if (c < 0x430)
+	for (; n + 1 < left; n += 2)
 	{
-		shape->capitals++;
-		shape->first_capital = shape->first_capital || shape->letters == 0;
-		c += 0x20;
+		/* 0 is А, 31 Я, 32 а, 63 я; other leads wrap around to large numbers */
+		uint32_t	c = (uint32_t) from[n] * 64 + from[n + 1] - (0xD0 * 64 + 0x90);
+
+		if (c >= 64 || (from[n + 1] & 0xC0) != 0x80)
+			break;
+		if (c < 32)
+		{
+			first_capital |= n == 0;
+			capitals++;
+			c += 32;
+		}
+		folded[n] = (char) (c < 48 ? 0xD0 : 0xD1);
+		folded[n + 1] = (char) (0x80 | ((c + 0x10) & 0x3F));
 	}
-	shape->letters++;
-	shape->cyrillic++;
-	folded[(*n)++] = (char) (0xC0 | c >> 6);
-	folded[(*n)++] = (char) (0x80 | (c & 0x3F));
-	s->at += 2;
-	return true;
+	if (shape->letters == 0)
+		shape->first_capital = first_capital;
+	shape->capitals += capitals;
+	shape->letters += n / 2;
+	shape->cyrillic += n / 2;
+	s->at += n;
+	return n;
+}
+
+/* Fold one more letter, digit or accent of a word behind n bytes. */
+static size_t
+fold_more(const Scanner *s, char *folded, size_t n, uint32_t c, uint32_t step)
+{
+	/* a broken byte stays itself: its U+FFFD would be longer */
+	if (c == TB_BAD_CHAR && step == 1)
+	{
+		folded[n] = s->data[s->at];
+		return n + 1;
+	}
+	return tb_fold_put(folded, n, c);
 }
 
 /* Read a word that begins at s->at. */
 static bool
 scan_word(Scanner *s)
 {
-	char		folded[TB_MAX_WORD + 4];
-	size_t		n = 0;
 	uint32_t	start = s->at;
+	char	   *folded = s->folded + start;
+	size_t		n = 0;
 	WordShape	shape = {0};
 	TbToken    *tok;
 
@@ -243,8 +274,9 @@ scan_word(Scanner *s)
 		uint32_t	c;
 		CharClass	klass;
 
-		if (take_russian(s, &shape, folded, &n))
-			continue;
+		n += take_russian(s, &shape, folded + n);
+		if (s->at >= s->len)
+			break;
 		c = tb_utf8_next(s->data + s->at, s->len - s->at, &step);
 		klass = classify(c);
 		if (c == TB_BAD_CHAR && step == 1)
@@ -258,15 +290,17 @@ scan_word(Scanner *s)
 			shape.digits++;
 		else if (klass != CH_IGNORABLE)
 			break;
-		if (n < TB_MAX_WORD)
-			n = tb_fold_put(folded, n, c);
+		n = fold_more(s, folded, n, c, step);
 		s->at += step;
 	}
 	tok = add_token(s, TB_WORD_TOKEN, start, 0);
 	if (tok == NULL)
 		return false;
-	if (s->lex != NULL && n < TB_MAX_WORD)
+	if (s->lex != NULL && n < TB_MAX_WORD && !shape.broken)
+	{
 		tok->value = tb_lexicon_find_word(s->lex, folded, n);
+		tok->mask = tb_lexicon_mask(s->lex, tok->value);
+	}
 	tok->letters = (uint8_t) (shape.letters < 255 ? shape.letters : 255);
 	tok->flags |= shape_flags(&shape);
 	return true;
@@ -545,6 +579,17 @@ mark_borders(TbText *text, const TbLexicon *lex)
 	}
 }
 
+/* Room for the tokens of a text of ordinary length, taken at once. */
+static bool
+reserve_tokens(Scanner *s)
+{
+	uint32_t	room = s->len / BYTES_PER_TOKEN + 8;
+
+	s->tok.cap = room < MOST_RESERVED ? room : MOST_RESERVED;
+	s->tok.at = tb_arena_alloc(s->arena, s->tok.cap * sizeof(TbToken));
+	return s->tok.at != NULL;
+}
+
 TbStatus
 tb_text_open(TbText *text, const char *data, size_t len, const TbLexicon *lex,
 			 TbArena *arena)
@@ -553,6 +598,9 @@ tb_text_open(TbText *text, const char *data, size_t len, const TbLexicon *lex,
 	uint32_t	count = 0;
 
 	if (len > TB_MAX_TEXT)
+		return TB_NO_MEMORY;
+	s.folded = tb_arena_alloc(arena, len);
+	if (s.folded == NULL || !reserve_tokens(&s))
 		return TB_NO_MEMORY;
 	while (s.at < s.len)
 	{
@@ -567,6 +615,7 @@ tb_text_open(TbText *text, const char *data, size_t len, const TbLexicon *lex,
 	text->len = (uint32_t) len;
 	text->tok = s.tok.at;
 	text->ntok = s.tok.n - 1;
+	text->folded = s.folded;
 	mark_borders(text, lex);
 	return TB_OK;
 }
@@ -580,6 +629,13 @@ tb_token_fold(const TbText *text, uint32_t i, char *buf)
 
 	if (tok->end - tok->start >= TB_MAX_WORD)
 		return 0;
+	if (tok->kind == TB_WORD_TOKEN)
+	{
+		TbStr		word = tb_word_folded(text, i);
+
+		memcpy(buf, word.data, word.len);
+		return word.len;
+	}
 	if (tok->kind == TB_MARK && tb_is_quote_mark(tok->value))
 	{
 		*buf = '"';
@@ -619,6 +675,8 @@ tb_text_match(const TbText *text, const TbLexicon *lex, uint32_t i,
 		{
 			i, node
 		};
+		if (!tb_lexicon_goes_on(lex, node))
+			break;
 		while (i < text->ntok && text->tok[i].kind == TB_MARK &&
 			   (text->tok[i].flags & TB_TF_GLUED))
 			i++;

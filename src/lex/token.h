@@ -50,6 +50,7 @@ typedef struct TbToken
 	uint8_t		kind;			/* TbTokenKind */
 	uint8_t		letters;		/* letters or digits, saturated at 255 */
 	uint16_t	flags;
+	uint64_t	mask;			/* of a word: tb_lexicon_mask of value */
 } TbToken;
 
 typedef struct TbText
@@ -58,6 +59,8 @@ typedef struct TbText
 	uint32_t	len;
 	TbToken    *tok;			/* ntok of them, then one of kind TB_MARK, value 0 */
 	uint32_t	ntok;
+	const char *folded;			/* as long as data: each word folded where it
+								 * stands, zero bytes elsewhere */
 } TbText;
 
 /* Longest text a scan takes: offsets are 32 bits. */
@@ -73,6 +76,34 @@ TbStatus	tb_text_open(TbText *text, const char *data, size_t len,
  */
 #define TB_MAX_WORD 256
 size_t		tb_token_fold(const TbText *text, uint32_t i, char *buf);
+
+/*
+ * Folded text of the word at token i, where the scanner left it (no NUL
+ * behind it); empty when it is longer than TB_MAX_WORD - 1 bytes.
+ */
+static inline TbStr
+tb_word_folded(const TbText *text, uint32_t i)
+{
+	const TbToken *tok = &text->tok[i];
+	const char *folded = text->folded + tok->start;
+	uint32_t	len = tok->end - tok->start;
+
+	if (len >= TB_MAX_WORD)
+		return (TbStr) {folded, 0};
+	/* accents and soft hyphens are dropped: some words get shorter */
+	while (len > 0 && folded[len - 1] == '\0')
+		len--;
+	return (TbStr) {folded, len};
+}
+
+/* The same of any token; buf (TB_MAX_WORD bytes) takes what is no word. */
+static inline TbStr
+tb_folded(const TbText *text, uint32_t i, char *buf)
+{
+	if (text->tok[i].kind == TB_WORD_TOKEN)
+		return tb_word_folded(text, i);
+	return (TbStr) {buf, (uint32_t) tb_token_fold(text, i, buf)};
+}
 
 /* Quotation marks of all kinds, by code point. */
 static inline bool

@@ -62,7 +62,7 @@ tb_word_set(TbWord *word, TbStr text)
 	uint32_t	uppers = 0;
 	uint32_t	step;
 
-	if (text.len >= TB_MAX_WORD)
+	if (text.len >= TB_NAME_WORD)
 		return false;
 	memcpy(word->text, text.data, text.len);
 	word->text[text.len] = '\0';

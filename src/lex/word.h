@@ -8,13 +8,13 @@
 #include "base/span.h"
 
 /* Longest word in bytes, its NUL included. */
-#define TB_MAX_WORD 160
+#define TB_NAME_WORD 160
 
 /* A word as written and in small letters with ё = е: the lengths are equal. */
 typedef struct TbWord
 {
-	char		text[TB_MAX_WORD];
-	char		low[TB_MAX_WORD];
+	char		text[TB_NAME_WORD];
+	char		low[TB_NAME_WORD];
 	uint32_t	len;
 	bool		capital;		/* begins with a capital */
 	bool		caps;			/* all capitals, two letters or more */
