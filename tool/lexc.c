@@ -745,6 +745,31 @@ compare_rows(const void *a, const void *b)
 	return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
 }
 
+static int
+compare_code(const void *key, const void *row)
+{
+	const Row  *r = row;
+
+	return r->entry.klass != TB_PLACE ? TB_PLACE - r->entry.klass
+		: strcmp(key, r->code);
+}
+
+/* Is the place above this one, if there is one, in the files? */
+static bool
+has_parent(const Compiler *c, const char *code)
+{
+	char		parent[256];
+	char	   *slash;
+
+	snprintf(parent, sizeof(parent), "%s", code);
+	parent[strlen(parent) - 1] = '\0';
+	slash = strrchr(parent, '/');
+	if (slash == NULL)
+		return true;
+	slash[1] = '\0';
+	return bsearch(parent, c->rows.at, c->rows.n, sizeof(Row), compare_code) != NULL;
+}
+
 /* Complain of places that stand twice or have no parent. */
 static void
 check_places(Compiler *c)
@@ -760,6 +785,8 @@ check_places(Compiler *c)
 		if (i > 0 && c->rows.at[i - 1].entry.klass == TB_PLACE &&
 			strcmp(c->rows.at[i - 1].code, row->code) == 0)
 			complain(c, "code \"%s\" stands twice", row->code);
+		if (!has_parent(c, row->code))
+			complain(c, "no place above \"%s\"", row->code);
 	}
 }
 

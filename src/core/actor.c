@@ -318,11 +318,23 @@ pronoun_actor(ActorFinder *f, uint32_t i)
 	return i + 1;
 }
 
+/* Is a body known by its bare noun only («ведомство»), and r that noun? */
+static bool
+is_generic(const ActorFinder *f, const TbReading *body, const TbReading *r)
+{
+	const TbEntry *entry = body == NULL ? NULL : tb_entry(f->doc, body);
+
+	return entry != NULL && entry->klass == TB_BODY &&
+		tb_entry(f->doc, r)->klass == TB_ORGWORD &&
+		!(body->flags & TB_RF_CAPS) &&
+		strcmp(tb_string(f->doc, entry->country), "*") == 0;
+}
+
 /* The longest noun of the classes of speakers at i, or NULL. */
 static const TbReading *
 noun_at(const ActorFinder *f, uint32_t i, uint32_t *end)
 {
-	static const TbClass classes[] = {TB_ORGWORD, TB_BODY, TB_PERSONWORD, TB_GROUP};
+	static const TbClass classes[] = {TB_BODY, TB_ORGWORD, TB_PERSONWORD, TB_GROUP};
 	const TbReading *best = NULL;
 	uint32_t	best_end = i;
 
@@ -331,7 +343,7 @@ noun_at(const ActorFinder *f, uint32_t i, uint32_t *end)
 		uint32_t	at;
 		const TbReading *r = tb_phrase_reading(f->doc, i, classes[c], NULL, &at);
 
-		if (r == NULL || at <= best_end ||
+		if (r == NULL || at < best_end || (at == best_end && !is_generic(f, best, r)) ||
 			((r->flags & TB_RF_CAPS) && !(tb_tok(f->doc, i)->flags & TB_TF_CAPS)))
 			continue;
 		best = r;

@@ -380,7 +380,7 @@ tb_builder_form(TbBuilder *b, const char *form, size_t len, uint32_t entry,
 
 /* ----------------------------------------------------------------- finish */
 
-/* Copy the base image's readings of a node in front of ours. */
+/* Copy the base image's readings of a node behind ours, which come first. */
 static bool
 take_base_readings(TbBuilder *b, uint32_t node)
 {

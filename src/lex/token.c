@@ -446,6 +446,20 @@ is_opener(uint32_t c)
 		c == '"' || c == '\'' || c == '*' || c == '#' || c == 0x2022;
 }
 
+/* «т.е.», «т.к.», «и.о.»: two single letters; «т.д.», «т.п.» may end a sentence. */
+static bool
+is_composed_abbreviation(const TbText *text, uint32_t i)
+{
+	const TbToken *last = &text->tok[i - 1];
+
+	if (i < 3 || !(last->flags & TB_TF_LETTER) || text->tok[i - 2].value != '.' ||
+		text->tok[i - 2].kind != TB_MARK || !(text->tok[i - 3].flags & TB_TF_LETTER) ||
+		text->tok[i - 3].kind != TB_WORD_TOKEN)
+		return false;
+	return strncmp(text->data + last->start, "д", 2) != 0 &&
+		strncmp(text->data + last->start, "п", 2) != 0;
+}
+
 /* Does the full stop at token i belong to an abbreviation or initial? */
 static bool
 is_abbreviation_stop(const TbText *text, const TbLexicon *lex, uint32_t i)
@@ -460,6 +474,8 @@ is_abbreviation_stop(const TbText *text, const TbLexicon *lex, uint32_t i)
 	if (before->kind != TB_WORD_TOKEN)
 		return false;
 	if ((before->flags & TB_TF_LETTER) && (before->flags & TB_TF_CAP))
+		return true;
+	if (is_composed_abbreviation(text, i))
 		return true;
 	if (lex == NULL)
 		return false;

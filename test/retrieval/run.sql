@@ -67,6 +67,10 @@ CREATE VIEW figures AS
                         WHEN miss = 0 THEN 1 END), 4) AS macro_precision
   FROM per_query GROUP BY GROUPING SETS ((run, kind), (run));
 
+\pset tuples_only on
+SELECT 'lexicon ' || tribuna_lexicon_version();
+\pset tuples_only off
+
 \echo 'Misses and false hits, as written'
 SELECT id, query, kind, missed, wrongly AS false_hits FROM per_query
 WHERE run = 'as written' AND miss + wrong > 0 ORDER BY id;
