@@ -173,6 +173,9 @@ tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
 			i += 2;
 		else if (t == NULL && m == NULL && looks_genitive(f, i))
 			i++;
+		else if (tb_text_is(doc, i, "и") && looks_adjective(doc, i - 1) &&
+				 looks_adjective(doc, i + 1) && looks_genitive(f, i + 1))
+			i++;
 		else
 			break;
 	}

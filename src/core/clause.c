@@ -11,6 +11,7 @@
  *	next_cue	«…, и призвал», «… и отметил»: a verb of the cue's own subject
  *	gerund_cue	«…, добавив, что»
  *	next_verb	«…, и уехал»: agrees with the cue, and with no verb inside
+ *	next_speaker «…, а Иванова убеждена: …»
  *	agency		«…, передаёт агентство»
  *	main_verb	«Иванов, заявивший, что уходит, подал …»
  *	main_clause «Отметив, что экспорт растёт, министр призвал …»
@@ -116,6 +117,42 @@ next_verb(const Clause *c, uint32_t i, bool comma)
 	return comma && !c->agreeing && c->scan->actor_at[verb + 1] == 0;
 }
 
+/*
+ * «…, а его коллега Иванова убеждена: …»: another subject with a cue of its
+ * own that leads to something said.
+ */
+static bool
+next_speaker(const Clause *c, uint32_t i)
+{
+	const TbScan *scan = c->scan;
+	const TbDocument *doc = scan->doc;
+	bool		subject = false;
+
+	for (uint32_t n = 0; n < 14 && tb_is_word(doc, i); n++)
+	{
+		TbCue		cue;
+
+		if (scan->actor_at[i] != 0)
+		{
+			const TbActor *actor = &scan->actors.at[scan->actor_at[i] - 1];
+
+			subject = subject || (tb_gram_cases(actor->gram) & TB_NOM);
+			i = actor->end;
+			continue;
+		}
+		if (tb_cue_at(scan, i, &cue))
+			return subject && !cue.negated &&
+				(cue.kinds & (TB_CK(SPEECH) | TB_CK(OPINION))) &&
+				(tb_is_mark(&doc->text, cue.end, ':') ||
+				 (tb_is_mark(&doc->text, cue.end, ',') &&
+				  tb_is_conj(doc, cue.end + 1, "chto")));
+		if (tb_looks_finite(scan, i))
+			return false;
+		i++;
+	}
+	return false;
+}
+
 /* «…, сообщает агентство»: a cue at i with its subject behind it. */
 static bool
 agency_follows(const Clause *c, uint32_t i)
@@ -173,7 +210,7 @@ ends_at_comma(const Clause *c, uint32_t i)
 	while (tb_is_spaced_dash(doc, next) || tb_is_decoration(doc, next))
 		next++;
 	if (tb_is_conj(doc, next, "and"))
-		return next_verb(c, next, true);
+		return next_verb(c, next, true) || next_speaker(c, next + 1);
 	if (gerund_cue_follows(c, next) || agency_follows(c, next))
 		return true;
 	if (c->embedded && tb_looks_finite(c->scan, tb_skip_adverbs(doc, next)))

@@ -165,6 +165,19 @@ author_ends(const TbScan *scan, const TbCue *cue, uint32_t limit)
 
 /* ------------------------------------------------------ inside a quotation */
 
+/* Does a name, title or pronoun in the nominative stand at i? */
+static bool
+names_speaker(const TbScan *scan, uint32_t i)
+{
+	const TbActor *actor;
+
+	if (scan->actor_at[i] == 0)
+		return false;
+	actor = &scan->actors.at[scan->actor_at[i] - 1];
+	return actor->kind <= TB_AK_PRONOUN && !actor->behind_prep &&
+		(tb_gram_cases(actor->gram) & TB_NOM);
+}
+
 /*
  * The next dash from i on with a cue behind it, as in «…, — сказал X»; the
  * cue is set.  TB_NONE: there is none before limit.
@@ -181,7 +194,9 @@ author_dash(const TbScan *scan, uint32_t i, uint32_t limit, TbCue *cue)
 		if (!is_stop(doc, i - 1) && !tb_is_decoration(doc, i - 1) &&
 			!scan->closes[i - 1])
 			continue;
-		if (!tb_is_cap(doc, i + 1) && quoting_cue(scan, i + 1, cue))
+		if (!tb_is_cap(doc, i + 1) &&
+			(quoting_cue(scan, i + 1, cue) ||
+			 (other_verb(scan, i + 1, cue) && names_speaker(scan, cue->end))))
 			return i;
 	}
 	return TB_NONE;
@@ -493,6 +508,18 @@ colon_before(const TbScan *scan, uint32_t open)
 	return i > 0 && tb_is_mark(&scan->doc->text, i - 1, ':') ? i - 1 : TB_NONE;
 }
 
+/* «признал, что дорога опасна: «двенадцать километров»»: a что before the colon? */
+static bool
+has_chto(const TbScan *scan, uint32_t colon)
+{
+	uint32_t	first = tb_sentence(scan, colon)->first;
+
+	for (uint32_t i = colon, n = 0; i > first && n < 60; n++)
+		if (tb_is_conj(scan->doc, --i, "chto"))
+			return true;
+	return false;
+}
+
 /* colon_quote */
 static bool
 rule_colon(TbScan *scan, uint32_t q)
@@ -502,7 +529,8 @@ rule_colon(TbScan *scan, uint32_t q)
 	TbDraft    *draft;
 
 	if (colon == TB_NONE || is_listed(scan, quote) ||
-		(colon > 0 && tb_is_conj(scan->doc, colon - 1, "chto")))
+		(colon > 0 && tb_is_conj(scan->doc, colon - 1, "chto")) ||
+		(!tb_is_cap(scan->doc, quote->first) && has_chto(scan, colon)))
 		return false;
 	draft = draft_of_lead_in(scan, colon,
 							 is_headline(scan, colon) ||

@@ -250,7 +250,7 @@ rule_colon(TbScan *scan, const TbCue *cue)
 	TbCue		other;
 	TbDraft    *draft;
 
-	if (!(cue->kinds & TB_CK_QUOTING) || (cue->kinds & TB_CK(NOMINAL)))
+	if (!(cue->kinds & TB_CK_QUOTING) || cue->kinds == TB_CK(NOMINAL))
 		return false;
 	colon = colon_of(scan, cue);
 	if (colon == TB_NONE || colon + 1 >= tb_sentence(scan, colon)->end ||
@@ -720,8 +720,13 @@ rules_of_cue(TbScan *scan, const TbCue *cue)
 {
 	bool		direct = (scan->said[cue->first] & SAID_CUE) != 0;
 
+	/* «с ним не согласны: …» is said nevertheless */
 	if (cue->negated)
+	{
+		if (!direct && (cue->kinds & TB_CK(OPINION)))
+			(void) rule_colon(scan, cue);
 		return;
+	}
 	if (rule_chto(scan, cue) || direct)
 		return;
 	if (rule_colon(scan, cue) || rule_before(scan, cue) ||

@@ -21,7 +21,6 @@
  */
 #include "core/words.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "lex/builder.h"
@@ -875,6 +874,7 @@ country_of_reading(const TbDocument *doc, const TbReading *reading, bool cap,
 				   char *country)
 {
 	const TbEntry *entry = tb_entry(doc, reading);
+	const char *countries;
 
 	switch ((TbClass) entry->klass)
 	{
@@ -886,10 +886,10 @@ country_of_reading(const TbDocument *doc, const TbReading *reading, bool cap,
 			return entry->value == 0;
 		case TB_BODY:
 		case TB_OFFICE:
-			snprintf(country, 3, "%s", tb_string(doc, entry->country));
-			/* many countries, or any */
-			if (strlen(tb_string(doc, entry->country)) != 2)
-				country[0] = '\0';
+			countries = tb_string(doc, entry->country);
+			/* not of many countries, or any */
+			if (strlen(countries) == 2)
+				memcpy(country, countries, 3);
 			return entry->klass == TB_BODY ? 2 : 1;
 		default:
 			return 0;

@@ -13,11 +13,13 @@
  * around it.  What is still open when the paragraph ends is mended once,
  * for the outermost mark only (so that the work stays linear):
  *
+ *	(runs on)	it opens a block and is closed in a later paragraph
  *	goes_on		the next paragraph opens with the same mark
  *	shared		«… в газете «Turkistan», – сказал X: one mark closes two
  *	dash		«Дорога готова, – сказал X: the closing mark was forgotten
  *
- * and is otherwise no mark at all.  So nothing reaches over a paragraph.
+ * and is otherwise no mark at all.  So an unbalanced mark spoils nothing
+ * beyond its paragraph.
  */
 #include "core/statement_internal.h"
 
@@ -28,6 +30,9 @@
 
 /* How many paragraphs one quotation may go on for. */
 #define MAX_CHAIN 40
+
+/* How many tokens behind its paragraph a quotation may still be closed. */
+#define MAX_RUN 1200
 
 typedef enum Family
 {
@@ -345,6 +350,40 @@ opens_block(const TbScan *scan, uint32_t open)
 		(i > 0 && tb_is_mark(&scan->doc->text, i - 1, ':'));
 }
 
+/*
+ * Does a closing mark of the family wait in the paragraphs behind, so that
+ * the quotation runs on («… в 1979-м.¶Мы не можем ждать», – сказал аким)?  A
+ * paragraph that opens with the mark, or a first mark that opens, says no.
+ */
+static bool
+closes_later(const Pairer *p, uint32_t from, Family family)
+{
+	const TbDocument *doc = p->scan->doc;
+	uint32_t	limit = from + MAX_RUN;
+	uint32_t	depth = 0;
+	uint32_t	width;
+
+	for (uint32_t i = from; i < limit && i < doc->text.ntok; i += width)
+	{
+		Family		other;
+		Role		role = role_of(p, i, &other, &width);
+
+		if (role == ROLE_NONE || other != family)
+			continue;
+		if (family == FAMILY_ASCII)
+			role = is_free_left(p->scan, i) ? ROLE_OPEN : ROLE_CLOSE;
+		if (role == ROLE_OPEN)
+		{
+			if (tb_tok(doc, i)->flags & TB_TF_PARA)
+				return false;
+			depth++;
+		}
+		else if (depth-- == 0)
+			return true;
+	}
+	return false;
+}
+
 /* The paragraph ends before token end: settle what is open. */
 static void
 end_paragraph(Pairer *p, uint32_t end)
@@ -364,6 +403,10 @@ end_paragraph(Pairer *p, uint32_t end)
 
 		while (tb_is_decoration(scan->doc, next))
 			next++;
+		if (opens_block(scan, scan->quotes.at[mark.quote].open) &&
+			(uint32_t) (end - scan->quotes.at[mark.quote].open) < MAX_RUN &&
+			closes_later(p, end, mark.family))
+			return;
 		if (mend(p, mark.quote, end, &shared))
 			;
 		else if (next < scan->doc->text.ntok &&

@@ -607,6 +607,27 @@ just_named(const Resolver *r, const TbActor *actor)
 	return person;
 }
 
+/*
+ * «начальник департамента» behind «начальник ДЧС области Руслан Шарипов»: the
+ * last subject, if its office is of the same kind.
+ */
+static uint32_t
+same_kind_named(const Resolver *r, const TbActor *actor)
+{
+	const TbTitle *t = &r->doc->titles.at[actor->title];
+	uint32_t	index = salient(r, actor->first, actor->gram & TB_FEM ? TB_FEM : 0, false);
+	uint32_t	person = index == TB_NONE ? TB_NONE : person_of(r, index);
+	const TbTitle *other;
+
+	if (person == TB_NONE || t->office == NULL ||
+		r->doc->persons.at[person].title == TB_NONE ||
+		paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) > 1)
+		return TB_NONE;
+	other = &r->doc->titles.at[r->doc->persons.at[person].title];
+	return other->office != NULL && other->former == t->former &&
+		strcmp(last_step(other->office), last_step(t->office)) == 0 ? person : TB_NONE;
+}
+
 /* The person whom a bare title means in this document, or TB_NONE. */
 static uint32_t
 holder_here(const Resolver *r, const TbActor *actor)
@@ -616,6 +637,8 @@ holder_here(const Resolver *r, const TbActor *actor)
 
 	if (person == TB_NONE)
 		person = t->person;
+	if (person == TB_NONE && t->holder == NULL && !t->plural)
+		person = same_kind_named(r, actor);
 	if (person == TB_NONE && t->end == t->first + 1 && !t->plural && !t->former)
 	{
 		person = last_in_office(r, actor->first, t);

@@ -20,7 +20,7 @@
 
 /* ------------------------------------------------------------ the outline */
 
-/* A quotation: never crosses a paragraph; see also next. */
+/* A quotation; see also next. */
 typedef struct TbQuote
 {
 	uint32_t	open;			/* its opening mark */

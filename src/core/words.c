@@ -97,18 +97,36 @@ tb_is_quoted(const TbDocument *doc, uint32_t first, uint32_t end)
 		!(after->flags & TB_TF_SPACE);
 }
 
+/* Make room for len more bytes: names seldom need more than the first grant. */
+static bool
+buffer_grow(TbBuffer *buf, size_t len)
+{
+	size_t		room = 2 * (buf->text.n + len);
+	char	   *grown;
+
+	room = room < 64 ? 64 : room;
+	grown = room > UINT32_MAX ? NULL : tb_arena_alloc(buf->arena, room);
+	if (grown == NULL)
+		return false;
+	if (buf->text.n > 0)
+		memcpy(grown, buf->text.at, buf->text.n);
+	buf->text.at = grown;
+	buf->text.cap = (uint32_t) room;
+	return true;
+}
+
 void
 tb_buffer_put(TbBuffer *buf, const char *s, size_t len)
 {
-	for (size_t i = 0; i < len && !buf->failed; i++)
+	if (buf->failed || len == 0)
+		return;
+	if (buf->text.cap - buf->text.n < len && !buffer_grow(buf, len))
 	{
-		char	   *c = TB_PUSH(buf->arena, &buf->text);
-
-		if (c == NULL)
-			buf->failed = true;
-		else
-			*c = s[i];
+		buf->failed = true;
+		return;
 	}
+	memcpy(buf->text.at + buf->text.n, s, len);
+	buf->text.n += (uint32_t) len;
 }
 
 void

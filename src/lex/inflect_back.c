@@ -56,6 +56,7 @@ enum
 typedef struct BackRule
 {
 	const char *form;			/* ending of the form (small, ё as е) */
+	uint32_t	form_len;		/* its bytes */
 	const char *lemma;			/* ending of the nominative */
 	StemKind	stem;
 	int			parts;
@@ -63,6 +64,7 @@ typedef struct BackRule
 	int			weight;
 } BackRule;
 
+#define RULE(form, lemma, ...) {form, sizeof(form) - 1, lemma, __VA_ARGS__}
 #define M TB_MASC
 #define F TB_FEM
 #define MF (TB_MASC | TB_FEM)
@@ -73,190 +75,190 @@ typedef struct BackRule
 
 static const BackRule rules[] = {
 	/* Токаев, Токаева */
-	{"", "", STEM_POSS, S, M | TB_NOM, 100},
-	{"а", "", STEM_POSS, S, M | GA, 70},
-	{"а", "а", STEM_POSS, S, F | TB_NOM, 65},
-	{"у", "", STEM_POSS, S, M | TB_DAT, 70},
-	{"у", "а", STEM_POSS, S, F | TB_ACC, 60},
-	{"ым", "", STEM_POSS, S, M | TB_INS | PL(TB_DAT), 100},
-	{"ым", "ой", STEM_POSS, S, M | TB_INS | PL(TB_DAT), 20},	/* Луговой */
-	{"ом", "", STEM_POSS, S, M | TB_INS, 20},
-	{"е", "", STEM_POSS, S, M | TB_PRE, 90},
-	{"ой", "а", STEM_POSS, S, F | OBLIQUE, 100},
-	{"ою", "а", STEM_POSS, S, F | TB_INS, 90},
-	{"ы", "", STEM_POSS, S, M | PL(TB_NOM), 90},
-	{"ых", "", STEM_POSS, S, M | PL_OBLIQUE, 95},
-	{"ыми", "", STEM_POSS, S, M | PL(TB_INS), 95},
+	RULE("", "", STEM_POSS, S, M | TB_NOM, 100),
+	RULE("а", "", STEM_POSS, S, M | GA, 70),
+	RULE("а", "а", STEM_POSS, S, F | TB_NOM, 65),
+	RULE("у", "", STEM_POSS, S, M | TB_DAT, 70),
+	RULE("у", "а", STEM_POSS, S, F | TB_ACC, 60),
+	RULE("ым", "", STEM_POSS, S, M | TB_INS | PL(TB_DAT), 100),
+	RULE("ым", "ой", STEM_POSS, S, M | TB_INS | PL(TB_DAT), 20),	/* Луговой */
+	RULE("ом", "", STEM_POSS, S, M | TB_INS, 20),
+	RULE("е", "", STEM_POSS, S, M | TB_PRE, 90),
+	RULE("ой", "а", STEM_POSS, S, F | OBLIQUE, 100),
+	RULE("ою", "а", STEM_POSS, S, F | TB_INS, 90),
+	RULE("ы", "", STEM_POSS, S, M | PL(TB_NOM), 90),
+	RULE("ых", "", STEM_POSS, S, M | PL_OBLIQUE, 95),
+	RULE("ыми", "", STEM_POSS, S, M | PL(TB_INS), 95),
 	/* a man's Калина */
-	{"а", "а", STEM_POSS, S, M | TB_NOM, 10},
-	{"ы", "а", STEM_POSS, S, MF | TB_GEN, 10},
-	{"у", "а", STEM_POSS, S, M | TB_ACC, 10},
-	{"е", "а", STEM_POSS, S, MF | TB_DAT | TB_PRE, 10},
-	{"ой", "а", STEM_POSS, S, M | TB_INS, 10},
+	RULE("а", "а", STEM_POSS, S, M | TB_NOM, 10),
+	RULE("ы", "а", STEM_POSS, S, MF | TB_GEN, 10),
+	RULE("у", "а", STEM_POSS, S, M | TB_ACC, 10),
+	RULE("е", "а", STEM_POSS, S, MF | TB_DAT | TB_PRE, 10),
+	RULE("ой", "а", STEM_POSS, S, M | TB_INS, 10),
 
 	/* Песковский, Песковская */
-	{"ий", "ий", STEM_SKI, S, M | TB_NOM, 100},
-	{"ой", "ой", STEM_SKI, S, M | TB_NOM, 30},
-	{"ого", "ий", STEM_SKI, S, M | GA, 100},
-	{"ого", "ой", STEM_SKI, S, M | GA, 15},
-	{"ому", "ий", STEM_SKI, S, M | TB_DAT, 100},
-	{"ому", "ой", STEM_SKI, S, M | TB_DAT, 15},
-	{"им", "ий", STEM_SKI, S, M | TB_INS | PL(TB_DAT), 100},
-	{"им", "ой", STEM_SKI, S, M | TB_INS | PL(TB_DAT), 15},
-	{"ом", "ий", STEM_SKI, S, M | TB_PRE, 95},
-	{"ом", "ой", STEM_SKI, S, M | TB_PRE, 15},
-	{"ая", "ая", STEM_SKI, S, F | TB_NOM, 100},
-	{"ой", "ая", STEM_SKI, S, F | OBLIQUE, 95},
-	{"ую", "ая", STEM_SKI, S, F | TB_ACC, 100},
-	{"ие", "ий", STEM_SKI, S, M | PL(TB_NOM), 90},
-	{"их", "ий", STEM_SKI, S, M | PL_OBLIQUE, 90},
-	{"ими", "ий", STEM_SKI, S, M | PL(TB_INS), 90},
+	RULE("ий", "ий", STEM_SKI, S, M | TB_NOM, 100),
+	RULE("ой", "ой", STEM_SKI, S, M | TB_NOM, 30),
+	RULE("ого", "ий", STEM_SKI, S, M | GA, 100),
+	RULE("ого", "ой", STEM_SKI, S, M | GA, 15),
+	RULE("ому", "ий", STEM_SKI, S, M | TB_DAT, 100),
+	RULE("ому", "ой", STEM_SKI, S, M | TB_DAT, 15),
+	RULE("им", "ий", STEM_SKI, S, M | TB_INS | PL(TB_DAT), 100),
+	RULE("им", "ой", STEM_SKI, S, M | TB_INS | PL(TB_DAT), 15),
+	RULE("ом", "ий", STEM_SKI, S, M | TB_PRE, 95),
+	RULE("ом", "ой", STEM_SKI, S, M | TB_PRE, 15),
+	RULE("ая", "ая", STEM_SKI, S, F | TB_NOM, 100),
+	RULE("ой", "ая", STEM_SKI, S, F | OBLIQUE, 95),
+	RULE("ую", "ая", STEM_SKI, S, F | TB_ACC, 100),
+	RULE("ие", "ий", STEM_SKI, S, M | PL(TB_NOM), 90),
+	RULE("их", "ий", STEM_SKI, S, M | PL_OBLIQUE, 90),
+	RULE("ими", "ий", STEM_SKI, S, M | PL(TB_INS), 90),
 
 	/* Толстой, Белый, Горький, Зимний */
-	{"ого", "ой", STEM_ANY_CONS, S, M | GA, 40},
-	{"ого", "ый", STEM_HARD, S, M | GA, 55},
-	{"ого", "ий", STEM_VELAR, S, M | GA, 55},
-	{"ому", "ой", STEM_ANY_CONS, S, M | TB_DAT, 40},
-	{"ому", "ый", STEM_HARD, S, M | TB_DAT, 55},
-	{"ому", "ий", STEM_VELAR, S, M | TB_DAT, 55},
-	{"ым", "ый", STEM_HARD, S, M | TB_INS | PL(TB_DAT), 55},
-	{"ым", "ой", STEM_HARD, S, M | TB_INS | PL(TB_DAT), 40},
-	{"им", "ий", STEM_VELAR, S, M | TB_INS | PL(TB_DAT), 55},
-	{"им", "ой", STEM_VELAR, S, M | TB_INS | PL(TB_DAT), 30},
-	{"им", "ой", STEM_HISS, S, M | TB_INS | PL(TB_DAT), 20},
-	{"им", "ий", STEM_HISS, S, M | TB_INS | PL(TB_DAT), 30},
-	{"им", "ий", STEM_HARD, S, M | TB_INS | PL(TB_DAT), 30},
-	{"ом", "ый", STEM_HARD, S, M | TB_PRE, 15},
-	{"ом", "ой", STEM_ANY_CONS, S, M | TB_PRE, 15},
-	{"ом", "ий", STEM_VELAR, S, M | TB_PRE, 15},
-	{"его", "ий", STEM_HARD, S, M | GA, 45},
-	{"его", "ий", STEM_HISS, S, M | GA, 45},
-	{"ему", "ий", STEM_HARD, S, M | TB_DAT, 45},
-	{"ему", "ий", STEM_HISS, S, M | TB_DAT, 45},
-	{"ем", "ий", STEM_HARD, S, M | TB_PRE, 15},
-	{"ем", "ий", STEM_HISS, S, M | TB_PRE, 15},
-	{"ый", "ый", STEM_HARD, S, M | TB_NOM, 80},
-	{"ий", "ий", STEM_VELAR, S, M | TB_NOM, 80},
-	{"ий", "ий", STEM_HISS, S, M | TB_NOM, 70},
-	{"ой", "ой", STEM_ANY_CONS, S, M | TB_NOM, 40},
-	{"ая", "ая", STEM_ADJ, S, F | TB_NOM, 65},
-	{"ая", "ая", STEM_ANY_CONS, S, F | TB_NOM, 40},
-	{"ой", "ая", STEM_ANY_CONS, S, F | OBLIQUE, 30},
-	{"ую", "ая", STEM_ANY_CONS, S, F | TB_ACC, 65},
-	{"яя", "яя", STEM_HARD, S, F | TB_NOM, 65},
-	{"ей", "яя", STEM_HARD, S, F | OBLIQUE, 20},
-	{"юю", "яя", STEM_HARD, S, F | TB_ACC, 65},
-	{"ей", "ая", STEM_HISS, S, F | OBLIQUE, 20},
-	{"ые", "ый", STEM_HARD, S, M | PL(TB_NOM), 40},
-	{"ые", "ой", STEM_HARD, S, M | PL(TB_NOM), 30},
-	{"ых", "ый", STEM_HARD, S, M | PL_OBLIQUE, 20},
-	{"их", "ий", STEM_VELAR, S, M | PL_OBLIQUE, 20},
+	RULE("ого", "ой", STEM_ANY_CONS, S, M | GA, 40),
+	RULE("ого", "ый", STEM_HARD, S, M | GA, 55),
+	RULE("ого", "ий", STEM_VELAR, S, M | GA, 55),
+	RULE("ому", "ой", STEM_ANY_CONS, S, M | TB_DAT, 40),
+	RULE("ому", "ый", STEM_HARD, S, M | TB_DAT, 55),
+	RULE("ому", "ий", STEM_VELAR, S, M | TB_DAT, 55),
+	RULE("ым", "ый", STEM_HARD, S, M | TB_INS | PL(TB_DAT), 55),
+	RULE("ым", "ой", STEM_HARD, S, M | TB_INS | PL(TB_DAT), 40),
+	RULE("им", "ий", STEM_VELAR, S, M | TB_INS | PL(TB_DAT), 55),
+	RULE("им", "ой", STEM_VELAR, S, M | TB_INS | PL(TB_DAT), 30),
+	RULE("им", "ой", STEM_HISS, S, M | TB_INS | PL(TB_DAT), 20),
+	RULE("им", "ий", STEM_HISS, S, M | TB_INS | PL(TB_DAT), 30),
+	RULE("им", "ий", STEM_HARD, S, M | TB_INS | PL(TB_DAT), 30),
+	RULE("ом", "ый", STEM_HARD, S, M | TB_PRE, 15),
+	RULE("ом", "ой", STEM_ANY_CONS, S, M | TB_PRE, 15),
+	RULE("ом", "ий", STEM_VELAR, S, M | TB_PRE, 15),
+	RULE("его", "ий", STEM_HARD, S, M | GA, 45),
+	RULE("его", "ий", STEM_HISS, S, M | GA, 45),
+	RULE("ему", "ий", STEM_HARD, S, M | TB_DAT, 45),
+	RULE("ему", "ий", STEM_HISS, S, M | TB_DAT, 45),
+	RULE("ем", "ий", STEM_HARD, S, M | TB_PRE, 15),
+	RULE("ем", "ий", STEM_HISS, S, M | TB_PRE, 15),
+	RULE("ый", "ый", STEM_HARD, S, M | TB_NOM, 80),
+	RULE("ий", "ий", STEM_VELAR, S, M | TB_NOM, 80),
+	RULE("ий", "ий", STEM_HISS, S, M | TB_NOM, 70),
+	RULE("ой", "ой", STEM_ANY_CONS, S, M | TB_NOM, 40),
+	RULE("ая", "ая", STEM_ADJ, S, F | TB_NOM, 65),
+	RULE("ая", "ая", STEM_ANY_CONS, S, F | TB_NOM, 40),
+	RULE("ой", "ая", STEM_ANY_CONS, S, F | OBLIQUE, 30),
+	RULE("ую", "ая", STEM_ANY_CONS, S, F | TB_ACC, 65),
+	RULE("яя", "яя", STEM_HARD, S, F | TB_NOM, 65),
+	RULE("ей", "яя", STEM_HARD, S, F | OBLIQUE, 20),
+	RULE("юю", "яя", STEM_HARD, S, F | TB_ACC, 65),
+	RULE("ей", "ая", STEM_HISS, S, F | OBLIQUE, 20),
+	RULE("ые", "ый", STEM_HARD, S, M | PL(TB_NOM), 40),
+	RULE("ые", "ой", STEM_HARD, S, M | PL(TB_NOM), 30),
+	RULE("ых", "ый", STEM_HARD, S, M | PL_OBLIQUE, 20),
+	RULE("их", "ий", STEM_VELAR, S, M | PL_OBLIQUE, 20),
 
 	/* Мукаш, Ким, Шевчук; Кучма, Глинка; Серик, Динара */
-	{"", "", STEM_CONS, S | G, M | TB_NOM, 80},
-	{"", "", STEM_CONS, S | G, F | TB_ALL_CASES, 20},
-	{"", "", STEM_POSS, G, M | TB_NOM, 80},
-	{"", "", STEM_POSS, S | G, F | TB_ALL_CASES, 15},
-	{"а", "", STEM_CONS, S | G, M | GA, 60},
-	{"а", "", STEM_POSS, G, M | GA, 60},
-	{"а", "а", STEM_CONS, S, MF | TB_NOM, 45},
-	{"а", "а", STEM_ANY_CONS, G, MF | TB_NOM, 62},
-	{"у", "", STEM_CONS, S | G, M | TB_DAT, 60},
-	{"у", "", STEM_POSS, G, M | TB_DAT, 60},
-	{"у", "а", STEM_CONS, S, MF | TB_ACC, 40},
-	{"у", "а", STEM_ANY_CONS, G, MF | TB_ACC, 50},
-	{"ом", "", STEM_CONS, S | G, M | TB_INS, 80},
-	{"ом", "", STEM_POSS, G, M | TB_INS, 80},
-	{"ем", "", STEM_HISS, S | G, M | TB_INS, 80},
-	{"е", "", STEM_CONS, S | G, M | TB_PRE, 50},
-	{"е", "", STEM_POSS, G, M | TB_PRE, 50},
-	{"е", "а", STEM_CONS, S, MF | TB_DAT | TB_PRE, 45},
-	{"е", "а", STEM_ANY_CONS, G, MF | TB_DAT | TB_PRE, 52},
-	{"ы", "а", STEM_HARD, S | G, MF | TB_GEN, 50},
-	{"ы", "а", STEM_POSS, G, MF | TB_GEN, 50},
-	{"ы", "", STEM_HARD, S, M | PL(TB_NOM), 20},
-	{"и", "а", STEM_VELAR, S | G, MF | TB_GEN, 50},
-	{"и", "а", STEM_HISS, S | G, MF | TB_GEN, 50},
-	{"и", "", STEM_VELAR, S, M | PL(TB_NOM), 20},
-	{"и", "", STEM_HISS, S, M | PL(TB_NOM), 20},
-	{"ы", "а", STEM_HISS, S | G, MF | TB_GEN, 45},	/* -ца */
-	{"ой", "а", STEM_CONS, S, MF | TB_INS, 45},
-	{"ой", "а", STEM_ANY_CONS, G, MF | TB_INS, 60},
-	{"ей", "а", STEM_HISS, S | G, MF | TB_INS, 45},
+	RULE("", "", STEM_CONS, S | G, M | TB_NOM, 80),
+	RULE("", "", STEM_CONS, S | G, F | TB_ALL_CASES, 20),
+	RULE("", "", STEM_POSS, G, M | TB_NOM, 80),
+	RULE("", "", STEM_POSS, S | G, F | TB_ALL_CASES, 15),
+	RULE("а", "", STEM_CONS, S | G, M | GA, 60),
+	RULE("а", "", STEM_POSS, G, M | GA, 60),
+	RULE("а", "а", STEM_CONS, S, MF | TB_NOM, 45),
+	RULE("а", "а", STEM_ANY_CONS, G, MF | TB_NOM, 62),
+	RULE("у", "", STEM_CONS, S | G, M | TB_DAT, 60),
+	RULE("у", "", STEM_POSS, G, M | TB_DAT, 60),
+	RULE("у", "а", STEM_CONS, S, MF | TB_ACC, 40),
+	RULE("у", "а", STEM_ANY_CONS, G, MF | TB_ACC, 50),
+	RULE("ом", "", STEM_CONS, S | G, M | TB_INS, 80),
+	RULE("ом", "", STEM_POSS, G, M | TB_INS, 80),
+	RULE("ем", "", STEM_HISS, S | G, M | TB_INS, 80),
+	RULE("е", "", STEM_CONS, S | G, M | TB_PRE, 50),
+	RULE("е", "", STEM_POSS, G, M | TB_PRE, 50),
+	RULE("е", "а", STEM_CONS, S, MF | TB_DAT | TB_PRE, 45),
+	RULE("е", "а", STEM_ANY_CONS, G, MF | TB_DAT | TB_PRE, 52),
+	RULE("ы", "а", STEM_HARD, S | G, MF | TB_GEN, 50),
+	RULE("ы", "а", STEM_POSS, G, MF | TB_GEN, 50),
+	RULE("ы", "", STEM_HARD, S, M | PL(TB_NOM), 20),
+	RULE("и", "а", STEM_VELAR, S | G, MF | TB_GEN, 50),
+	RULE("и", "а", STEM_HISS, S | G, MF | TB_GEN, 50),
+	RULE("и", "", STEM_VELAR, S, M | PL(TB_NOM), 20),
+	RULE("и", "", STEM_HISS, S, M | PL(TB_NOM), 20),
+	RULE("ы", "а", STEM_HISS, S | G, MF | TB_GEN, 45),	/* -ца */
+	RULE("ой", "а", STEM_CONS, S, MF | TB_INS, 45),
+	RULE("ой", "а", STEM_ANY_CONS, G, MF | TB_INS, 60),
+	RULE("ей", "а", STEM_HISS, S | G, MF | TB_INS, 45),
 
 	/* Кравец, Кравца; Стрелец, Стрельца; Заец, Зайца */
-	{"ца", "ец", STEM_ANY_CONS, S, M | GA, 61},
-	{"цу", "ец", STEM_ANY_CONS, S, M | TB_DAT, 61},
-	{"цем", "ец", STEM_ANY_CONS, S, M | TB_INS, 81},
-	{"цом", "ец", STEM_ANY_CONS, S, M | TB_INS, 81},
-	{"це", "ец", STEM_ANY_CONS, S, M | TB_PRE, 51},
-	{"льца", "лец", STEM_VOWEL, S, M | GA, 62},
-	{"льцу", "лец", STEM_VOWEL, S, M | TB_DAT, 62},
-	{"льцем", "лец", STEM_VOWEL, S, M | TB_INS, 82},
-	{"льцом", "лец", STEM_VOWEL, S, M | TB_INS, 82},
-	{"льце", "лец", STEM_VOWEL, S, M | TB_PRE, 52},
-	{"йца", "ец", STEM_VOWEL, S, M | GA, 62},
-	{"йцу", "ец", STEM_VOWEL, S, M | TB_DAT, 62},
-	{"йцем", "ец", STEM_VOWEL, S, M | TB_INS, 82},
-	{"йце", "ец", STEM_VOWEL, S, M | TB_PRE, 52},
+	RULE("ца", "ец", STEM_ANY_CONS, S, M | GA, 61),
+	RULE("цу", "ец", STEM_ANY_CONS, S, M | TB_DAT, 61),
+	RULE("цем", "ец", STEM_ANY_CONS, S, M | TB_INS, 81),
+	RULE("цом", "ец", STEM_ANY_CONS, S, M | TB_INS, 81),
+	RULE("це", "ец", STEM_ANY_CONS, S, M | TB_PRE, 51),
+	RULE("льца", "лец", STEM_VOWEL, S, M | GA, 62),
+	RULE("льцу", "лец", STEM_VOWEL, S, M | TB_DAT, 62),
+	RULE("льцем", "лец", STEM_VOWEL, S, M | TB_INS, 82),
+	RULE("льцом", "лец", STEM_VOWEL, S, M | TB_INS, 82),
+	RULE("льце", "лец", STEM_VOWEL, S, M | TB_PRE, 52),
+	RULE("йца", "ец", STEM_VOWEL, S, M | GA, 62),
+	RULE("йцу", "ец", STEM_VOWEL, S, M | TB_DAT, 62),
+	RULE("йцем", "ец", STEM_VOWEL, S, M | TB_INS, 82),
+	RULE("йце", "ец", STEM_VOWEL, S, M | TB_PRE, 52),
 
 	/* Коваль, Игорь, Любовь; Кобзаря may be of Кобзарь or Кобзаря */
-	{"ь", "ь", STEM_ANY_CONS, S | G, M | TB_NOM, 75},
-	{"ь", "ь", STEM_ANY_CONS, S | G, F | TB_ALL_CASES, 20},
-	{"я", "ь", STEM_ANY_CONS, S | G, M | GA, 55},
-	{"я", "я", STEM_ANY_CONS, S | G, MF | TB_NOM, 45},
-	{"ю", "ь", STEM_ANY_CONS, S | G, M | TB_DAT, 55},
-	{"ю", "я", STEM_ANY_CONS, S | G, MF | TB_ACC, 40},
-	{"ем", "ь", STEM_HARD, S | G, M | TB_INS, 60},
-	{"ем", "ь", STEM_POSS, S | G, M | TB_INS, 30},
-	{"е", "ь", STEM_ANY_CONS, S | G, M | TB_PRE, 15},
-	{"е", "я", STEM_ANY_CONS, S | G, MF | TB_DAT | TB_PRE, 15},
-	{"и", "я", STEM_HARD, S | G, MF | TB_GEN, 30},
-	{"и", "я", STEM_POSS, S | G, MF | TB_GEN, 30},
-	{"и", "ь", STEM_HARD, G, F | TB_GEN | TB_DAT | TB_PRE, 25},
-	{"ови", "овь", STEM_ANY_CONS, G, F | TB_GEN | TB_DAT | TB_PRE, 75},
-	{"ули", "уль", STEM_ANY_CONS, G, F | TB_GEN | TB_DAT | TB_PRE, 60},
-	{"ели", "ель", STEM_ANY_CONS, G, F | TB_GEN | TB_DAT | TB_PRE, 45},
-	{"уль", "уль", STEM_ANY_CONS, G, F | TB_ALL_CASES, 80},
-	{"ью", "ь", STEM_ANY_CONS, G, F | TB_INS, 60},
-	{"ей", "я", STEM_HARD, S | G, MF | TB_INS, 30},
-	{"ей", "я", STEM_POSS, S | G, MF | TB_INS, 30},
+	RULE("ь", "ь", STEM_ANY_CONS, S | G, M | TB_NOM, 75),
+	RULE("ь", "ь", STEM_ANY_CONS, S | G, F | TB_ALL_CASES, 20),
+	RULE("я", "ь", STEM_ANY_CONS, S | G, M | GA, 55),
+	RULE("я", "я", STEM_ANY_CONS, S | G, MF | TB_NOM, 45),
+	RULE("ю", "ь", STEM_ANY_CONS, S | G, M | TB_DAT, 55),
+	RULE("ю", "я", STEM_ANY_CONS, S | G, MF | TB_ACC, 40),
+	RULE("ем", "ь", STEM_HARD, S | G, M | TB_INS, 60),
+	RULE("ем", "ь", STEM_POSS, S | G, M | TB_INS, 30),
+	RULE("е", "ь", STEM_ANY_CONS, S | G, M | TB_PRE, 15),
+	RULE("е", "я", STEM_ANY_CONS, S | G, MF | TB_DAT | TB_PRE, 15),
+	RULE("и", "я", STEM_HARD, S | G, MF | TB_GEN, 30),
+	RULE("и", "я", STEM_POSS, S | G, MF | TB_GEN, 30),
+	RULE("и", "ь", STEM_HARD, G, F | TB_GEN | TB_DAT | TB_PRE, 25),
+	RULE("ови", "овь", STEM_ANY_CONS, G, F | TB_GEN | TB_DAT | TB_PRE, 75),
+	RULE("ули", "уль", STEM_ANY_CONS, G, F | TB_GEN | TB_DAT | TB_PRE, 60),
+	RULE("ели", "ель", STEM_ANY_CONS, G, F | TB_GEN | TB_DAT | TB_PRE, 45),
+	RULE("уль", "уль", STEM_ANY_CONS, G, F | TB_ALL_CASES, 80),
+	RULE("ью", "ь", STEM_ANY_CONS, G, F | TB_INS, 60),
+	RULE("ей", "я", STEM_HARD, S | G, MF | TB_INS, 30),
+	RULE("ей", "я", STEM_POSS, S | G, MF | TB_INS, 30),
 	/* Наталья, Софья */
-	{"ья", "ья", STEM_ANY_CONS, S | G, MF | TB_NOM, 70},
-	{"ьи", "ья", STEM_ANY_CONS, S | G, MF | TB_GEN, 70},
-	{"ье", "ья", STEM_ANY_CONS, S | G, MF | TB_DAT | TB_PRE, 70},
-	{"ью", "ья", STEM_ANY_CONS, S | G, MF | TB_ACC, 62},
-	{"ьей", "ья", STEM_ANY_CONS, S | G, MF | TB_INS, 80},
+	RULE("ья", "ья", STEM_ANY_CONS, S | G, MF | TB_NOM, 70),
+	RULE("ьи", "ья", STEM_ANY_CONS, S | G, MF | TB_GEN, 70),
+	RULE("ье", "ья", STEM_ANY_CONS, S | G, MF | TB_DAT | TB_PRE, 70),
+	RULE("ью", "ья", STEM_ANY_CONS, S | G, MF | TB_ACC, 62),
+	RULE("ьей", "ья", STEM_ANY_CONS, S | G, MF | TB_INS, 80),
 
 	/* Гайдай, Василий; Мария, Берия */
-	{"й", "й", STEM_VOWEL, S | G, M | TB_NOM, 75},
-	{"й", "й", STEM_VOWEL, S | G, F | TB_ALL_CASES, 15},
-	{"я", "й", STEM_VOWEL, S | G, M | GA, 62},
-	{"я", "я", STEM_VOWEL, S | G, MF | TB_NOM, 55},
-	{"ю", "й", STEM_VOWEL, S | G, M | TB_DAT, 62},
-	{"ю", "я", STEM_VOWEL, S | G, MF | TB_ACC, 50},
-	{"ем", "й", STEM_VOWEL, S | G, M | TB_INS, 80},
-	{"е", "й", STEM_VOWEL, S | G, M | TB_PRE, 60},
-	{"е", "я", STEM_VOWEL, S | G, MF | TB_DAT | TB_PRE, 35},
-	{"ии", "ий", STEM_ANY_CONS, S | G, M | TB_PRE, 50},
-	{"ии", "ия", STEM_ANY_CONS, S | G, MF | TB_GEN | TB_DAT | TB_PRE, 70},
-	{"ией", "ия", STEM_ANY_CONS, S | G, MF | TB_INS, 80},
-	{"и", "я", STEM_VOWEL, S | G, MF | TB_GEN, 35},
-	{"ей", "я", STEM_VOWEL, S | G, MF | TB_INS, 40},
+	RULE("й", "й", STEM_VOWEL, S | G, M | TB_NOM, 75),
+	RULE("й", "й", STEM_VOWEL, S | G, F | TB_ALL_CASES, 15),
+	RULE("я", "й", STEM_VOWEL, S | G, M | GA, 62),
+	RULE("я", "я", STEM_VOWEL, S | G, MF | TB_NOM, 55),
+	RULE("ю", "й", STEM_VOWEL, S | G, M | TB_DAT, 62),
+	RULE("ю", "я", STEM_VOWEL, S | G, MF | TB_ACC, 50),
+	RULE("ем", "й", STEM_VOWEL, S | G, M | TB_INS, 80),
+	RULE("е", "й", STEM_VOWEL, S | G, M | TB_PRE, 60),
+	RULE("е", "я", STEM_VOWEL, S | G, MF | TB_DAT | TB_PRE, 35),
+	RULE("ии", "ий", STEM_ANY_CONS, S | G, M | TB_PRE, 50),
+	RULE("ии", "ия", STEM_ANY_CONS, S | G, MF | TB_GEN | TB_DAT | TB_PRE, 70),
+	RULE("ией", "ия", STEM_ANY_CONS, S | G, MF | TB_INS, 80),
+	RULE("и", "я", STEM_VOWEL, S | G, MF | TB_GEN, 35),
+	RULE("ей", "я", STEM_VOWEL, S | G, MF | TB_INS, 40),
 
 	/* Нурланович, Нурлановна */
-	{"", "", STEM_HISS, P, M | TB_NOM, 100},
-	{"а", "", STEM_HISS, P, M | GA, 100},
-	{"у", "", STEM_HISS, P, M | TB_DAT, 100},
-	{"ем", "", STEM_HISS, P, M | TB_INS, 100},
-	{"ом", "", STEM_HISS, P, M | TB_INS, 100},
-	{"е", "", STEM_HISS, P, M | TB_PRE, 100},
-	{"а", "а", STEM_VN, P, F | TB_NOM, 100},
-	{"ы", "а", STEM_VN, P, F | TB_GEN, 100},
-	{"е", "а", STEM_VN, P, F | TB_DAT | TB_PRE, 100},
-	{"у", "а", STEM_VN, P, F | TB_ACC, 100},
-	{"ой", "а", STEM_VN, P, F | TB_INS, 100},
-	{"ою", "а", STEM_VN, P, F | TB_INS, 90},
+	RULE("", "", STEM_HISS, P, M | TB_NOM, 100),
+	RULE("а", "", STEM_HISS, P, M | GA, 100),
+	RULE("у", "", STEM_HISS, P, M | TB_DAT, 100),
+	RULE("ем", "", STEM_HISS, P, M | TB_INS, 100),
+	RULE("ом", "", STEM_HISS, P, M | TB_INS, 100),
+	RULE("е", "", STEM_HISS, P, M | TB_PRE, 100),
+	RULE("а", "а", STEM_VN, P, F | TB_NOM, 100),
+	RULE("ы", "а", STEM_VN, P, F | TB_GEN, 100),
+	RULE("е", "а", STEM_VN, P, F | TB_DAT | TB_PRE, 100),
+	RULE("у", "а", STEM_VN, P, F | TB_ACC, 100),
+	RULE("ой", "а", STEM_VN, P, F | TB_INS, 100),
+	RULE("ою", "а", STEM_VN, P, F | TB_INS, 90),
 };
 
 /* How men's given names end: Нурбека is rather of Нурбек than of Нурбека. */
@@ -396,23 +398,66 @@ looks_oblique(const TbWord *word)
 						   "жей цей");
 }
 
-static void
-apply_rule(const BackRule *rule, const TbWord *word, Lemmas *lemmas)
+/* The longest ending, in bytes: «льцом». */
+#define MAX_ENDING 10
+
+/*
+ * The stems of a word, one for each length of ending, and what was asked of
+ * them: many rules share an ending and a kind of stem.
+ */
+typedef struct Stems
 {
-	size_t		n = strlen(rule->form);
-	TbWord		stem;
+	const TbWord *word;
+	TbWord		stem;			/* the one cut last */
+	uint16_t	asked[MAX_ENDING + 1];	/* a bit each StemKind */
+	uint16_t	fits[MAX_ENDING + 1];
+} Stems;
+
+/* The word without the last n bytes. */
+static const TbWord *
+stem_without(Stems *stems, uint32_t n)
+{
+	if (stems->stem.len != stems->word->len - n)
+		tb_word_cut(&stems->stem, stems->word, stems->word->len - n);
+	return &stems->stem;
+}
+
+/* Does the word end as a rule says, behind a stem of its kind? */
+static bool
+rule_fits(const BackRule *rule, Stems *stems)
+{
+	const TbWord *word = stems->word;
+	uint32_t	n = rule->form_len;
+	uint16_t	bit = (uint16_t) (1 << rule->stem);
+
+	if (word->len <= n || (n > 0 && (word->low[word->len - 1] != rule->form[n - 1] ||
+									 memcmp(word->low + word->len - n, rule->form, n) != 0)))
+		return false;
+	if (!(stems->asked[n] & bit))
+	{
+		stems->asked[n] |= bit;
+		if (stem_fits(stem_without(stems, n), rule->stem))
+			stems->fits[n] |= bit;
+	}
+	return (stems->fits[n] & bit) != 0;
+}
+
+static void
+apply_rule(const BackRule *rule, Stems *stems, Lemmas *lemmas)
+{
+	const TbWord *word = stems->word;
+	const TbWord *stem;
+	uint32_t	n = rule->form_len;
 	char		text[TB_NAME_WORD + 16];
 	int			weight = rule->weight;
 
-	if (word->len <= n || memcmp(word->low + word->len - n, rule->form, n) != 0)
+	if (!rule_fits(rule, stems))
 		return;
-	if (!tb_word_set(&stem, (TbStr) {word->text, word->len - (uint32_t) n}) ||
-		!stem_fits(&stem, rule->stem))
-		return;
-	if (rule->lemma[0] == '\0' && n > 0 && is_bare_cluster(&stem))
+	stem = stem_without(stems, n);
+	if (rule->lemma[0] == '\0' && n > 0 && is_bare_cluster(stem))
 		weight /= 3;
 	else if (rule->lemma[0] == '\0' && (rule->parts & G) &&
-			 tb_word_ends_in(&stem, MEN))
+			 tb_word_ends_in(stem, MEN))
 		weight += 15;
 	else if (strcmp(rule->form, rule->lemma) == 0 && n < 4 &&
 			 (n == 0 || strcmp(rule->form, "й") == 0) && looks_oblique(word))
@@ -420,7 +465,7 @@ apply_rule(const BackRule *rule, const TbWord *word, Lemmas *lemmas)
 	/* what is unchanged stays as written, ё and all */
 	memcpy(text, word->text, word->len + 1);
 	if (strcmp(rule->form, rule->lemma) != 0)
-		strcpy(text + stem.len, rule->lemma);
+		strcpy(text + stem->len, rule->lemma);
 	add_lemma(lemmas, text, rule->gram, weight);
 }
 
@@ -466,11 +511,12 @@ word_lemmas(const TbWord *word, TbNamePart part, Lemmas *lemmas)
 	TbGram		gender;
 	int			fixed = fixed_weight(word);
 	TbStr		text = {word->text, word->len};
+	Stems		stems = {.word = word,.stem.len = UINT32_MAX};
 
 	if (part != TB_PART_PATRONYMIC || tb_is_patronymic(text, &gender))
 		for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
 			if (rules[i].parts >> part & 1)
-				apply_rule(&rules[i], word, lemmas);
+				apply_rule(&rules[i], &stems, lemmas);
 	if (part == TB_PART_GIVEN)
 		apply_changed(word, lemmas);
 	if (fixed > 0)

@@ -125,28 +125,14 @@ tb_terms_entry(const TbTerms *terms, uint32_t entry)
 }
 
 const TbReading *
-tb_lexicon_readings(const TbLexicon *lex, uint32_t node, uint32_t *n)
+tb_terms_readings(const TbTerms *terms, uint32_t node, uint32_t *n)
 {
-	const TbNode *at;
+	const TbBuilderNode *own = node == 0 ? NULL : tb_terms_node(terms, node);
 
-	*n = 0;
-	if (node == 0)
+	if (own == NULL || own->count == 0)
 		return NULL;
-	if (lex->terms != NULL)
-	{
-		const TbBuilderNode *own = tb_terms_node(lex->terms, node);
-
-		if (own != NULL && own->count > 0)
-		{
-			*n = own->count;
-			return lex->terms->readings.at + own->first;
-		}
-	}
-	if (node >= lex->image->nnodes)
-		return NULL;
-	at = tb_image_node(lex->image, node);
-	*n = at->count;
-	return (const TbReading *) table(lex->image, lex->image->readings) + at->first;
+	*n = own->count;
+	return terms->readings.at + own->first;
 }
 
 /* Is an entry's code this key?  Most keys differ in their first bytes. */

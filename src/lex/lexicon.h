@@ -335,9 +335,28 @@ tb_lexicon_entry(const TbLexicon *lex, uint32_t entry)
 	return tb_terms_entry(lex->terms, entry - image->nentries);
 }
 
+/* The readings that the user's terms have for a node, or NULL. */
+const TbReading *tb_terms_readings(const TbTerms *terms, uint32_t node,
+								   uint32_t *n);
+
 /* The readings of a node: *n of them. */
-const TbReading *tb_lexicon_readings(const TbLexicon *lex, uint32_t node,
-									 uint32_t *n);
+static inline const TbReading *
+tb_lexicon_readings(const TbLexicon *lex, uint32_t node, uint32_t *n)
+{
+	const TbImage *image = lex->image;
+	const TbReading *own;
+	const TbNode *at;
+
+	*n = 0;
+	if (lex->terms != NULL &&
+		(own = tb_terms_readings(lex->terms, node, n)) != NULL)
+		return own;
+	if (node == 0 || node >= image->nnodes)
+		return NULL;
+	at = tb_image_node(image, node);
+	*n = at->count;
+	return (const TbReading *) ((const char *) image + image->readings) + at->first;
+}
 
 /*
  * The first reading of a node that is of a class and key (the entry's code;

@@ -32,17 +32,20 @@ typedef bool (*StemTest) (const TbWord *stem);
 static bool
 has_forms(const TbWord *word, StemTest test, const char *endings)
 {
+	const char *end = word->low + word->len;
+
 	while (*endings != '\0')
 	{
-		size_t		n = strcspn(endings, " ");
+		size_t		n = tb_list_item(endings);
 		TbWord		stem;
 
-		if (word->len > n &&
-			memcmp(word->low + word->len - n, endings, n) == 0 &&
-			tb_word_set(&stem, (TbStr) {
-				word->text, word->len - (uint32_t) n
-			}) && test(&stem))
-			return true;
+		if (word->len > n && end[-1] == endings[n - 1] &&
+			memcmp(end - n, endings, n) == 0)
+		{
+			tb_word_cut(&stem, word, word->len - (uint32_t) n);
+			if (test(&stem))
+				return true;
+		}
 		endings += n;
 		endings += *endings == ' ';
 	}
@@ -52,13 +55,15 @@ has_forms(const TbWord *word, StemTest test, const char *endings)
 static bool
 is_man_stem(const TbWord *stem)
 {
-	return tb_word_letters(stem) > 4 && tb_word_ends_in(stem, "ович евич ьич");
+	return tb_word_ends_in(stem, "ович евич ьич") && tb_word_letters(stem) > 4;
 }
 
 /* Ильич, Лукичом: too short to be told by the ending. */
 static bool
 is_short_man(const TbWord *word)
 {
+	if (!tb_word_ends_in(word, "ич ича ичу ичом ичем иче"))
+		return false;
 	return tb_word_among(word, " ильич лукич кузьмич фомич никитич саввич ") ||
 		tb_word_among(word, " ильича ильичу ильичом ильиче кузьмича кузьмичу "
 					  "кузьмичом кузьмиче лукича лукичу лукичом лукиче "
@@ -69,14 +74,14 @@ is_short_man(const TbWord *word)
 static bool
 is_woman_stem(const TbWord *stem)
 {
-	return tb_word_letters(stem) > 4 && !tb_word_among(stem, NO_WOMAN) &&
-		tb_word_ends_in(stem, "овн евн ьиничн миничн киничн китичн аввичн");
+	return tb_word_ends_in(stem, "овн евн ьиничн миничн киничн китичн аввичн") &&
+		tb_word_letters(stem) > 4 && !tb_word_among(stem, NO_WOMAN);
 }
 
 static bool
 is_ski_stem(const TbWord *stem)
 {
-	return tb_word_letters(stem) > 3 && tb_word_ends_in(stem, "ск цк");
+	return tb_word_ends_in(stem, "ск цк") && tb_word_letters(stem) > 3;
 }
 
 bool

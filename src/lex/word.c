@@ -44,15 +44,13 @@ tb_is_consonant(uint32_t c)
 		c != 0x439 && c != 0x44C && c != 0x44A;
 }
 
-/* Small letters with ё = е: same length in bytes as the text. */
-static void
-lower_yo(const char *s, uint32_t len, char *low)
+/* The small letter of c, е for ё: as many bytes as c has. */
+static inline uint32_t
+small_letter(uint32_t c)
 {
-	tb_lower(s, len, low);
-	for (uint32_t i = 0; i + 1 < len; i++)
-		if (memcmp(low + i, "ё", 2) == 0)
-			memcpy(low + i, "е", 2);
-	low[len] = '\0';
+	if (c >= 0x410 && c <= 0x44F)
+		return c < 0x430 ? c + 0x20 : c;
+	return c == 0x401 || c == 0x451 ? 0x435 : tb_lower_char(c);
 }
 
 bool
@@ -67,18 +65,40 @@ tb_word_set(TbWord *word, TbStr text)
 	memcpy(word->text, text.data, text.len);
 	word->text[text.len] = '\0';
 	word->len = text.len;
-	lower_yo(text.data, text.len, word->low);
-	word->capital = text.len > 0 &&
-		tb_is_upper(tb_utf8_next(text.data, text.len, &step));
+	word->capital = false;
 	for (uint32_t i = 0; i < text.len; i += step)
 	{
 		uint32_t	c = tb_utf8_next(text.data + i, text.len - i, &step);
+		uint32_t	low = small_letter(c);
+		bool		upper = low != c && c != 0x451;
 
-		letters += tb_is_letter(c);
-		uppers += tb_is_letter(c) && tb_is_upper(c);
+		if (c == TB_BAD_CHAR && step == 1)
+			word->low[i] = text.data[i];
+		else
+			tb_utf8_put(word->low + i, low);
+		if (i == 0)
+			word->capital = upper;
+		if ((c >= 0x410 && c <= 0x44F) || tb_is_letter(c))
+		{
+			letters++;
+			uppers += upper;
+		}
 	}
+	word->low[text.len] = '\0';
 	word->caps = letters > 1 && uppers == letters;
 	return true;
+}
+
+void
+tb_word_cut(TbWord *stem, const TbWord *word, uint32_t len)
+{
+	memcpy(stem->text, word->text, len);
+	stem->text[len] = '\0';
+	memcpy(stem->low, word->low, len);
+	stem->low[len] = '\0';
+	stem->len = len;
+	stem->capital = len > 0 && word->capital;
+	stem->caps = word->caps;
 }
 
 bool
@@ -114,12 +134,14 @@ tb_word_among(const TbWord *word, const char *list)
 bool
 tb_word_ends_in(const TbWord *word, const char *suffixes)
 {
+	const char *end = word->low + word->len;
+
 	while (*suffixes != '\0')
 	{
-		size_t		n = strcspn(suffixes, " ");
+		size_t		n = tb_list_item(suffixes);
 
-		if (n > 0 && n <= word->len &&
-			memcmp(word->low + word->len - n, suffixes, n) == 0)
+		if (n > 0 && n <= word->len && end[-1] == suffixes[n - 1] &&
+			memcmp(end - n, suffixes, n) == 0)
 			return true;
 		suffixes += n;
 		suffixes += *suffixes == ' ';
@@ -142,7 +164,8 @@ tb_letter_at(const char *s, uint32_t len, int n)
 		if (n-- == 0)
 			break;
 	}
-	return tb_lower_char(tb_utf8_next(s + len, strlen(s + len), &step));
+	/* a NUL ends the string, so no letter is read over its end */
+	return tb_lower_char(tb_utf8_next(s + len, 4, &step));
 }
 
 uint32_t

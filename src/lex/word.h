@@ -23,12 +23,29 @@ typedef struct TbWord
 /* Set a word; false when it is too long. */
 bool		tb_word_set(TbWord *word, TbStr text);
 
+/*
+ * The first len bytes of a word as a word of its own, cut between letters.
+ * Whether it is in capitals is the whole word's answer.
+ */
+void		tb_word_cut(TbWord *stem, const TbWord *word, uint32_t len);
+
 /* Questions to the small letters; arguments are written with е for ё. */
 bool		tb_word_ends(const TbWord *word, const char *suffix);
 bool		tb_word_equals(const TbWord *word, const char *low);
 
 /* Is the word in a list of small words with a space before and after each? */
 bool		tb_word_among(const TbWord *word, const char *list);
+
+/* Bytes of the first item of a list separated by spaces. */
+static inline size_t
+tb_list_item(const char *list)
+{
+	size_t		n = 0;
+
+	while (list[n] != '\0' && list[n] != ' ')
+		n++;
+	return n;
+}
 
 /* Does the word end in one of the suffixes, separated by spaces? */
 bool		tb_word_ends_in(const TbWord *word, const char *suffixes);
