@@ -119,7 +119,8 @@ next_verb(const Clause *c, uint32_t i, bool comma)
 
 /*
  * «…, а его коллега Иванова убеждена: …»: another subject with a cue of its
- * own that leads to something said.
+ * own that leads to something said.  Behind «но» the cue's subject may still
+ * be speaking of what others hope.
  */
 static bool
 next_speaker(const Clause *c, uint32_t i)
@@ -210,7 +211,8 @@ ends_at_comma(const Clause *c, uint32_t i)
 	while (tb_is_spaced_dash(doc, next) || tb_is_decoration(doc, next))
 		next++;
 	if (tb_is_conj(doc, next, "and"))
-		return next_verb(c, next, true) || next_speaker(c, next + 1);
+		return next_verb(c, next, true) ||
+			(tb_text_is(doc, next, "а") && next_speaker(c, next + 1));
 	if (gerund_cue_follows(c, next) || agency_follows(c, next))
 		return true;
 	if (c->embedded && tb_looks_finite(c->scan, tb_skip_adverbs(doc, next)))

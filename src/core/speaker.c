@@ -588,6 +588,14 @@ is_byname(const Resolver *r, const TbTitle *t)
 		(tb_ends_in(r->doc, t->first, "ая") || tb_ends_in(r->doc, t->first, "ый"));
 }
 
+/* «неназванный представитель», «другой депутат»: nobody who was named. */
+static bool
+is_somebody_new(const Resolver *r, const TbActor *actor)
+{
+	return actor->first > 0 &&
+		tb_word_is(r->doc, actor->first - 1, TB_WORD, "other");
+}
+
 /* «депутат», «сенатор»: one word for somebody who has just been named. */
 static uint32_t
 just_named(const Resolver *r, const TbActor *actor)
@@ -596,7 +604,7 @@ just_named(const Resolver *r, const TbActor *actor)
 	uint32_t	index;
 	uint32_t	person;
 
-	if (t->unique || t->plural ||
+	if (t->unique || t->plural || is_somebody_new(r, actor) ||
 		(t->end != t->first + 1 && !is_byname(r, t)))
 		return TB_NONE;
 	index = salient(r, actor->first, actor->gram & TB_FEM ? TB_FEM : 0, false);
@@ -619,7 +627,7 @@ same_kind_named(const Resolver *r, const TbActor *actor)
 	uint32_t	person = index == TB_NONE ? TB_NONE : person_of(r, index);
 	const TbTitle *other;
 
-	if (person == TB_NONE || t->office == NULL ||
+	if (person == TB_NONE || t->office == NULL || is_somebody_new(r, actor) ||
 		r->doc->persons.at[person].title == TB_NONE ||
 		paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) > 1)
 		return TB_NONE;

@@ -140,6 +140,20 @@ paragraphs_are_opened_again(void **state)
 }
 
 static void
+a_quotation_may_run_over_paragraphs(void **state)
+{
+	static const Row rows[] = {
+		{"Он сказал:\n\n«Первое слово.\n\nВторое «слово».\n\nТретье слово».\n\nКонец.",
+		"Первое слово.  Второе «слово».  Третье слово > 0 | слово > 1"},
+		{"«Первое слово.\n\nВторое слово», – сказал он.", "Первое слово.  Второе слово > 0"},
+		{"Группа «Тасқын собралась.\n\nСнова» в срок.", ""},
+	};
+
+	(void) state;
+	check_quotes(rows);
+}
+
+static void
 apostrophes_in_words_are_no_quotation(void **state)
 {
 	static const Row rows[] = {
@@ -223,6 +237,7 @@ main(void)
 		cmocka_unit_test(an_unbalanced_mark_spoils_its_paragraph_only),
 		cmocka_unit_test(a_forgotten_closing_mark_is_found_by_the_dash),
 		cmocka_unit_test(paragraphs_are_opened_again),
+		cmocka_unit_test(a_quotation_may_run_over_paragraphs),
 		cmocka_unit_test(apostrophes_in_words_are_no_quotation),
 		cmocka_unit_test(a_quotation_is_a_hole_in_its_sentence),
 		cmocka_unit_test(random_marks_give_nested_ranges),

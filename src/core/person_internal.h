@@ -1,0 +1,133 @@
+/*
+ * person_internal.h
+ *	  What the files of the persons layer share.
+ *
+ * person.c has the essay: stage 1 (person_unit.c, person_read.c) reads names,
+ * stage 2 (person_lemma.c) brings them to the nominative, stage 3 (person.c)
+ * says who is who.
+ */
+#ifndef TB_PERSON_INTERNAL_H
+#define TB_PERSON_INTERNAL_H
+
+#include "core/title.h"
+
+#define MAX_UNITS 6
+#define MAX_LEMMAS 12
+
+/* Tokens of one hyphenated word: no chain is followed further. */
+#define MAX_PARTS 12
+
+/* Classes of words that are no part of a name. */
+#define NO_NAME_BITS (TB_BIT(ROLE) | TB_BIT(OFFICE) | TB_BIT(BODY) | \
+	TB_BIT(TITLEMOD) | TB_BIT(HONORIFIC) | TB_BIT(MARKER) | TB_BIT(ORGWORD) | \
+	TB_BIT(GROUP) | TB_BIT(PERSONWORD) | TB_BIT(CUE) | TB_BIT(PREP) | \
+	TB_BIT(PRON) | TB_BIT(CONJ) | TB_BIT(STOP) | TB_BIT(NOPERSON) | \
+	TB_BIT(COMMON) | TB_BIT(MONTH) | TB_BIT(WEEKDAY) | TB_BIT(SEASON) | \
+	TB_BIT(UNIT) | TB_BIT(DEICTIC) | TB_BIT(CARDINAL) | TB_BIT(ORDINAL) | \
+	TB_BIT(DATEMOD) | TB_BIT(PLACE_ADJ) | TB_BIT(DEMONYM) | TB_BIT(WORD))
+
+typedef enum UnitKind
+{
+	UNIT_NONE, UNIT_INITIAL, UNIT_GIVEN, UNIT_PATRONYMIC, UNIT_CAPITAL,
+	UNIT_PREFIX, UNIT_SUFFIX
+} UnitKind;
+
+typedef struct Unit
+{
+	UnitKind	kind;
+	uint32_t	first;
+	uint32_t	end;
+	TbGram		gram;			/* of a given name: cases and gender */
+	const char *lemma;			/* of a given name: its nominative */
+} Unit;
+
+/* A name as stage 1 reads it: token ranges of its parts, empty if absent. */
+typedef struct Raw
+{
+	uint32_t	first,
+				end;
+	Unit		given;			/* kind NONE: absent */
+	Unit		patronymic;
+	uint32_t	surname_first,
+				surname_end;
+	uint32_t	initials[3];	/* tokens of initials */
+	int			ninitials;
+	bool		surname_leads;	/* Токаев Касым-Жомарт */
+	bool		fixed;			/* with a particle: stays as written */
+	uint32_t	title;			/* titles[] right before it, or TB_NONE */
+	const char *rule;
+} Raw;
+
+/* A table from folded text to a number. */
+typedef struct NameSlot
+{
+	const char *text;
+	uint32_t	value;
+} NameSlot;
+
+typedef struct NameTable
+{
+	NameSlot   *slots;
+	uint32_t	cap;
+	uint32_t	used;
+} NameTable;
+
+typedef struct Persons
+{
+	TbDocument *doc;
+	TbVec(Raw) raw;
+	NameTable	written;		/* surnames as written -> how often */
+	NameTable	by_surname;		/* surname -> 1 + newest person */
+	uint64_t	openings;		/* bits of how known surnames begin */
+	TbVec(uint32_t) same_surname;	/* person -> 1 + older one, 0 */
+	uint32_t	next_title;		/* titles[] not before the current token */
+	uint32_t	next_place;
+	bool		failed;
+} Persons;
+
+/* -------------------------------------------------------------------- tables */
+
+/* The value of a key, made zero when missing; NULL: no memory, or absent. */
+uint32_t *tb_person_slot(TbArena *arena, NameTable *t, const char *key,
+				bool make);
+
+/* Folded copy of a string in the arena. */
+const char *tb_person_folded(Persons *p, const char *s, size_t len);
+
+/* --------------------------------------------------------------------- units */
+
+/* End of a hyphenated word that begins at i: «Диас-Канель», «О’Нил». */
+uint32_t	tb_person_word_end(const TbDocument *doc, uint32_t i);
+
+/* Units from token i on that stand together on one line of thought. */
+int	tb_person_units(const TbDocument *doc, uint32_t i, Unit *units);
+
+/* ----------------------------------------------------------------- stage one */
+
+/* The title that ends right before token i, or TB_NONE. */
+uint32_t	tb_person_title_before(Persons *p, uint32_t i);
+
+/* Is token i inside an accepted place name or a title? */
+bool	tb_person_taken(Persons *p, uint32_t i);
+
+/* улица Абая, имени Кунаева, школа «Мурагер» */
+bool	tb_person_is_thing(const TbDocument *doc, uint32_t first, uint32_t end);
+
+TbStatus	tb_person_read(Persons *p);
+
+/* ----------------------------------------------------------------- stage two */
+
+/* A word or words of the text, as a name is written. */
+const char *tb_person_written(TbDocument *doc, uint32_t first, uint32_t end);
+
+/* Does a holder in the registry bear this surname? */
+bool	tb_person_registered(const TbDocument *doc, const char *surname);
+
+/* Join the parts that there are, given name first. */
+const char *tb_person_join(TbDocument *doc, const char *given,
+				const char *patronymic, const char *surname, bool surname_leads);
+
+/* Bring a raw name to the nominative. */
+bool	tb_person_nominative(Persons *p, const Raw *raw, TbPersonMention *m);
+
+#endif

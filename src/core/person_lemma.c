@@ -1,0 +1,397 @@
+/*
+ * person_lemma.c
+ *	  Stage 2: names in the nominative, by agreement and evidence.
+ */
+#include "core/person_internal.h"
+
+#include "base/fold.h"
+#include "base/utf8.h"
+
+/* Title-case copy: «КОШАНОВ» -> «Кошанов», «ДИАС-КАНЕЛЬ» -> «Диас-Канель». */
+static const char *
+title_case(TbDocument *doc, TbStr text, bool caps)
+{
+	TbBuffer	out = {.arena = doc->arena};
+	bool		first = true;
+
+	for (uint32_t i = 0; i < text.len;)
+	{
+		uint32_t	step;
+		uint32_t	c = tb_utf8_next(text.data + i, text.len - i, &step);
+		char		buf[4];
+
+		if (c == TB_BAD_CHAR && step == 1)
+			tb_buffer_put(&out, text.data + i, 1);
+		else if (!tb_is_ignorable(c))
+		{
+			if (tb_is_space(c))
+				c = ' ';
+			else if (caps && !first)
+				c = tb_lower_char(c);
+			tb_buffer_put(&out, buf, tb_utf8_put(buf, c));
+			first = !tb_is_letter(c);
+		}
+		i += step;
+	}
+	return tb_buffer_text(&out);
+}
+
+const char *
+tb_person_written(TbDocument *doc, uint32_t first, uint32_t end)
+{
+	return title_case(doc, tb_text_of(doc, first, end),
+					  (tb_tok(doc, first)->flags & TB_TF_CAPS) != 0);
+}
+
+/* Cases that what stands beside the surname allows. */
+typedef struct Agreement
+{
+	uint32_t	cases;			/* 0: anything */
+	TbGram		gender;			/* 0: either */
+} Agreement;
+
+static Agreement
+agreement_of(const TbDocument *doc, const Raw *raw)
+{
+	Agreement	a = {TB_ALL_CASES, 0};
+
+	if (raw->given.kind == UNIT_GIVEN)
+	{
+		a.gender = raw->given.gram & TB_ALL_GENDERS;
+		if (raw->given.gram & TB_ALL_CASES)
+			a.cases &= raw->given.gram;
+	}
+	if (raw->patronymic.kind != UNIT_NONE && raw->patronymic.gram)
+		a.gender = raw->patronymic.gram & TB_ALL_GENDERS;
+	if (raw->title != TB_NONE)
+	{
+		uint32_t	cases = tb_gram_cases(doc->titles.at[raw->title].gram);
+
+		if (cases & a.cases)
+			a.cases &= cases;
+	}
+	if (a.gender == (TB_MASC | TB_FEM))
+		a.gender = 0;
+	return a;
+}
+
+bool
+tb_person_registered(const TbDocument *doc, const char *surname)
+{
+	char		folded[TB_MAX_WORD];
+	size_t		len = strlen(surname);
+	const TbReading *r;
+
+	if (len >= sizeof(folded))
+		return false;
+	len = tb_fold(surname, len, folded);
+	r = tb_lexicon_reading(doc->lex, tb_lexicon_find_word(doc->lex, folded, len),
+						   TB_SURNAME);
+	return r != NULL && (r->gram & TB_NOM);
+}
+
+/* Has the given name a reading in one of these cases, of this gender (0: any)? */
+static bool
+given_agrees(const TbDocument *doc, const Unit *u, uint32_t cases, TbGram gender)
+{
+	TbMatch		match[4];
+	int			n = tb_text_match(&doc->text, doc->lex, u->first, match, 4);
+
+	while (n-- > 0)
+	{
+		uint32_t	count;
+		const TbReading *r = tb_lexicon_readings(doc->lex, match[n].node, &count);
+
+		for (; count-- > 0; r++)
+		{
+			const TbEntry *entry = tb_entry(doc, r);
+
+			if (entry->klass == TB_GIVEN && match[n].end <= u->end &&
+				(!(r->gram & TB_ALL_CASES) || (r->gram & cases)) &&
+				(!gender || ((TbGram) entry->value & gender)))
+				return true;
+		}
+	}
+	return false;
+}
+
+/*
+ * May the name be a subject: it opens a sentence, or stands behind a mark, a
+ * conjunction or a verb of speech?  Behind a noun it is rather a genitive.
+ */
+static bool
+stands_free(const TbDocument *doc, const Raw *raw)
+{
+	const TbToken *tok = tb_tok(doc, raw->first);
+
+	if (raw->first == 0 || (tok->flags & (TB_TF_SENT | TB_TF_PARA)))
+		return true;
+	return tb_tok(doc, raw->first - 1)->kind == TB_MARK ||
+		tb_may_be(doc, raw->first - 1, TB_BIT(CUE) | TB_BIT(CONJ)) ||
+		tb_word_is(doc, raw->first - 1, TB_COMMON, "verb") ||
+		tb_ends_in(doc, raw->first - 1, "ла") ||
+		tb_ends_in(doc, raw->first - 1, "лась");
+}
+
+/*
+ * How well a lemma explains a surname; negative: not at all.  own: the lemma
+ * is how this mention itself is written and was counted.
+ */
+static int
+lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
+			bool own)
+{
+	int			score = lemma->weight;
+	uint32_t	cases = tb_gram_cases(lemma->gram);
+	TbGram		gender = lemma->gram & TB_ALL_GENDERS;
+	uint32_t   *written;
+
+	if (a.gender && gender && !(a.gender & gender))
+		return -1;
+	if (cases && !(cases & a.cases))
+		return -1;
+	if (raw->given.kind == UNIT_GIVEN &&
+		!given_agrees(p->doc, &raw->given, cases ? cases & a.cases : a.cases, gender))
+		return -1;
+	/* «Н.О. Нурпеисова», «Динара Нурпеисова» that nothing governs are women */
+	if (raw->title == TB_NONE && (cases & a.cases & TB_NOM) &&
+		stands_free(p->doc, raw))
+		score += 60;
+	written = tb_person_slot(p->doc->arena, &p->written,
+					   tb_person_folded(p, lemma->text, strlen(lemma->text)), false);
+	if (written != NULL && *written > (own ? 1 : 0))
+		score += 1000;
+	if (tb_person_registered(p->doc, lemma->text))
+		score += 500;
+	return score;
+}
+
+/* The nominative of the surname part; *gram gets its cases and gender. */
+static const char *
+surname_lemma(Persons *p, const Raw *raw, Agreement a, TbGram *gram)
+{
+	TbDocument *doc = p->doc;
+	TbStr		text = tb_text_of(doc, raw->surname_first, raw->surname_end);
+	const char *written = tb_person_written(doc, raw->surname_first, raw->surname_end);
+	TbLemma		lemmas[MAX_LEMMAS];
+	int			best = -1;
+	int			best_score = -1;
+	int			n;
+
+	*gram = a.cases | a.gender;
+	if (written == NULL || raw->fixed)
+		return written;
+	text = (TbStr) {written, (uint32_t) strlen(written)};
+	n = tb_inflect_lemmas(text, TB_PART_SURNAME, lemmas, MAX_LEMMAS);
+	for (int i = 0; i < n; i++)
+	{
+		bool		own = strcmp(lemmas[i].text, written) == 0 &&
+			raw->given.kind == UNIT_GIVEN && (raw->given.gram & TB_NOM);
+		int			score = lemma_score(p, raw, &lemmas[i], a, own);
+
+		if (score > best_score)
+		{
+			best = i;
+			best_score = score;
+		}
+	}
+	/* «Астана Токаев»: her given name, his surname */
+	if (best < 0)
+		return raw->given.kind == UNIT_GIVEN && n > 0 ? NULL : written;
+	*gram = lemmas[best].gram;
+	return tb_arena_strdup(doc->arena, lemmas[best].text, strlen(lemmas[best].text));
+}
+
+/* The nominative of a given name that the lexicon has. */
+static const char *
+given_of_lexicon(Persons *p, const Unit *u, uint32_t cases, TbGram *gender)
+{
+	TbDocument *doc = p->doc;
+	TbMatch		match[4];
+	int			n = tb_text_match(&doc->text, doc->lex, u->first, match, 4);
+	const TbEntry *best = NULL;
+	const TbReading *best_reading = NULL;
+
+	while (n-- > 0)
+	{
+		uint32_t	count;
+		const TbReading *r = tb_lexicon_readings(doc->lex, match[n].node, &count);
+
+		for (; count-- > 0; r++)
+		{
+			const TbEntry *entry = tb_entry(doc, r);
+			bool		nominative = (r->gram & TB_NOM) && (cases & TB_NOM);
+
+			if (entry->klass != TB_GIVEN || match[n].end > u->end ||
+				((r->gram & TB_ALL_CASES) && !(r->gram & cases)) ||
+				(*gender && !((TbGram) entry->value & *gender)))
+				continue;
+			if (best == NULL || (nominative && !(best_reading->gram & TB_NOM)))
+			{
+				best = entry;
+				best_reading = r;
+			}
+		}
+		if (best != NULL)
+			break;
+	}
+	if (best == NULL)
+		return NULL;
+	if (*gender == 0)
+		*gender = (TbGram) best->value & TB_ALL_GENDERS;
+	/* a spelling of its own (Жүмабек) stays; only the case is taken off */
+	if (best_reading->gram & cases & TB_NOM)
+		return tb_person_written(doc, u->first, u->end);
+	return tb_string(doc, best->name);
+}
+
+/* The nominative of an unknown given name or patronymic. */
+static const char *
+part_lemma(Persons *p, uint32_t first, uint32_t end, TbNamePart part,
+		   uint32_t cases, TbGram gender)
+{
+	TbDocument *doc = p->doc;
+	const char *written = tb_person_written(doc, first, end);
+	TbLemma		lemmas[MAX_LEMMAS];
+	int			n;
+
+	if (written == NULL)
+		return NULL;
+	n = tb_inflect_lemmas((TbStr) {written, (uint32_t) strlen(written)}, part,
+						  lemmas, MAX_LEMMAS);
+	for (int i = 0; i < n; i++)
+	{
+		TbGram		g = lemmas[i].gram & TB_ALL_GENDERS;
+
+		if (tb_gram_cases(lemmas[i].gram) && !(tb_gram_cases(lemmas[i].gram) & cases))
+			continue;
+		if (gender && g && !(g & gender))
+			continue;
+		return tb_arena_strdup(doc->arena, lemmas[i].text, strlen(lemmas[i].text));
+	}
+	return written;
+}
+
+/* «Реджепа Тайипа»: the nominative of the first is known. */
+static const char *
+two_given_lemma(Persons *p, const Raw *raw, const char *first, Agreement a)
+{
+	uint32_t	second = tb_person_word_end(p->doc, raw->given.first);
+	TbBuffer	out = {.arena = p->doc->arena};
+
+	if ((a.cases & TB_NOM) && (raw->given.gram & TB_NOM))
+		return tb_person_written(p->doc, raw->given.first, raw->given.end);
+	tb_buffer_puts(&out, first);
+	tb_buffer_puts(&out, " ");
+	tb_buffer_puts(&out, part_lemma(p, second, raw->given.end, TB_PART_GIVEN,
+									a.cases, a.gender));
+	return tb_buffer_text(&out);
+}
+
+/* «К.», «К. К.» from the tokens of initials. */
+static const char *
+initials_text(TbDocument *doc, const Raw *raw)
+{
+	TbBuffer	out = {.arena = doc->arena};
+
+	for (int i = 0; i < raw->ninitials; i++)
+	{
+		TbStr		letter = tb_text_of(doc, raw->initials[i], raw->initials[i] + 1);
+
+		if (i > 0)
+			tb_buffer_puts(&out, " ");
+		tb_buffer_put(&out, letter.data, letter.len);
+		tb_buffer_puts(&out, ".");
+	}
+	return tb_buffer_text(&out);
+}
+
+const char *
+tb_person_join(TbDocument *doc, const char *given, const char *patronymic,
+		  const char *surname, bool surname_leads)
+{
+	TbBuffer	out = {.arena = doc->arena};
+	const char *parts[3] = {given, patronymic, surname};
+
+	if (surname_leads)
+	{
+		parts[0] = surname;
+		parts[1] = given;
+		parts[2] = patronymic;
+	}
+	for (int i = 0; i < 3; i++)
+	{
+		if (parts[i] == NULL)
+			continue;
+		if (out.text.n > 0)
+			tb_buffer_puts(&out, " ");
+		tb_buffer_puts(&out, parts[i]);
+	}
+	return tb_buffer_text(&out);
+}
+
+/* Cases of a name from those of its parts. */
+static TbGram
+common_gram(Agreement a, TbGram surname)
+{
+	uint32_t	cases = a.cases;
+
+	if (tb_gram_cases(surname) & cases)
+		cases &= tb_gram_cases(surname);
+	return cases | a.gender | (surname & TB_ALL_GENDERS);
+}
+
+bool
+tb_person_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
+{
+	TbDocument *doc = p->doc;
+	Agreement	a = agreement_of(doc, raw);
+	TbGram		gram = 0;
+
+	*m = (TbPersonMention) {
+		.first = raw->first,.end = raw->end,.title = raw->title,
+		.span = tb_span_of(doc, raw->first, raw->end),.person = TB_NONE,
+		.rule = raw->rule
+	};
+	if (raw->surname_end > raw->surname_first)
+	{
+		m->surname = surname_lemma(p, raw, a, &gram);
+		if (m->surname == NULL)
+			return false;
+		if (m->surname != NULL &&
+			!tb_is_surname_shaped((TbStr) {m->surname, (uint32_t) strlen(m->surname)}))
+			gram &= ~(TbGram) TB_ALL_GENDERS;	/* Горбань is man or woman */
+		if (gram & TB_ALL_GENDERS && a.gender == 0 &&
+			(gram & TB_ALL_GENDERS) != (TB_MASC | TB_FEM))
+			a.gender = gram & TB_ALL_GENDERS;
+		if (tb_gram_cases(gram) & a.cases)
+			a.cases &= tb_gram_cases(gram);
+	}
+	/* «позиция Александра Лукашенко»: his, when nothing tells */
+	if (a.gender == 0 && raw->given.kind == UNIT_GIVEN && raw->title == TB_NONE &&
+		!stands_free(doc, raw) &&
+		given_agrees(doc, &raw->given, a.cases & ~(uint32_t) TB_NOM, 0))
+		a.cases &= ~(uint32_t) TB_NOM;
+	if (raw->given.kind == UNIT_GIVEN)
+	{
+		m->given = given_of_lexicon(p, &raw->given, a.cases, &a.gender);
+		/* «Роман Толстого»: the parts do not agree */
+		if (m->given == NULL)
+			return false;
+		if (raw->given.end > raw->given.first + 1 &&
+			tb_person_word_end(doc, raw->given.first) < raw->given.end)
+			m->given = two_given_lemma(p, raw, m->given, a);
+	}
+	else if (raw->given.kind == UNIT_CAPITAL)
+		m->given = part_lemma(p, raw->given.first, raw->given.end, TB_PART_GIVEN,
+							  a.cases, a.gender);
+	if (raw->patronymic.kind != UNIT_NONE)
+		m->patronymic = part_lemma(p, raw->patronymic.first, raw->patronymic.end,
+								   TB_PART_PATRONYMIC, a.cases, a.gender);
+	if (raw->ninitials > 0 && m->given == NULL)
+		m->given = initials_text(doc, raw);
+	m->gram = common_gram(a, gram);
+	m->nominative = tb_person_join(doc, m->given, m->patronymic, m->surname,
+							  raw->surname_leads);
+	return m->nominative != NULL;
+}

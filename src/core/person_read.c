@@ -1,0 +1,461 @@
+/*
+ * person_read.c
+ *	  Stage 1: patterns of units that are names.
+ */
+#include "core/person_internal.h"
+
+/* Is the unit a word that could be a surname here? */
+static bool
+can_be_surname(const TbDocument *doc, const Unit *u)
+{
+	return u->kind == UNIT_CAPITAL ||
+		(u->kind == UNIT_GIVEN &&
+		 !(tb_tok(doc, u->first)->flags & TB_TF_SENT));
+}
+
+/* Take prefixes and a surname at *k («фон дер Ляйен», «Токтобек кызы»). */
+static bool
+take_surname(const TbDocument *doc, const Unit *u, int n, int *k, Raw *raw)
+{
+	int			at = *k;
+
+	while (at < n && u[at].kind == UNIT_PREFIX)
+		at++;
+	if (at >= n || !can_be_surname(doc, &u[at]))
+		return false;
+	raw->surname_first = u[*k].first;
+	raw->surname_end = u[at].end;
+	at++;
+	if (at < n && u[at].kind == UNIT_SUFFIX)
+	{
+		raw->surname_end = u[at].end;
+		raw->fixed = true;
+		at++;
+	}
+	*k = at;
+	return true;
+}
+
+static void
+take_initials(const Unit *u, int n, int *k, Raw *raw)
+{
+	while (*k < n && u[*k].kind == UNIT_INITIAL && raw->ninitials < 3)
+		raw->initials[raw->ninitials++] = u[(*k)++].first;
+}
+
+/* initials_first: «К.К. Токаев», «М.Ашимбаев». */
+static int
+pattern_initials_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
+{
+	int			k = 0;
+
+	take_initials(u, n, &k, raw);
+	if (!take_surname(doc, u, n, &k, raw))
+		return 0;
+	raw->rule = "initials_first";
+	return k;
+}
+
+/* Is a patronymic made of a given name that the lexicon has? */
+static bool
+has_known_father(const TbDocument *doc, uint32_t i)
+{
+	static const char *const joints[] = {"ович", "евич", "овн", "евн", "ич", "ичн"};
+	static const char *const ends[] = {"", "й", "ь", "а", "я", "ий", "о"};
+	char		folded[TB_MAX_WORD + 8] = {0};
+
+	if (tb_token_fold(&doc->text, i, folded) == 0)
+		return false;
+	for (size_t j = 0; j < sizeof(joints) / sizeof(*joints); j++)
+	{
+		char	   *joint = strstr(folded, joints[j]);
+
+		for (size_t e = 0; joint != NULL && e < sizeof(ends) / sizeof(*ends); e++)
+		{
+			memcpy(joint, ends[e], strlen(ends[e]) + 1);
+			if (tb_lexicon_reading(doc->lex, tb_lexicon_find_word(doc->lex, folded,
+																  strlen(folded)),
+								   TB_GIVEN) != NULL)
+				return true;
+		}
+		if (joint != NULL)
+			return false;
+	}
+	return true;				/* -улы, -кызы and the like say what they are */
+}
+
+/*
+ * given_first: «Ерлан Кошанов», «Касым-Жомарт Кемелевич Токаев», «Реджеп
+ * Тайип Эрдоган», «Айсулуу Токтобек кызы», «Касым-Жомарт Кемелевич».
+ */
+static int
+pattern_given_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
+{
+	int			k = 1;
+
+	raw->given = u[0];
+	raw->rule = "given_first";
+	if (k < n && u[k].kind == UNIT_GIVEN && k + 1 < n && u[k + 1].kind == UNIT_CAPITAL &&
+		!tb_is_surname_shaped(tb_text_of(doc, u[k].first, u[k].end)))
+		raw->given.end = u[k++].end;
+	take_initials(u, n, &k, raw);
+	raw->ninitials = 0;			/* a middle initial is no part of the key */
+	if (k < n && u[k].kind == UNIT_PATRONYMIC &&
+		((k + 1 < n && can_be_surname(doc, &u[k + 1])) || has_known_father(doc, u[k].first)))
+		raw->patronymic = u[k++];
+	else if (k < n && u[k].kind == UNIT_PATRONYMIC)
+	{
+		/* «Виктор Янукович»: there is no Янук */
+		raw->surname_first = u[k].first;
+		raw->surname_end = u[k].end;
+		return k + 1;
+	}
+	if (!take_surname(doc, u, n, &k, raw))
+		return raw->patronymic.kind != UNIT_NONE ? k : 0;
+	/* a third unknown word belongs to a foreign name */
+	if (k < n && u[k].kind == UNIT_CAPITAL && raw->patronymic.kind == UNIT_NONE &&
+		tb_tok(doc, u[k].first)->value == 0 &&
+		!tb_is_surname_shaped(tb_text_of(doc, raw->surname_first, raw->surname_end)))
+		raw->surname_end = u[k++].end;
+	return k;
+}
+
+/* surname_first: «Токаев К.-Ж.», «Токаев Касым-Жомарт Кемелевич». */
+static int
+pattern_surname_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
+{
+	int			k = 1;
+	bool		shaped;
+
+	if (n < 2 || (u[1].kind != UNIT_INITIAL && u[1].kind != UNIT_GIVEN))
+		return 0;
+	shaped = tb_is_surname_shaped(tb_text_of(doc, u[0].first, u[0].end));
+	raw->surname_first = u[0].first;
+	raw->surname_end = u[0].end;
+	raw->surname_leads = true;
+	raw->rule = "surname_first";
+	if (u[1].kind == UNIT_INITIAL)
+	{
+		take_initials(u, n, &k, raw);
+		if (k < n && can_be_surname(doc, &u[k]) && !shaped)
+			return 0;			/* the initials are the next one's */
+		if (k < n && can_be_surname(doc, &u[k]) &&
+			tb_is_surname_shaped(tb_text_of(doc, u[k].first, u[k].end)) &&
+			!tb_is_mark(&doc->text, u[k].first - 1, ','))
+			return 0;
+		return shaped || tb_tok(doc, u[0].first)->value == 0 ? k : 0;
+	}
+	if (u[1].kind == UNIT_GIVEN && shaped)
+	{
+		raw->given = u[k++];
+		if (k < n && u[k].kind == UNIT_PATRONYMIC)
+			raw->patronymic = u[k++];
+		return k;
+	}
+	return 0;
+}
+
+/*
+ * May an unknown word be a given name: no verb that opens a sentence, and of
+ * one case and gender with its neighbour (0: any)?  Not «Присутствовали
+ * Иванов», «Памятник Тарасу».
+ */
+static bool
+can_be_given(const TbDocument *doc, const Unit *u, TbGram beside)
+{
+	static const char *const verbs[] = {
+		"овали", "ывали", "ивали", "лись", "лась", "лось", "лся", "ть", "ться"
+	};
+	TbLemma		lemmas[MAX_LEMMAS];
+	bool		agrees = (beside & TB_ALL_CASES) == 0;
+	int			n;
+
+	if (tb_tok(doc, u->first)->flags & TB_TF_SENT)
+		for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
+			if (tb_ends_in(doc, u->first, verbs[i]))
+				return false;
+	n = tb_inflect_lemmas(tb_text_of(doc, u->first, u->end), TB_PART_GIVEN,
+						  lemmas, MAX_LEMMAS);
+	for (int i = 0; i < n && !agrees; i++)
+		agrees = (tb_gram_cases(lemmas[i].gram) & beside) &&
+			(!(beside & TB_ALL_GENDERS) || (lemmas[i].gram & beside & TB_ALL_GENDERS));
+	return agrees;
+}
+
+/* unknown_given: «Толеген Мукашев», «Калтай Серикович» with no list's help. */
+static int
+pattern_unknown_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
+{
+	int			k = 1;
+
+	if (n < 2 || tb_tok(doc, u[0].first)->value != 0 || !can_be_given(doc, &u[0], 0))
+		return 0;
+	raw->given = u[0];
+	raw->rule = "unknown_given";
+	if (u[1].kind == UNIT_PATRONYMIC)
+	{
+		raw->patronymic = u[k++];
+		(void) take_surname(doc, u, n, &k, raw);
+		return k;
+	}
+	if (u[1].kind != UNIT_CAPITAL ||
+		!tb_is_surname_shaped(tb_text_of(doc, u[1].first, u[1].end)) ||
+		tb_is_surname_shaped(tb_text_of(doc, u[0].first, u[0].end)))
+		return 0;
+	return take_surname(doc, u, n, &k, raw) ? k : 0;
+}
+
+/* two_given: «Мохаммад Реза Каземи»: a given name the list lacks before one it has. */
+static int
+pattern_two_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
+{
+	int			k = 2;
+
+	if (n < 3 || u[1].kind != UNIT_GIVEN || u[2].kind != UNIT_CAPITAL ||
+		tb_tok(doc, u[0].first)->value != 0 || raw->title != TB_NONE ||
+		!can_be_given(doc, &u[0], u[1].gram) ||
+		(u[0].first > 0 && tb_may_be(doc, u[0].first - 1, TB_BIT(ROLE))))
+		return 0;
+	raw->given = u[0];
+	raw->given.end = u[1].end;
+	raw->rule = "two_given";
+	return take_surname(doc, u, n, &k, raw) ? k : 0;
+}
+
+/* with_particle: «Асанбек уулу Улан». */
+static int
+pattern_with_particle(const Unit *u, int n, Raw *raw)
+{
+	if (n < 3 || u[1].kind != UNIT_SUFFIX ||
+		(u[2].kind != UNIT_GIVEN && u[2].kind != UNIT_CAPITAL))
+		return 0;
+	raw->surname_first = u[0].first;
+	raw->surname_end = u[1].end;
+	raw->given = u[2];
+	raw->surname_leads = true;
+	raw->fixed = true;
+	raw->rule = "with_particle";
+	return 3;
+}
+
+/* behind_title: «спикер Диосдадо Кабельо», «лидер Ким Чен Ын», «депутат Пак». */
+static int
+pattern_behind_title(const TbDocument *doc, const Unit *u, int n, Raw *raw)
+{
+	int			k = 0;
+
+	/* «глава Минсельхозпрода Пётр …»: the name begins with the given name */
+	if (n > 1 && u[0].kind == UNIT_CAPITAL && u[1].kind == UNIT_GIVEN)
+		return 0;
+	while (k < n && k < 3 && (u[k].kind == UNIT_CAPITAL || u[k].kind == UNIT_GIVEN) &&
+		   !(tb_tok(doc, u[k].first)->flags & TB_TF_CAPS))
+		k++;
+	if (k == 0)
+		return 0;
+	raw->rule = "behind_title";
+	if (k == 1)
+	{
+		raw->surname_first = u[0].first;
+		raw->surname_end = u[0].end;
+		return 1;
+	}
+	raw->given = u[0];
+	raw->surname_first = u[1].first;
+	raw->surname_end = u[k - 1].end;
+	return k;
+}
+
+/* ------------------------------------------------------------- stage one */
+
+uint32_t
+tb_person_title_before(Persons *p, uint32_t i)
+{
+	const TbDocument *doc = p->doc;
+	uint32_t	end = i;
+
+	/* «депутат фракции «Amanat» Ерлан …»: quoted words stand between */
+	if (end > 2 && tb_tok(doc, end - 1)->kind == TB_MARK &&
+		tb_is_quote_mark(tb_tok(doc, end - 1)->value))
+	{
+		uint32_t	at = end - 2;
+
+		while (at > 0 && at + 10 > end && !(tb_tok(doc, at)->kind == TB_MARK &&
+											tb_is_quote_mark(tb_tok(doc, at)->value)))
+			at--;
+		end = at;
+		if (tb_word_is(doc, end - 1, TB_WORD, "party-noun"))
+			end--;
+		if (tb_word_is(doc, end - 1, TB_WORD, "from"))
+			end--;
+	}
+	while (p->next_title < doc->titles.n && doc->titles.at[p->next_title].first < i)
+		p->next_title++;
+	for (uint32_t t = p->next_title; t-- > 0 && t + 4 > p->next_title;)
+		if (doc->titles.at[t].end == end || doc->titles.at[t].end == i)
+			return t;
+	return TB_NONE;
+}
+
+/* Behind the name of a body that begins at i and has several words; else i. */
+static uint32_t
+body_end(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	end = i;
+
+	if (tb_phrase_reading(doc, i, TB_BODY, NULL, &end) == NULL || end == i + 1)
+		return i;
+	return end;
+}
+
+bool
+tb_person_taken(Persons *p, uint32_t i)
+{
+	const TbDocument *doc = p->doc;
+
+	while (p->next_place < doc->places.n && doc->places.at[p->next_place].end <= i)
+		p->next_place++;
+	if (p->next_place < doc->places.n && doc->places.at[p->next_place].first <= i &&
+		doc->places.at[p->next_place].kind == TB_PK_NAME)
+		return true;
+	while (p->next_title < doc->titles.n && doc->titles.at[p->next_title].first < i)
+		p->next_title++;
+	for (uint32_t t = p->next_title; t-- > 0 && t + 3 > p->next_title;)
+		if (doc->titles.at[t].end > i)
+			return true;
+	return false;
+}
+
+bool
+tb_person_is_thing(const TbDocument *doc, uint32_t first, uint32_t end)
+{
+	uint32_t	at = first;
+	const TbReading *r;
+
+	if (tb_is_quoted(doc, first, end))
+		return true;
+	/* «имени Нурсултана | Назарбаева» */
+	while (at > 0 && tb_is_cap(doc, at - 1) && tb_may_be(doc, at - 1, TB_BIT(GIVEN)))
+		at--;
+	if (at == 0)
+		return false;
+	at--;
+	if (tb_is_mark(&doc->text, at, '.') && at > 0)
+		at--;
+	r = tb_word_reading(doc, at, TB_NOPERSON, NULL);
+	return r != NULL && tb_entry(doc, r)->value == 0;
+}
+
+/* Read a name at token i; units consumed, 0 for none. */
+static int
+read_name(Persons *p, Unit *u, int n, Raw *raw)
+{
+	const TbDocument *doc = p->doc;
+	int			k = 0;
+
+	if (u[0].kind == UNIT_INITIAL)
+		return pattern_initials_first(doc, u, n, raw);
+	/* «Станкевич К.А.»: a surname that looks like a patronymic */
+	if (u[0].kind == UNIT_PATRONYMIC)
+		u[0].kind = UNIT_CAPITAL;
+	if (u[0].kind == UNIT_GIVEN || u[0].kind == UNIT_CAPITAL)
+	{
+		*raw = (Raw) {.title = raw->title};
+		k = pattern_with_particle(u, n, raw);
+	}
+	if (k == 0 && u[0].kind == UNIT_GIVEN)
+	{
+		*raw = (Raw) {.title = raw->title};
+		k = pattern_given_first(doc, u, n, raw);
+	}
+	if (k == 0 && u[0].kind == UNIT_CAPITAL)
+	{
+		*raw = (Raw) {.title = raw->title};
+		k = pattern_surname_first(doc, u, n, raw);
+	}
+	if (k == 0 && u[0].kind == UNIT_CAPITAL)
+	{
+		*raw = (Raw) {.title = raw->title};
+		k = pattern_unknown_given(doc, u, n, raw);
+	}
+	if (k == 0 && u[0].kind == UNIT_CAPITAL)
+	{
+		*raw = (Raw) {.title = raw->title};
+		k = pattern_two_given(doc, u, n, raw);
+	}
+	if (k == 0 && raw->title != TB_NONE && u[0].kind != UNIT_PATRONYMIC)
+	{
+		*raw = (Raw) {.title = raw->title};
+		k = pattern_behind_title(doc, u, n, raw);
+	}
+	return k;
+}
+
+/* Remember how a surname is written. */
+static void
+count_written(Persons *p, const Raw *raw)
+{
+	TbStr		text;
+	uint32_t   *count;
+
+	/* what stands in an oblique case shows no nominative */
+	if (raw->surname_end == raw->surname_first || raw->given.kind != UNIT_GIVEN ||
+		!(raw->given.gram & TB_NOM))
+		return;
+	text = tb_text_of(p->doc, raw->surname_first, raw->surname_end);
+	count = tb_person_slot(p->doc->arena, &p->written,
+					 tb_person_folded(p, text.data, text.len), true);
+	if (count == NULL)
+		p->failed = true;
+	else
+		(*count)++;
+}
+
+TbStatus
+tb_person_read(Persons *p)
+{
+	const TbDocument *doc = p->doc;
+
+	for (uint32_t i = 0; i < doc->text.ntok;)
+	{
+		Unit		u[MAX_UNITS];
+		Raw			raw = {.title = TB_NONE};
+		Raw		   *kept;
+		int			n;
+		int			k = 0;
+
+		if ((i & 0xFFF) == 0 && tb_arena_stopped(doc->arena))
+			return TB_INTERRUPTED;
+		if (!tb_is_cap(doc, i) || tb_person_taken(p, i))
+		{
+			i++;
+			continue;
+		}
+		if (body_end(doc, i) > i)
+		{
+			i = body_end(doc, i);
+			continue;
+		}
+		raw.title = tb_person_title_before(p, i);
+		n = tb_person_units(doc, i, u);
+		if (n > 0)
+			k = read_name(p, u, n, &raw);
+		if (k == 0)
+		{
+			i = tb_is_word(doc, i) ? tb_person_word_end(doc, i) : i + 1;
+			continue;
+		}
+		raw.first = u[0].first;
+		raw.end = u[k - 1].end;
+		i = raw.end;
+		if (tb_person_is_thing(doc, raw.first, raw.end))
+			continue;
+		kept = TB_PUSH(doc->arena, &p->raw);
+		if (kept == NULL)
+			return TB_NO_MEMORY;
+		*kept = raw;
+		count_written(p, &raw);
+		if (p->failed)
+			return TB_NO_MEMORY;
+	}
+	return TB_OK;
+}

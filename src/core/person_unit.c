@@ -1,0 +1,173 @@
+/*
+ * person_unit.c
+ *	  Cuts capitalised words into the units that names are made of.
+ */
+#include "core/person_internal.h"
+
+/* The mark inside «О’Нил», «д’Эстен». */
+static bool
+is_apostrophe(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	c = tb_tok(doc, i)->value;
+
+	return (c == '\'' || c == 0x2019 || c == 0x2BC) &&
+		!(tb_tok(doc, i)->flags & TB_TF_SPACE) &&
+		!(tb_tok(doc, i + 1)->flags & TB_TF_SPACE) && tb_is_cap(doc, i + 1) &&
+		(tb_tok(doc, i - 1)->flags & TB_TF_LETTER);
+}
+
+uint32_t
+tb_person_word_end(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	end = i + 1;
+
+	while (end + 1 < doc->text.ntok && end < i + MAX_PARTS &&
+		   tb_tok(doc, end)->kind == TB_MARK && tb_is_word(doc, end + 1) &&
+		   ((tb_tok(doc, end)->flags & TB_TF_GLUED) || is_apostrophe(doc, end)))
+		end += 2;
+	return end;
+}
+
+/* «К.», «Дж.»; behind a hyphen too («К.-Ж.»). */
+static bool
+is_initial(const TbDocument *doc, uint32_t i)
+{
+	const TbToken *tok = tb_tok(doc, i);
+
+	if (!tb_is_cap(doc, i) || !tb_is_mark(&doc->text, i + 1, '.') ||
+		(tb_tok(doc, i + 1)->flags & TB_TF_SPACE))
+		return false;
+	return (tok->flags & TB_TF_LETTER) ||
+		(tok->letters == 2 && !(tok->flags & TB_TF_CAPS) && tb_text_is(doc, i, "дж"));
+}
+
+/* Gender and cases of a given name at i, all its readings together. */
+static bool
+given_unit(const TbDocument *doc, uint32_t i, Unit *u)
+{
+	TbMatch		match[4];
+	int			n;
+
+	/* «Аким Талдыкоргана» names no Аким */
+	if (!tb_is_cap(doc, i) || !tb_may_be(doc, i, TB_BIT(GIVEN)) ||
+		tb_may_be(doc, i, TB_BIT(ROLE)))
+		return false;
+	n = tb_text_match(&doc->text, doc->lex, i, match, 4);
+	while (n-- > 0)
+	{
+		uint32_t	count;
+		const TbReading *r = tb_lexicon_readings(doc->lex, match[n].node, &count);
+
+		for (; count-- > 0; r++)
+		{
+			const TbEntry *entry = tb_entry(doc, r);
+
+			if (entry->klass != TB_GIVEN)
+				continue;
+			u->kind = UNIT_GIVEN;
+			u->end = match[n].end;
+			u->gram |= (r->gram & (TbGram) TB_ALL_CASES) | (TbGram) entry->value;
+		}
+		if (u->kind == UNIT_GIVEN)
+			return tb_person_word_end(doc, i) <= u->end;
+	}
+	return false;
+}
+
+/* Has the word letters that every patronymic has?  Cheaper than asking in full. */
+static bool
+may_be_patronymic(const TbDocument *doc, uint32_t i)
+{
+	static const char *const parts[] = {"ич", "вн", "улы", "улу", "оглы", "оглу", "ызы"};
+	char		folded[TB_MAX_WORD + 4] = {0};
+
+	if (tb_tok(doc, i)->letters < 5 || tb_token_fold(&doc->text, i, folded) == 0)
+		return false;
+	for (size_t k = 0; k < sizeof(parts) / sizeof(*parts); k++)
+		if (strstr(folded, parts[k]) != NULL)
+			return true;
+	return false;
+}
+
+static bool
+unit_at(const TbDocument *doc, uint32_t i, Unit *u)
+{
+	TbGram		gender = 0;
+
+	*u = (Unit) {.first = i,.end = i + 1};
+	if (!tb_is_word(doc, i) || tb_tok(doc, i)->flags & (TB_TF_LATIN | TB_TF_DIGIT | TB_TF_BROKEN))
+		return false;
+	if (is_initial(doc, i))
+	{
+		u->kind = UNIT_INITIAL;
+		u->end = i + 2;
+		return true;
+	}
+	if (tb_word_is(doc, i, TB_PARTICLE, "suffix") && !tb_is_cap(doc, i))
+	{
+		u->kind = UNIT_SUFFIX;
+		return true;
+	}
+	if (!tb_is_cap(doc, i))
+	{
+		/* «фон дер Ляйен», «аль-Асад» */
+		if (!tb_word_is(doc, i, TB_PARTICLE, "prefix"))
+			return false;
+		u->kind = UNIT_PREFIX;
+		if (tb_is_mark(&doc->text, i + 1, '-'))
+			u->end = i + 2;
+		return true;
+	}
+	if ((tb_tok(doc, i)->flags & TB_TF_LETTER) && tb_person_word_end(doc, i) == i + 1)
+		return false;
+	if (given_unit(doc, i, u))
+		return true;
+	*u = (Unit) {.kind = UNIT_CAPITAL,.first = i,.end = tb_person_word_end(doc, i)};
+	/* words of the lexicon are no patronymics */
+	if (u->end == i + 1 && tb_tok(doc, i)->value == 0 && may_be_patronymic(doc, i) &&
+		tb_is_patronymic(tb_text_of(doc, i, i + 1), &gender))
+	{
+		u->kind = UNIT_PATRONYMIC;
+		u->gram = gender;
+		return true;
+	}
+	if (!tb_may_be(doc, i, NO_NAME_BITS))
+		return true;
+	return ((tb_tok(doc, i)->flags & TB_TF_LETTER) && u->end > i + 1) ||
+		(tb_is_surname_shaped(tb_text_of(doc, i, i + 1)) &&
+		 !(tb_tok(doc, i)->flags & TB_TF_SENT));
+}
+
+/* «Ирина Черных»: an ordinary word, but for the given name before it. */
+static bool
+is_plural_surname(const TbDocument *doc, uint32_t i, const Unit *before)
+{
+	return before->kind == UNIT_GIVEN && tb_is_cap(doc, i) &&
+		!tb_may_be(doc, i, NO_NAME_BITS & ~TB_BIT(COMMON)) &&
+		(tb_ends_in(doc, i, "ых") || tb_ends_in(doc, i, "их")) &&
+		!(tb_tok(doc, i)->flags & TB_TF_SENT);
+}
+
+int
+tb_person_units(const TbDocument *doc, uint32_t i, Unit *units)
+{
+	int			n = 0;
+
+	while (n < MAX_UNITS && i < doc->text.ntok)
+	{
+		uint32_t	at = i;
+
+		if (n > 0 && units[n - 1].kind == UNIT_INITIAL &&
+			tb_is_mark(&doc->text, at, '-'))
+			at++;
+		if (n > 0 && (tb_tok(doc, at)->flags & (TB_TF_PARA | TB_TF_SENT)) &&
+			units[n - 1].kind != UNIT_INITIAL)
+			break;
+		if (!unit_at(doc, at, &units[n]) &&
+			!(n > 0 && units[n].kind == UNIT_CAPITAL &&
+			  is_plural_surname(doc, at, &units[n - 1])))
+			break;
+		i = units[n++].end;
+	}
+	return n;
+}
