@@ -57,7 +57,8 @@ bool
 tb_is_ignorable(uint32_t c)
 {
 	return c == 0xAD || (c >= 0x300 && c <= 0x36F) ||
-		(c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
+		(c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
+		(c >= 0xFE00 && c <= 0xFE0F);	/* variation selectors of emoji */
 }
 
 bool

@@ -125,7 +125,8 @@ tb_cue_at(const TbScan *scan, uint32_t i, TbCue *cue)
 			continue;
 		cue->first = i;
 		cue->end = match[n].end;
-		cue->negated = i > 0 && tb_word_is(doc, i - 1, TB_WORD, "not");
+		cue->negated = i > 0 && !tb_is_cap(doc, i - 1) &&
+			tb_word_is(doc, i - 1, TB_WORD, "not");
 		if ((cue->kinds & TB_CK(EXPRESS)) && !take_noun(scan, cue))
 			cue->kinds &= ~TB_CK(EXPRESS);
 		return cue->kinds != 0;

@@ -195,16 +195,50 @@ struct TbDateScan
 	TB_DATE_BIT(DEICTIC) | TB_DATE_BIT(DATEMOD) | TB_DATE_BIT(DATEWORD) | \
 	TB_DATE_BIT(HOLIDAY))
 
+/* Does the capitalised word at i begin with a Roman digit, as numbers do? */
+bool		tb_date_may_be_roman(const TbDateScan *s, uint32_t i);
+
 /* Classes of the token at i, with the two bits above. */
-uint64_t	tb_date_mask(const TbDateScan *s, uint32_t i);
+static inline uint64_t
+tb_date_mask(const TbDateScan *s, uint32_t i)
+{
+	const TbToken *tok = &s->text->tok[i];
+
+	if (i >= s->text->ntok)
+		return 0;
+	if (tok->kind == TB_NUMBER)
+		return TB_DATE_NUMBER;
+	if ((tok->flags & (TB_TF_CAPS | TB_TF_LETTER)) && tb_date_may_be_roman(s, i))
+		return tok->mask | TB_DATE_ROMAN;
+	return tok->mask;
+}
+
+/* The same of a word that is of the class: tb_date_entry has asked. */
+const TbEntry *tb_date_seek(const TbDateScan *s, uint32_t i, TbClass klass,
+							const char *key, TbGram *gram);
 
 /* The entry of a word of a class (and key, or NULL), or NULL; its cases. */
-const TbEntry *tb_date_entry(const TbDateScan *s, uint32_t i, TbClass klass,
-							 const char *key, TbGram *gram);
+static inline const TbEntry *
+tb_date_entry(const TbDateScan *s, uint32_t i, TbClass klass, const char *key,
+			  TbGram *gram)
+{
+	if (i >= s->text->ntok || !(s->text->tok[i].mask & UINT64_C(1) << klass))
+		return NULL;
+	return tb_date_seek(s, i, klass, key, gram);
+}
 
 /* Is the word at i of this class and key?  The second: of class WORD. */
-bool		tb_date_is(const TbDateScan *s, uint32_t i, TbClass klass, const char *key);
-bool		tb_date_word(const TbDateScan *s, uint32_t i, const char *key);
+static inline bool
+tb_date_is(const TbDateScan *s, uint32_t i, TbClass klass, const char *key)
+{
+	return tb_date_entry(s, i, klass, key, NULL) != NULL;
+}
+
+static inline bool
+tb_date_word(const TbDateScan *s, uint32_t i, const char *key)
+{
+	return tb_date_is(s, i, TB_WORD, key);
+}
 
 /* No white space before token i. */
 bool		tb_date_joined(const TbDateScan *s, uint32_t i);

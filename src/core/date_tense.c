@@ -168,12 +168,44 @@ is_future(const Folded *w)
 	return !ends_in(&stem, imperfective) || ends_in(&stem, perfective);
 }
 
+/* What a word's last letter lets it be: most words are settled by that. */
+enum
+{
+	SHAPE_PAST = 1, SHAPE_SHORT = 2, SHAPE_FUTURE = 4
+};
+
+/* The last byte tells the letter: а..п end in B0..BF, р..я in 80..8F. */
+static unsigned
+shapes_of(const Folded *w)
+{
+	switch ((unsigned char) w->text[w->len - 1])
+	{
+		case 0xBB:				/* л */
+		case 0xB8:				/* и */
+		case 0x8C:				/* ь */
+			return SHAPE_PAST;
+		case 0xB0:				/* а */
+		case 0xBE:				/* о */
+			return SHAPE_PAST | SHAPE_SHORT;
+		case 0x8F:				/* я */
+			return SHAPE_PAST | SHAPE_FUTURE;
+		case 0x82:				/* т */
+			return SHAPE_SHORT | SHAPE_FUTURE;
+		case 0xBD:				/* н */
+		case 0x8B:				/* ы */
+			return SHAPE_SHORT;
+		default:
+			return 0;
+	}
+}
+
 int
 tb_date_word_tense(const TbDateScan *s, uint32_t i)
 {
 	const TbToken *tok = &s->text->tok[i];
 	const TbEntry *entry;
 	Folded		word;
+	unsigned	shapes;
 
 	if (i >= s->text->ntok || tok->kind != TB_WORD_TOKEN || tok->letters < 3)
 		return 0;
@@ -185,9 +217,11 @@ tb_date_word_tense(const TbDateScan *s, uint32_t i)
 	word.len = tb_token_fold(s->text, i, word.text);
 	if (word.len == 0)
 		return 0;
-	if (is_past(&word) || is_short_participle(&word))
+	shapes = shapes_of(&word);
+	if (((shapes & SHAPE_PAST) && is_past(&word)) ||
+		((shapes & SHAPE_SHORT) && is_short_participle(&word)))
 		return -1;
-	return is_future(&word);
+	return (shapes & SHAPE_FUTURE) && is_future(&word);
 }
 
 /* ------------------------------------------------------------------ clauses */

@@ -31,55 +31,30 @@ roman_digit(uint32_t c)
 	return 0;
 }
 
-uint64_t
-tb_date_mask(const TbDateScan *s, uint32_t i)
+bool
+tb_date_may_be_roman(const TbDateScan *s, uint32_t i)
 {
 	const TbToken *tok = &s->text->tok[i];
-	uint64_t	mask;
 	uint32_t	step;
 
-	if (i >= s->text->ntok)
-		return 0;
-	if (tok->kind == TB_NUMBER)
-		return TB_DATE_NUMBER;
-	if (tok->kind != TB_WORD_TOKEN)
-		return 0;
-	mask = tok->value == 0 ? 0 : tb_lexicon_mask(s->lex, tok->value);
-	if ((tok->flags & TB_TF_CAP) && tok->letters <= 6 &&
-		(tok->flags & (TB_TF_CAPS | TB_TF_LETTER)) &&
+	return tok->kind == TB_WORD_TOKEN && (tok->flags & TB_TF_CAP) &&
+		tok->letters <= 6 &&
 		roman_digit(tb_utf8_next(s->text->data + tok->start,
-								 tok->end - tok->start, &step)) > 0)
-		mask |= TB_DATE_ROMAN;
-	return mask;
+								 tok->end - tok->start, &step)) > 0;
 }
 
 const TbEntry *
-tb_date_entry(const TbDateScan *s, uint32_t i, TbClass klass, const char *key,
-			  TbGram *gram)
+tb_date_seek(const TbDateScan *s, uint32_t i, TbClass klass, const char *key,
+			 TbGram *gram)
 {
-	const TbToken *tok = &s->text->tok[i];
-	const TbReading *reading;
+	const TbReading *reading = tb_lexicon_seek(s->lex, s->text->tok[i].value,
+											   klass, key);
 
-	if (i >= s->text->ntok || tok->kind != TB_WORD_TOKEN || tok->value == 0)
-		return NULL;
-	reading = tb_lexicon_reading_key(s->lex, tok->value, klass, key);
 	if (reading == NULL)
 		return NULL;
 	if (gram != NULL)
 		*gram = reading->gram;
 	return tb_lexicon_entry(s->lex, reading->entry);
-}
-
-bool
-tb_date_is(const TbDateScan *s, uint32_t i, TbClass klass, const char *key)
-{
-	return tb_date_entry(s, i, klass, key, NULL) != NULL;
-}
-
-bool
-tb_date_word(const TbDateScan *s, uint32_t i, const char *key)
-{
-	return tb_date_is(s, i, TB_WORD, key);
 }
 
 bool
@@ -315,11 +290,13 @@ tb_date_unit_word(const TbDateScan *s, uint32_t i, TbCalendarUnit *unit,
 		{"decade", TB_CU_DECADE}, {"century", TB_CU_CENTURY}
 	};
 	const TbEntry *entry = tb_date_entry(s, i, TB_UNIT, NULL, gram);
+	const char *code;
 
 	if (entry == NULL)
 		return 0;
+	code = tb_lexicon_string(s->lex, entry->code);
 	for (size_t k = 0; k < sizeof(names) / sizeof(*names); k++)
-		if (strcmp(tb_lexicon_string(s->lex, entry->code), names[k].key) == 0)
+		if (code[0] == names[k].key[0] && strcmp(code, names[k].key) == 0)
 		{
 			*unit = names[k].unit;
 			if (strcmp(names[k].key, "years") == 0)

@@ -26,6 +26,8 @@ title_case(TbDocument *doc, TbStr text, bool caps)
 		{
 			if (tb_is_space(c))
 				c = ' ';
+			else if (c == 0x2019 || c == 0x2BC)
+				c = '\'';			/* О’Нил is O'Нил */
 			else if (caps && !first)
 				c = tb_lower_char(c);
 			tb_buffer_put(&out, buf, tb_utf8_put(buf, c));

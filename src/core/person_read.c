@@ -213,6 +213,7 @@ pattern_two_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 
 	if (n < 3 || u[1].kind != UNIT_GIVEN || u[2].kind != UNIT_CAPITAL ||
 		tb_tok(doc, u[0].first)->value != 0 || raw->title != TB_NONE ||
+		(tb_tok(doc, u[0].first)->flags & TB_TF_SENT) ||
 		!can_be_given(doc, &u[0], u[1].gram) ||
 		(u[0].first > 0 && tb_may_be(doc, u[0].first - 1, TB_BIT(ROLE))))
 		return 0;

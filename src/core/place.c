@@ -149,10 +149,41 @@ in_short_quotes(const TbDocument *doc, uint32_t first, uint32_t end)
 	return false;
 }
 
+/* How far back a street may stand from what belongs to its name. */
+#define STREET_WORDS 8
+
+/*
+ * Does a street's word stand before i with only its name or a list of names
+ * between: «ул. Конституции Казахстана», «на улицах Абая, Парковой и …»?
+ */
+static bool
+is_on_street(const TbDocument *doc, uint32_t i)
+{
+	bool		list = false;
+
+	for (uint32_t at = i; at > 0 && at + STREET_WORDS > i; at--)
+	{
+		const TbReading *street = tb_word_reading(doc, at - 1, TB_NOPERSON, "street");
+
+		if (street != NULL)
+			return !list || tb_gram_singular(street->gram) == 0;
+		if (is_comma_or_and(doc, at - 1))
+			list = true;
+		else if (!tb_is_cap(doc, at - 1) && !tb_is_mark(&doc->text, at - 1, '.'))
+			return false;
+		if (tb_tok(doc, at - 1)->flags & (TB_TF_SENT | TB_TF_PARA))
+			return false;
+	}
+	return false;
+}
+
 /* Is the name at i part of a street's, school's or person's name? */
 static bool
 is_named_after(const TbDocument *doc, uint32_t i)
 {
+	if (is_on_street(doc, i))
+		return true;
+
 	uint32_t	at = i;
 	const TbReading *reading;
 
@@ -583,6 +614,23 @@ place_of_adjective(const TbDocument *doc, const TbReading *reading)
 }
 
 /*
+ * «в Актюбинской и 11 – в Западно-Казахстанской области», «север
+ * Костанайской»: a feminine that nothing follows which it could belong to.
+ */
+static bool
+stands_alone(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	const TbToken *after = tb_tok(doc, end);
+
+	if ((tb_tok(doc, i)->flags & TB_TF_SENT) ||
+		!(tb_ends_in(doc, end - 1, "ой") || tb_ends_in(doc, end - 1, "ую") ||
+		  tb_ends_in(doc, end - 1, "ая")))
+		return false;
+	return after->kind != TB_WORD_TOKEN || tb_word_is(doc, end, TB_WORD, "and") ||
+		tb_may_be(doc, end, TB_BIT(PREP));
+}
+
+/*
  * unknown_district: «Кировского района» of a country whose Кировский район no
  * list has; the adjective in -ск- gets its nominative back.
  */
@@ -629,6 +677,7 @@ place_adjective_at(Finder *f, uint32_t i)
 	const char *rule = "place_adjective";
 
 	if (!tb_may_be(doc, i, TB_BIT(PLACE_ADJ)) || is_surname_here(doc, i) ||
+		(tb_is_cap(doc, i) && is_on_street(doc, i)) ||
 		(tb_is_cap(doc, i) && in_short_quotes(doc, i, i + 1)) ||
 		tb_word_is(doc, i + 1, TB_WORD, "language"))
 		return i;
@@ -637,7 +686,7 @@ place_adjective_at(Finder *f, uint32_t i)
 		const char *head = tb_word_is(doc, end, TB_MARKER, "region") ? "region" :
 			tb_word_is(doc, end, TB_MARKER, "district") ? "district" : NULL;
 
-		if (head != NULL || chain_reaches_head(doc, i))
+		if (head != NULL || chain_reaches_head(doc, i) || stands_alone(doc, i, end))
 			reading = adjective_reading(doc, i, end, true, head);
 		if (reading != NULL)
 		{
@@ -661,6 +710,13 @@ place_adjective_at(Finder *f, uint32_t i)
 	if (place == NULL)
 		return end;
 	if (place->entry == TB_NONE)
+	{
+		doc->places.n--;
+		return i;
+	}
+	/* «майские праздники» are of no Майский район */
+	if (rule[0] == 'p' && !tb_is_cap(doc, i) &&
+		(place->type == TB_PT_district || place->type == TB_PT_settlement))
 	{
 		doc->places.n--;
 		return i;

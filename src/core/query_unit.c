@@ -52,6 +52,8 @@ add_unit(const TbQuery *q, TbQueryUnits *units, TbQueryUnit unit)
 static bool
 names_place(const TbDocument *doc, const TbTitle *title)
 {
+	if (title->placed)
+		return true;
 	for (uint32_t i = 0; i < doc->places.n; i++)
 		if (tb_span_overlaps(doc->places.at[i].span, title->span))
 			return true;
@@ -72,7 +74,8 @@ title_query(const TbDocument *doc, const TbTitle *title)
 	if (doc->text.len <= MAX_GUESSED && !names_place(doc, title))
 		general.jurisdiction = NULL;
 	entity = tb_entity_of_title(doc, &general);
-	specific = entity == NULL ? NULL : strchr(entity, '&');
+	/* the last lexeme says most: the country, and whether it is a former one */
+	specific = entity == NULL ? NULL : strrchr(entity, '&');
 	return specific == NULL ? entity : specific + 1;
 }
 
@@ -188,6 +191,25 @@ begins_with_place(const TbDocument *doc, const TbPersonMention *mention)
 		!(place->flags & (TB_RF_MARK | TB_RF_CAPS));
 }
 
+static const char *place_query(const TbQuery *q, const TbDocument *doc, uint32_t i,
+							   uint32_t *end);
+
+/*
+ * A place: with its marker that one, else every place of the name («Ишим» is
+ * a river and a town; a query tells too little to choose).
+ */
+static const char *
+any_place_query(const TbQuery *q, const TbDocument *doc, const TbPlace *place)
+{
+	uint32_t	end = place->end;
+	const char *entity = "";
+
+	if (strcmp(place->rule, "lexicon_name") == 0)
+		entity = place_query(q, doc, place->first, &end);
+	return entity == NULL || (*entity != '\0' && end == place->end) ? entity :
+		tb_entity_of_place(doc, place);
+}
+
 /* All mentions of a document, nested ones too. */
 static TbStatus
 add_mentions(const TbQuery *q, const TbDocument *doc, TbQueryUnits *units)
@@ -221,7 +243,7 @@ add_mentions(const TbQuery *q, const TbDocument *doc, TbQueryUnits *units)
 	{
 		const TbPlace *p = &doc->places.at[i];
 
-		TB_TRY(add_unit(q, units, (TbQueryUnit) {p->span, tb_entity_of_place(doc, p),
+		TB_TRY(add_unit(q, units, (TbQueryUnit) {p->span, any_place_query(q, doc, p),
 				false, false}));
 	}
 	for (uint32_t i = 0; i < doc->dates.n; i++)
@@ -340,6 +362,9 @@ raise_at(const TbDocument *doc, uint32_t i, bool after_name)
 	if (!tb_is_word(doc, i) || !(tb_tok(doc, i)->flags & (TB_TF_CYRILLIC | TB_TF_LATIN)) ||
 		(tb_tok(doc, i)->flags & TB_TF_CAP))
 		return RAISE_NONE;
+	if ((tb_tok(doc, i)->flags & TB_TF_LETTER) && tb_is_mark(&doc->text, i + 1, '.') &&
+		!(tb_tok(doc, i + 1)->flags & TB_TF_SPACE))
+		return RAISE_FIRST;		/* м. ашимбаев */
 	if (doc->text.tok[i].value != 0)
 		return raise_known(doc, i);
 	return after_name || tb_is_surname_shaped(word) ||
@@ -392,9 +417,24 @@ raise_text(const TbQuery *q, const TbDocument *doc, TbStr *out)
 	return TB_OK;
 }
 
+/* A place whose name is no ordinary word or given name: россия, алматы. */
+static bool
+is_plain_place(const TbDocument *doc, const TbQueryUnit *unit)
+{
+	if (strncmp(unit->entity, "place/", 6) != 0)
+		return false;
+	for (uint32_t i = 0; i < doc->text.ntok; i++)
+		if (doc->text.tok[i].start >= unit->span.start &&
+			doc->text.tok[i].end <= unit->span.end &&
+			tb_may_be(doc, i, TB_BIT(GIVEN) | TB_BIT(COMMON) | TB_BIT(SURNAME)))
+			return false;
+	return true;
+}
+
 /* Take a unit of the raised text, if it is wider than what stands there. */
 static TbStatus
-take_raised(const TbQuery *q, TbQueryUnits *units, const TbQueryUnit *raised)
+take_raised(const TbQuery *q, const TbDocument *doc, TbQueryUnits *units,
+			const TbQueryUnit *raised)
 {
 	uint32_t	n = 0;
 
@@ -413,8 +453,8 @@ take_raised(const TbQuery *q, TbQueryUnits *units, const TbQueryUnit *raised)
 		if (!tb_span_overlaps(units->at[i].span, raised->span))
 			units->at[n++] = units->at[i];
 	units->n = n;
-	return add_unit(q, units, (TbQueryUnit) {raised->span, raised->entity, true,
-			raised->title});
+	return add_unit(q, units, (TbQueryUnit) {raised->span, raised->entity,
+			raised->soft || !is_plain_place(doc, raised), raised->title});
 }
 
 /* Find the units that only capitals show. */
@@ -431,7 +471,7 @@ add_raised(TbQueryPiece *p)
 		return TB_OK;
 	TB_TRY(find_units(q, text, &doc, &units));
 	for (uint32_t i = 0; i < units.n; i++)
-		TB_TRY(take_raised(q, &p->units, &units.at[i]));
+		TB_TRY(take_raised(q, &doc, &p->units, &units.at[i]));
 	return TB_OK;
 }
 
@@ -607,8 +647,11 @@ add_doubtful(TbQueryPiece *p)
 			entity = surname_query(p->query, doc, i);
 		}
 		span = tb_span_of(doc, i, end);
+		/* «Семей» with a capital is the city, not families */
 		if (!is_covered(p, span))
-			TB_TRY(add_unit(p->query, &p->units, (TbQueryUnit) {span, entity, true, false}));
+			TB_TRY(add_unit(p->query, &p->units, (TbQueryUnit) {span, entity,
+					!tb_is_cap(doc, i) || strncmp(entity, "place/", 6) != 0 ||
+					(i > 0 && tb_may_be(doc, i - 1, TB_BIT(NOPERSON))), false}));
 	}
 	return TB_OK;
 }

@@ -4,6 +4,8 @@
  */
 #include "core/query_internal.h"
 
+#include "base/fold.h"
+
 #include <stdio.h>
 
 /* Words that an entity in the middle of a phrase may have. */
@@ -54,16 +56,64 @@ put_entity(TbBuffer *out, const char *entity, bool prefix)
 		tb_buffer_puts(out, ")");
 }
 
-/* Write the plain stem of a word; false for a stop word. */
+/* The folded letters of a word of the query; their number, 0 if too many. */
+static size_t
+typed_letters(const TbQueryPiece *p, uint32_t word, char *out)
+{
+	TbSpan		span = p->words.at[word].span;
+
+	if (span.end - span.start >= TB_MAX_WORD)
+		return 0;
+	return tb_fold(p->doc.text.data + span.start, span.end - span.start, out);
+}
+
+/*
+ * Write the plain stem of a word; nothing for a stop word.  With a star the
+ * letters as typed lead on, the stem does not: «Казан*» is no Казахстан.
+ */
 static TbStatus
 put_word(const TbQueryPiece *p, TbBuffer *out, uint32_t word, bool prefix)
 {
 	const TbStems *stems;
+	char		typed[TB_MAX_WORD];
+	size_t		len;
 
 	TB_TRY(tb_query_stems(p, &p->words.at[word], &stems));
-	if (stems->n > 0)
+	if (stems->n == 0)
+		return TB_OK;
+	len = prefix ? typed_letters(p, word, typed) : 0;
+	if (len == 0)
 		tb_query_put_lexeme(out, stems->at[0].data, stems->at[0].len, prefix);
+	else
+	{
+		tb_buffer_puts(out, "(");
+		tb_query_put_lexeme(out, typed, len, true);
+		tb_buffer_puts(out, " | ");
+		tb_query_put_lexeme(out, stems->at[0].data, stems->at[0].len, false);
+		tb_buffer_puts(out, ")");
+	}
 	return TB_OK;
+}
+
+/*
+ * Write the word of a surname.  A text's surname carries the stems of its
+ * nominative and its oblique forms; «Алиев» asks for the longer, алиев, since
+ * the other, ал, is anybody's.
+ */
+static TbStatus
+put_surname_word(const TbQueryPiece *p, TbBuffer *out, uint32_t word)
+{
+	static const char *const endings[] = {"ов", "ев", "ин", "ын"};
+	char		typed[TB_MAX_WORD];
+	size_t		len = typed_letters(p, word, typed);
+
+	for (size_t e = 0; e < sizeof(endings) / sizeof(*endings); e++)
+		if (len > 8 && memcmp(typed + len - 4, endings[e], 4) == 0)
+		{
+			tb_query_put_lexeme(out, typed, len, false);
+			return TB_OK;
+		}
+	return put_word(p, out, word, false);
 }
 
 static void
@@ -128,7 +178,13 @@ put_unit(const TbQueryPiece *p, TbBuffer *out, const TbQueryPart *part, bool pre
 	Phrase		phrase = {.piece = p,.out = &words};
 	uint32_t	n = 0;
 
-	if (part->unit->soft)
+	if (part->unit->soft && !prefix && part->first == part->last &&
+		strncmp(part->unit->entity, "person/", 7) == 0)
+	{
+		TB_TRY(put_surname_word(p, &words, part->first));
+		n = words.text.n > 0;
+	}
+	else if (part->unit->soft)
 		TB_TRY(put_words(&phrase, part->first, part->last, prefix, &n));
 	if (n > 0)
 		tb_buffer_puts(out, "(");

@@ -249,6 +249,22 @@ tb_entity_of_place(const TbDocument *doc, const TbPlace *place)
 	return tb_buffer_text(&buf);
 }
 
+/* Append an office, of any country and of its own. */
+static void
+put_office(TbBuffer *buf, const TbTitle *title, const char *rest)
+{
+	bool		own = title->jurisdiction != NULL && title->jurisdiction[0] != '\0';
+
+	for (int i = 0; i <= own; i++)
+	{
+		tb_buffer_puts(buf, buf->text.n > 0 ? "&office/" : "office/");
+		if (i == 1)
+			tb_buffer_puts(buf, title->jurisdiction);
+		tb_buffer_puts(buf, title->office);
+		tb_buffer_puts(buf, rest);
+	}
+}
+
 const char *
 tb_entity_of_title(const TbDocument *doc, const TbTitle *title)
 {
@@ -256,14 +272,11 @@ tb_entity_of_title(const TbDocument *doc, const TbTitle *title)
 
 	if (title->office == NULL || title->office[0] == '\0')
 		return "";
-	tb_buffer_puts(&buf, "office/");
-	tb_buffer_puts(&buf, title->office);
-	if (title->jurisdiction != NULL && title->jurisdiction[0] != '\0')
-	{
-		tb_buffer_puts(&buf, "&office/");
-		tb_buffer_puts(&buf, title->jurisdiction);
-		tb_buffer_puts(&buf, title->office);
-	}
+	put_office(&buf, title, "");
+	if (title->former)
+		put_office(&buf, title, "former/");
+	if (title->acting)
+		put_office(&buf, title, "acting/");
 	return tb_buffer_text(&buf);
 }
 

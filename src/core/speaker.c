@@ -28,278 +28,16 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 
-/* How far back a pronoun looks: sentences with actors in them, and actors. */
-#define MAX_SENTENCES_BACK 8
 #define MAX_ACTORS_BACK 80
 
-/* How many titles of a document are gone through for one. */
-#define MAX_TITLES 200
+/* ------------------------------------------------------------------ voices */
 
-/* A speaker with a name or a description. */
-typedef struct Voice
+static TbVoice
+described_voice(TbResolver *r, const TbActor *actor, uint8_t type)
 {
-	const char *name;			/* NULL: unknown */
-	uint32_t	person;
-	uint32_t	title;
-	uint8_t		type;			/* TbSpeakerType */
-	uint8_t		by;				/* TbResolvedBy */
-	TbGram		gender;
-	bool		plural;
-	uint32_t	anchor;			/* token where it spoke */
-} Voice;
+	TbVoice		voice = tb_voice_nobody();
 
-typedef struct Resolver
-{
-	TbScan	   *scan;
-	TbDocument *doc;
-	Voice	   *voices;			/* of drafts, in the order of resolution */
-	uint32_t	nvoices;
-	uint32_t   *voice_of;		/* an actor: voices index + 1, or 0 */
-	const char **names;			/* a person: its name, once it was asked for */
-	uint32_t	chair;			/* «под председательством X», or TB_NONE */
-	bool		failed;
-} Resolver;
-
-static Voice
-nobody(void)
-{
-	return (Voice)
-	{
-		.person = TB_NONE,.title = TB_NONE,.type = TB_ST_UNKNOWN
-	};
-}
-
-/* ---------------------------------------------------------------- persons */
-
-/* Is a given name written out, not as an initial? */
-static bool
-is_full_given(const char *given)
-{
-	return given != NULL && given[0] != '\0' && strchr(given, '.') == NULL;
-}
-
-/*
- * The person's name without patronymic, if the document has it so; else the
- * fullest form.
- */
-static const char *
-person_name(const Resolver *r, uint32_t person)
-{
-	const TbDocument *doc = r->doc;
-	const TbPerson *p = &doc->persons.at[person];
-
-	if (p->patronymic == NULL)
-		return p->name;
-	if (r->names[person] != NULL)
-		return r->names[person];
-	r->names[person] = p->name;
-	for (uint32_t i = 0; i < doc->mentions.n; i++)
-	{
-		const TbPersonMention *m = &doc->mentions.at[i];
-
-		if (m->person == person && m->patronymic == NULL && m->surname != NULL &&
-			is_full_given(m->given))
-		{
-			r->names[person] = m->nominative;
-			break;
-		}
-	}
-	return r->names[person];
-}
-
-static Voice
-person_voice(const Resolver *r, uint32_t person, uint8_t by)
-{
-	const TbPerson *p = &r->doc->persons.at[person];
-	Voice		voice = nobody();
-
-	voice.name = person_name(r, person);
-	voice.person = person;
-	voice.title = p->title;
-	voice.type = TB_ST_PERSON;
-	voice.by = by;
-	voice.gender = p->gender;
-	return voice;
-}
-
-/* Does the mention itself name the person in full? */
-static uint8_t
-named_by(const Resolver *r, uint32_t mention)
-{
-	const TbPersonMention *m = &r->doc->mentions.at[mention];
-	const TbPerson *p = &r->doc->persons.at[m->person];
-
-	if (is_full_given(m->given) && m->surname != NULL)
-		return TB_RB_SELF;
-	return is_full_given(p->given) && p->surname != NULL ? TB_RB_DOCUMENT :
-		TB_RB_SELF;
-}
-
-/* ----------------------------------------------------------- descriptions */
-
-/* Append tokens [first, end) with single spaces for all white space. */
-static void
-put_words(const Resolver *r, TbBuffer *buf, uint32_t first, uint32_t end)
-{
-	for (uint32_t i = first; i < end; i++)
-	{
-		const TbToken *tok = tb_tok(r->doc, i);
-
-		if ((tok->flags & TB_TF_SPACE) && buf->text.n > 0 &&
-			buf->text.at[buf->text.n - 1] != ' ')
-			tb_buffer_puts(buf, " ");
-		tb_buffer_put(buf, r->doc->text.data + tok->start, tok->end - tok->start);
-	}
-}
-
-/* Append an adjective in the nominative: тунисских -> тунисские. */
-static void
-put_adjective(const Resolver *r, TbBuffer *buf, uint32_t i)
-{
-	static const char *const endings[][2] = {
-		{"ых", "ые"}, {"их", "ие"}, {"ым", "ый"}, {"ими", "ие"}, {"ыми", "ые"},
-		{"кого", "кий"}, {"щего", "щий"}, {"шего", "ший"}, {"ого", "ый"},
-		{"его", "ий"}, {"ной", "ная"}, {"кой", "кая"}, {"вой", "вая"},
-		{NULL, NULL}
-	};
-	const TbToken *tok = tb_tok(r->doc, i);
-	const char *text = r->doc->text.data + tok->start;
-	size_t		len = tok->end - tok->start;
-
-	if ((tok->flags & TB_TF_SPACE) && buf->text.n > 0)
-		tb_buffer_puts(buf, " ");
-	for (int e = 0; endings[e][0] != NULL; e++)
-	{
-		size_t		n = strlen(endings[e][0]);
-
-		if (len > n && memcmp(text + len - n, endings[e][0], n) == 0)
-		{
-			tb_buffer_put(buf, text, len - n);
-			tb_buffer_puts(buf, endings[e][1]);
-			return;
-		}
-	}
-	tb_buffer_put(buf, text, len);
-}
-
-/* First token behind the words that a lexicon entry covers from head on. */
-static uint32_t
-head_end(const Resolver *r, const TbActor *actor)
-{
-	const TbEntry *entry = tb_lexicon_entry(r->doc->lex, actor->entry);
-	uint32_t	end = actor->head + 1;
-
-	(void) tb_phrase_reading(r->doc, actor->head, entry->klass,
-							 tb_string(r->doc, entry->code), &end);
-	return end < actor->end ? end : actor->end;
-}
-
-/* Append the nominative of an actor's noun, plural if the actor is. */
-static void
-put_head(const Resolver *r, TbBuffer *buf, const TbActor *actor, const TbEntry *entry)
-{
-	const char *name = tb_string(r->doc, entry->name);
-	TbNameHints hints = {.animate = true,.from = TB_NO_DAY,.to = TB_NO_DAY};
-	char		form[TB_MAX_FORM];
-
-	if (entry->klass == TB_PERSONWORD && actor->kind == TB_AK_GROUP &&
-		tb_inflect_to((TbStr) {name, (uint32_t) strlen(name)}, &hints,
-					  TB_CASE_NOM, true, form))
-		tb_buffer_puts(buf, form);
-	else
-		tb_buffer_puts(buf, name);
-}
-
-/* Append a title in the nominative: «сенаторов» -> сенаторы. */
-static void
-put_title(const Resolver *r, TbBuffer *buf, const TbActor *actor)
-{
-	const char *title = r->doc->titles.at[actor->title].title;
-	TbNameHints hints = {.animate = true,.from = TB_NO_DAY,.to = TB_NO_DAY};
-	char		form[TB_MAX_FORM];
-
-	if (actor->kind == TB_AK_GROUP &&
-		tb_inflect_to((TbStr) {title, (uint32_t) strlen(title)}, &hints,
-					  TB_CASE_NOM, true, form))
-		tb_buffer_puts(buf, form);
-	else
-		tb_buffer_puts(buf, title);
-}
-
-/* «(в) Росводресурсах», «Роскосмосе» -> Росводресурсы, Роскосмос. */
-static void
-from_prepositional(TbBuffer *buf)
-{
-	static const char *const endings[][2] = {
-		{"ах", "ы"}, {"ях", "и"}, {"е", ""}
-	};
-
-	for (int e = 0; e < 3; e++)
-	{
-		uint32_t	n = (uint32_t) strlen(endings[e][0]);
-
-		if (buf->text.n <= n + 4 ||
-			memcmp(buf->text.at + buf->text.n - n, endings[e][0], n) != 0)
-			continue;
-		buf->text.n -= n;
-		tb_buffer_puts(buf, endings[e][1]);
-		return;
-	}
-}
-
-/* The words of an actor in the nominative, the first letter a capital. */
-static const char *
-description(Resolver *r, const TbActor *actor)
-{
-	TbBuffer	buf = {.arena = r->doc->arena};
-	uint32_t	i = actor->first;
-	char	   *text;
-
-	if (actor->title != TB_NONE && !(tb_gram_cases(actor->gram) & TB_NOM))
-		put_title(r, &buf, actor);
-	else if ((tb_gram_cases(actor->gram) & TB_NOM && !actor->behind_prep) ||
-			 actor->entry == TB_NONE)
-	{
-		if (tb_text_is(r->doc, i, "одного"))
-		{
-			tb_buffer_puts(&buf, "Один");
-			i++;
-		}
-		else if (tb_text_is(r->doc, i, "одной"))
-		{
-			tb_buffer_puts(&buf, "Одна");
-			i++;
-		}
-		put_words(r, &buf, i, actor->end);
-		if (actor->kind == TB_AK_ORG && actor->entry == TB_NONE)
-			from_prepositional(&buf);
-	}
-	else
-	{
-		const TbEntry *entry = tb_lexicon_entry(r->doc->lex, actor->entry);
-
-		for (; i < actor->head; i++)
-			put_adjective(r, &buf, i);
-		if (buf.text.n > 0)
-			tb_buffer_puts(&buf, " ");
-		put_head(r, &buf, actor, entry);
-		put_words(r, &buf, head_end(r, actor), actor->end);
-	}
-	text = tb_buffer_text(&buf);
-	if (text == NULL)
-	{
-		r->failed = true;
-		return NULL;
-	}
-	return tb_capitalised(r->doc, text);
-}
-
-static Voice
-described_voice(Resolver *r, const TbActor *actor, uint8_t type)
-{
-	Voice		voice = nobody();
-
-	voice.name = description(r, actor);
+	voice.name = tb_actor_description(r, actor);
 	voice.title = actor->title;
 	voice.type = type;
 	voice.gender = actor->gram & TB_ALL_GENDERS;
@@ -307,178 +45,62 @@ described_voice(Resolver *r, const TbActor *actor, uint8_t type)
 	return voice;
 }
 
-/* ---------------------------------------------------------------- salience */
-
-static bool
-genders_agree(TbGram a, TbGram b)
-{
-	return !(a & TB_ALL_GENDERS) || !(b & TB_ALL_GENDERS) ||
-		(a & b & TB_ALL_GENDERS) != 0;
-}
-
-/* The person an actor stands for, or TB_NONE. */
-static uint32_t
-person_of(const Resolver *r, uint32_t index)
-{
-	const TbActor *actor = &r->scan->actors.at[index];
-
-	if (actor->person != TB_NONE)
-		return actor->person;
-	if (r->voice_of[index] != 0)
-		return r->voices[r->voice_of[index] - 1].person;
-	return TB_NONE;
-}
-
-/* Actors index + 1 of the last actor that begins before a token. */
-static uint32_t
-actors_before(const TbScan *scan, uint32_t token)
-{
-	uint32_t	low = 0;
-	uint32_t	high = scan->actors.n;
-
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (scan->actors.at[middle].first < token)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* May the actor at index be what a pronoun means? */
-static bool
-may_be_meant(const Resolver *r, uint32_t index, TbGram gender, bool plural)
-{
-	const TbActor *actor = &r->scan->actors.at[index];
-	const TbDocument *doc = r->doc;
-	uint32_t	person = person_of(r, index);
-
-	if (plural)
-		return actor->kind == TB_AK_GROUP || (actor->kind == TB_AK_ORG && !actor->document);
-	if (person != TB_NONE)
-		return genders_agree(doc->persons.at[person].gender, gender);
-	return (actor->kind == TB_AK_TITLE ||
-			(actor->kind == TB_AK_DESCRIPTION && !actor->unnamed) ||
-			(r->voice_of[index] != 0 &&
-			 r->voices[r->voice_of[index] - 1].type == TB_ST_PERSON)) &&
-		genders_agree(actor->gram, gender);
-}
-
-/*
- * The actor that a pronoun at token means: sentence by sentence back, in each
- * who spoke in it, else its first nominative.  TB_NONE: nobody fits.
- */
-static uint32_t
-salient(const Resolver *r, uint32_t token, TbGram gender, bool plural)
-{
-	const TbScan *scan = r->scan;
-	uint32_t	n = actors_before(scan, token);
-	uint32_t	sentence = TB_NONE;
-	uint32_t	best = TB_NONE;
-	bool		spoke = false;
-	int			sentences = 0;
-
-	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
-	{
-		const TbActor *actor = &scan->actors.at[--n];
-
-		if (tb_level(scan, actor->first) != tb_level(scan, token))
-			continue;
-		if (scan->sentence_of[actor->first] != sentence)
-		{
-			if (best != TB_NONE || ++sentences > MAX_SENTENCES_BACK)
-				break;
-			sentence = scan->sentence_of[actor->first];
-		}
-		if (!may_be_meant(r, n, gender, plural) ||
-			(r->voice_of[n] == 0 &&
-			 (!(tb_gram_cases(actor->gram) & TB_NOM) ||
-			  (actor->behind_prep && actor->kind != TB_AK_PRONOUN))))
-			continue;
-		if (r->voice_of[n] != 0)
-		{
-			best = n;
-			spoke = true;
-		}
-		else if (!spoke)
-			best = n;
-	}
-	return best;
-}
-
-static Voice	actor_voice(Resolver *r, const TbActor *actor, uint32_t index,
-							uint32_t anchor);
+static TbVoice	actor_voice(TbResolver *r, const TbActor *actor, uint32_t anchor);
 
 /* The voice of the actor at index, as one that is referred back to. */
-static Voice
-voice_back(Resolver *r, uint32_t index)
+static TbVoice
+voice_back(TbResolver *r, uint32_t index)
 {
 	const TbActor *actor = &r->scan->actors.at[index];
-	Voice		voice;
+	TbVoice		voice;
 
 	if (r->voice_of[index] != 0)
 		voice = r->voices[r->voice_of[index] - 1];
 	else if (actor->kind == TB_AK_PRONOUN)
-		return nobody();
+		return tb_voice_nobody();
 	else
-		voice = actor_voice(r, actor, index, actor->first);
+		voice = actor_voice(r, actor, actor->first);
 	if (voice.by == TB_RB_SELF)
 		voice.by = TB_RB_DOCUMENT;
 	return voice;
 }
 
-static Voice
-pronoun_voice(Resolver *r, uint32_t token, TbGram gender, bool plural)
+static TbVoice
+pronoun_voice(TbResolver *r, uint32_t token, TbGram gender, bool plural)
 {
-	uint32_t	index = salient(r, token, gender, plural);
+	uint32_t	index = tb_salient_actor(r, token, gender, plural);
 
-	return index == TB_NONE ? nobody() : voice_back(r, index);
-}
-
-/* How many paragraphs begin in (from, to]; stops counting at 3. */
-static int
-paragraphs_between(const TbDocument *doc, uint32_t from, uint32_t to)
-{
-	int			n = 0;
-
-	if (to > from + 3000)
-		return 3;
-	for (uint32_t i = from + 1; i <= to && n < 3; i++)
-		n += (tb_tok(doc, i)->flags & TB_TF_PARA) != 0;
-	return n;
+	return index == TB_NONE ? tb_voice_nobody() : voice_back(r, index);
 }
 
 /* The last voice near enough to go on speaking without a subject. */
-static const Voice *
-last_voice(const Resolver *r, uint32_t anchor, TbGram gender)
+static const TbVoice *
+last_voice(const TbResolver *r, uint32_t anchor, TbGram gender)
 {
 	for (uint32_t i = r->nvoices; i > 0 && i + 3 > r->nvoices; i--)
 	{
-		const Voice *voice = &r->voices[i - 1];
+		const TbVoice *voice = &r->voices[i - 1];
 
 		if (voice->name == NULL || voice->plural || voice->anchor > anchor)
 			continue;
 		if (tb_level(r->scan, voice->anchor) != tb_level(r->scan, anchor))
 			continue;
-		if (!genders_agree(voice->gender, gender) ||
-			paragraphs_between(r->doc, voice->anchor, anchor) > 1)
+		if (!tb_genders_agree(voice->gender, gender) ||
+			tb_paragraphs_between(r->doc, voice->anchor, anchor) > 1)
 			return NULL;
 		return voice;
 	}
 	return NULL;
 }
 
-static Voice
-elided_voice(Resolver *r, const TbDraft *draft)
+static TbVoice
+elided_voice(TbResolver *r, const TbDraft *draft)
 {
 	TbGram		gender = draft->cue.first == TB_NONE ? 0 :
 		draft->cue.gram & TB_ALL_GENDERS;
-	uint32_t	index = salient(r, draft->anchor, gender, false);
-	const Voice *last = last_voice(r, draft->anchor, gender);
-	Voice		voice;
+	uint32_t	index = tb_salient_actor(r, draft->anchor, gender, false);
+	const TbVoice *last = last_voice(r, draft->anchor, gender);
+	TbVoice		voice;
 
 	/* whoever is the subject since the last voice spoke comes first */
 	if (last != NULL && (index == TB_NONE ||
@@ -489,189 +111,24 @@ elided_voice(Resolver *r, const TbDraft *draft)
 			voice.by = TB_RB_DOCUMENT;
 		return voice;
 	}
-	return index == TB_NONE ? nobody() : voice_back(r, index);
+	return index == TB_NONE ? tb_voice_nobody() : voice_back(r, index);
 }
 
 /* ------------------------------------------------------------------ actors */
 
-/* Do two titles name the same office, whatever the country? */
-static bool
-same_office(const TbTitle *a, const TbTitle *b)
-{
-	return a->office != NULL && b->office != NULL &&
-		strcmp(a->office, b->office) == 0 && a->former == b->former;
-}
-
-/*
- * «Президент» alone: the person last named with the same office before token,
- * though the country be another than the document's.
- */
-static uint32_t
-last_in_office(const Resolver *r, uint32_t token, const TbTitle *title)
-{
-	uint32_t	n = actors_before(r->scan, token);
-
-	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
-	{
-		const TbActor *actor = &r->scan->actors.at[--n];
-		uint32_t	other = actor->title;
-
-		if (actor->person != TB_NONE && other != TB_NONE &&
-			same_office(&r->doc->titles.at[other], title))
-			return actor->person;
-	}
-	return TB_NONE;
-}
-
-/* The last step of an office's path: «minister/» of min-labor/minister/. */
-static const char *
-last_step(const char *office)
-{
-	size_t		n = strlen(office);
-
-	if (n > 0)
-		n--;
-	while (n > 0 && office[n - 1] != '/')
-		n--;
-	return office + n;
-}
-
-/*
- * «МИНИСТР: …» in a headline: the one person of the document whose office is
- * of that kind; TB_NONE when there is none, or a second one.
- */
-static uint32_t
-only_one_of_kind(const Resolver *r, const TbTitle *title)
-{
-	uint32_t	only = TB_NONE;
-
-	if (title->office == NULL)
-		return TB_NONE;
-	for (uint32_t i = 0; i < r->doc->titles.n && i < MAX_TITLES; i++)
-	{
-		const TbTitle *t = &r->doc->titles.at[i];
-
-		if (t->person == TB_NONE || t->office == NULL || t->former ||
-			strcmp(last_step(t->office), last_step(title->office)) != 0)
-			continue;
-		if (only != TB_NONE && only != t->person)
-			return TB_NONE;
-		only = t->person;
-	}
-	return only;
-}
-
-/* Does a person hold an office that a mere deputy or senator has not? */
-static bool
-is_executive(const Resolver *r, uint32_t person)
-{
-	static const char *const steps[] = {
-		"minister", "akim", "pm/", "president/", "governor", "mayor", NULL
-	};
-	uint32_t	title = r->doc->persons.at[person].title;
-	const char *office;
-
-	if (title == TB_NONE || r->doc->titles.at[title].office == NULL)
-		return false;
-	office = r->doc->titles.at[title].office;
-	for (int i = 0; steps[i] != NULL; i++)
-		if (strstr(office, steps[i]) != NULL)
-			return true;
-	return false;
-}
-
-/* «народная избранница»: an adjective and a noun that need no body? */
-static bool
-is_byname(const Resolver *r, const TbTitle *t)
-{
-	return t->end == t->first + 2 && !tb_is_cap(r->doc, t->first + 1) &&
-		(tb_ends_in(r->doc, t->first, "ая") || tb_ends_in(r->doc, t->first, "ый"));
-}
-
-/* «неназванный представитель», «другой депутат»: nobody who was named. */
-static bool
-is_somebody_new(const Resolver *r, const TbActor *actor)
-{
-	return actor->first > 0 &&
-		tb_word_is(r->doc, actor->first - 1, TB_WORD, "other");
-}
-
-/* «депутат», «сенатор»: one word for somebody who has just been named. */
-static uint32_t
-just_named(const Resolver *r, const TbActor *actor)
-{
-	const TbTitle *t = &r->doc->titles.at[actor->title];
-	uint32_t	index;
-	uint32_t	person;
-
-	if (t->unique || t->plural || is_somebody_new(r, actor) ||
-		(t->end != t->first + 1 && !is_byname(r, t)))
-		return TB_NONE;
-	index = salient(r, actor->first, actor->gram & TB_FEM ? TB_FEM : 0, false);
-	person = index == TB_NONE ? TB_NONE : person_of(r, index);
-	if (person == TB_NONE || is_executive(r, person) ||
-		paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) > 1)
-		return TB_NONE;
-	return person;
-}
-
-/*
- * «начальник департамента» behind «начальник ДЧС области Руслан Шарипов»: the
- * last subject, if its office is of the same kind.
- */
-static uint32_t
-same_kind_named(const Resolver *r, const TbActor *actor)
-{
-	const TbTitle *t = &r->doc->titles.at[actor->title];
-	uint32_t	index = salient(r, actor->first, actor->gram & TB_FEM ? TB_FEM : 0, false);
-	uint32_t	person = index == TB_NONE ? TB_NONE : person_of(r, index);
-	const TbTitle *other;
-
-	if (person == TB_NONE || t->office == NULL || is_somebody_new(r, actor) ||
-		r->doc->persons.at[person].title == TB_NONE ||
-		paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) > 1)
-		return TB_NONE;
-	other = &r->doc->titles.at[r->doc->persons.at[person].title];
-	return other->office != NULL && other->former == t->former &&
-		strcmp(last_step(other->office), last_step(t->office)) == 0 ? person : TB_NONE;
-}
-
-/* The person whom a bare title means in this document, or TB_NONE. */
-static uint32_t
-holder_here(const Resolver *r, const TbActor *actor)
-{
-	const TbTitle *t = &r->doc->titles.at[actor->title];
-	uint32_t	person = just_named(r, actor);
-
-	if (person == TB_NONE)
-		person = t->person;
-	if (person == TB_NONE && t->holder == NULL && !t->plural)
-		person = same_kind_named(r, actor);
-	if (person == TB_NONE && t->end == t->first + 1 && !t->plural && !t->former)
-	{
-		person = last_in_office(r, actor->first, t);
-		if (person == TB_NONE && t->holder == NULL)
-			person = only_one_of_kind(r, t);
-		if (person == TB_NONE && t->holder == NULL && t->office != NULL &&
-			strcmp(last_step(t->office), "chair/") == 0)
-			person = r->chair;
-	}
-	return person;
-}
-
 /* A title without a name. */
-static Voice
-title_voice(const Resolver *r, const TbActor *actor)
+static TbVoice
+title_voice(const TbResolver *r, const TbActor *actor)
 {
 	const TbTitle *t = &r->doc->titles.at[actor->title];
-	uint32_t	person = holder_here(r, actor);
-	Voice		voice = nobody();
+	uint32_t	person = tb_title_holder_here(r, actor);
+	TbVoice		voice = tb_voice_nobody();
 
 	voice.title = actor->title;
 	voice.type = TB_ST_PERSON;
 	if (person != TB_NONE)
 	{
-		voice = person_voice(r, person, TB_RB_DOCUMENT);
+		voice = tb_voice_of_person(r, person, TB_RB_DOCUMENT);
 		voice.title = actor->title;
 	}
 	else if (t->holder != NULL && !t->plural)
@@ -687,7 +144,7 @@ title_voice(const Resolver *r, const TbActor *actor)
 
 /* Do names stand in a description, or right behind it: a person of its own? */
 static bool
-has_names(const Resolver *r, const TbActor *actor)
+has_names(const TbResolver *r, const TbActor *actor)
 {
 	for (uint32_t i = actor->head + 1; i <= actor->end; i++)
 		if (tb_is_cap(r->doc, i) && !(tb_tok(r->doc, i)->flags & TB_TF_SENT))
@@ -696,19 +153,19 @@ has_names(const Resolver *r, const TbActor *actor)
 }
 
 /* Is the description one word that means somebody who was named? */
-static Voice
-described_person(Resolver *r, const TbActor *actor)
+static TbVoice
+described_person(TbResolver *r, const TbActor *actor)
 {
-	Voice		voice;
+	TbVoice		voice;
 
 	if (!actor->unnamed && actor->entry != TB_NONE && !has_names(r, actor))
 	{
 		TbGram		gender = actor->gram & TB_FEM ? TB_FEM :
 			actor->gram & TB_MASC ? TB_MASC : 0;
-		uint32_t	index = salient(r, actor->first, gender, false);
+		uint32_t	index = tb_salient_actor(r, actor->first, gender, false);
 
-		if (index != TB_NONE && person_of(r, index) != TB_NONE &&
-			paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) < 3)
+		if (index != TB_NONE && tb_actor_person(r, index) != TB_NONE &&
+			tb_paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) < 3)
 			return voice_back(r, index);
 	}
 	voice = described_voice(r, actor, TB_ST_PERSON);
@@ -717,7 +174,7 @@ described_person(Resolver *r, const TbActor *actor)
 
 /* Is an organisation named by its bare noun: «ведомство», «Совет»? */
 static bool
-is_bare_org(const Resolver *r, const TbActor *actor)
+is_bare_org(const TbResolver *r, const TbActor *actor)
 {
 	const TbEntry *entry;
 
@@ -731,7 +188,7 @@ is_bare_org(const Resolver *r, const TbActor *actor)
 
 /* Is the noun of an ORGWORD in a body's full name: министерство and МВД? */
 static bool
-is_kind_of(const Resolver *r, uint32_t body, uint32_t orgword)
+is_kind_of(const TbResolver *r, uint32_t body, uint32_t orgword)
 {
 	const TbEntry *entry = tb_lexicon_entry(r->doc->lex, body);
 	const char *noun = tb_string(r->doc, tb_lexicon_entry(r->doc->lex, orgword)->name);
@@ -747,10 +204,10 @@ is_kind_of(const Resolver *r, uint32_t body, uint32_t orgword)
 
 /* The last organisation before token with the same noun and more words. */
 static uint32_t
-fuller_org(const Resolver *r, const TbActor *actor, uint32_t token)
+fuller_org(const TbResolver *r, const TbActor *actor, uint32_t token)
 {
 	const TbScan *scan = r->scan;
-	uint32_t	n = actors_before(scan, token);
+	uint32_t	n = tb_actors_before(scan, token);
 	/* «ведомство» may be any */
 	bool		any = strcmp(tb_string(r->doc, tb_lexicon_entry(r->doc->lex, actor->entry)->name), "ведомство") == 0;
 
@@ -774,7 +231,7 @@ fuller_org(const Resolver *r, const TbActor *actor, uint32_t token)
  * minister who was named last before token.  NULL: none.
  */
 static const char *
-ministry_of_minister(const Resolver *r, const TbActor *actor, uint32_t token)
+ministry_of_minister(const TbResolver *r, const TbActor *actor, uint32_t token)
 {
 	const TbDocument *doc = r->doc;
 
@@ -783,7 +240,7 @@ ministry_of_minister(const Resolver *r, const TbActor *actor, uint32_t token)
 		!tb_text_is(doc, actor->head, "ведомство") &&
 		!tb_text_is(doc, actor->head, "ведомстве"))
 		return NULL;
-	for (uint32_t n = actors_before(r->scan, token), steps = 0;
+	for (uint32_t n = tb_actors_before(r->scan, token), steps = 0;
 		 n > 0 && steps < MAX_ACTORS_BACK; n--, steps++)
 	{
 		uint32_t	t = r->scan->actors.at[n - 1].title;
@@ -806,10 +263,10 @@ ministry_of_minister(const Resolver *r, const TbActor *actor, uint32_t token)
 	return NULL;
 }
 
-static Voice
-org_voice(Resolver *r, const TbActor *actor, uint32_t anchor)
+static TbVoice
+org_voice(TbResolver *r, const TbActor *actor, uint32_t anchor)
 {
-	Voice		voice;
+	TbVoice		voice;
 	uint32_t	fuller;
 	const char *ministry;
 
@@ -825,7 +282,7 @@ org_voice(Resolver *r, const TbActor *actor, uint32_t anchor)
 		ministry = ministry_of_minister(r, actor, anchor);
 		if (ministry != NULL)
 		{
-			voice = nobody();
+			voice = tb_voice_nobody();
 			voice.name = ministry;
 			voice.type = TB_ST_ORGANISATION;
 			voice.by = TB_RB_DOCUMENT;
@@ -837,17 +294,16 @@ org_voice(Resolver *r, const TbActor *actor, uint32_t anchor)
 	return voice;
 }
 
-/* The voice of an actor; index: its place in actors, or TB_NONE. */
-static Voice
-actor_voice(Resolver *r, const TbActor *actor, uint32_t index, uint32_t anchor)
+/* The voice of an actor that speaks at anchor. */
+static TbVoice
+actor_voice(TbResolver *r, const TbActor *actor, uint32_t anchor)
 {
-	(void) index;
 	switch ((TbActorKind) actor->kind)
 	{
 		case TB_AK_PERSON:
 			if (actor->person == TB_NONE)
-				return nobody();
-			return person_voice(r, actor->person, named_by(r, actor->mention));
+				return tb_voice_nobody();
+			return tb_voice_of_person(r, actor->person, tb_mention_named_by(r, actor->mention));
 		case TB_AK_TITLE:
 			return title_voice(r, actor);
 		case TB_AK_PRONOUN:
@@ -862,22 +318,47 @@ actor_voice(Resolver *r, const TbActor *actor, uint32_t index, uint32_t anchor)
 		case TB_AK_NONE:
 			break;
 	}
-	return nobody();
+	return tb_voice_nobody();
 }
 
-static Voice
-draft_voice(Resolver *r, const TbDraft *draft)
+/* «Нуртлеу и Лавров заявили»: both names, in the order of the text. */
+static TbVoice
+joint_voice(TbResolver *r, TbVoice voice, const TbDraft *draft)
 {
+	const TbActor *other = &r->scan->actors.at[draft->joint];
+	TbVoice		second = actor_voice(r, other, draft->anchor);
+	TbBuffer	buf = {.arena = r->doc->arena};
+	bool		swap = draft->joint < draft->actor_index;
+
+	if (voice.name == NULL || second.name == NULL)
+		return voice;
+	tb_buffer_puts(&buf, swap ? second.name : voice.name);
+	tb_buffer_puts(&buf, ", ");
+	tb_buffer_puts(&buf, swap ? voice.name : second.name);
+	if (swap)
+		voice = second;
+	voice.name = tb_buffer_text(&buf);
+	voice.plural = true;
+	r->failed = r->failed || voice.name == NULL;
+	return voice;
+}
+
+static TbVoice
+draft_voice(TbResolver *r, const TbDraft *draft)
+{
+	TbVoice		voice;
+
 	switch ((TbSpeakerWay) draft->way)
 	{
 		case TB_SW_ACTOR:
-			return actor_voice(r, &draft->actor, draft->actor_index, draft->anchor);
+			voice = actor_voice(r, &draft->actor, draft->anchor);
+			return draft->joint == TB_NONE ? voice : joint_voice(r, voice, draft);
 		case TB_SW_ELIDED:
 			return elided_voice(r, draft);
 		case TB_SW_NOBODY:
 			break;
 	}
-	return nobody();
+	return tb_voice_nobody();
 }
 
 /* ----------------------------------------------------------------- output */
@@ -892,7 +373,7 @@ token_span(const TbDocument *doc, TbSpan tokens)
 }
 
 static TbStatus
-write_statement(Resolver *r, const TbDraft *draft, const Voice *voice)
+write_statement(TbResolver *r, const TbDraft *draft, const TbVoice *voice)
 {
 	TbDocument *doc = r->doc;
 	TbStatement *s = TB_PUSH(doc->arena, &doc->statements);
@@ -966,10 +447,10 @@ find_chair(const TbScan *scan)
 TbStatus
 tb_speakers_resolve(TbScan *scan)
 {
-	Resolver	r = {.scan = scan,.doc = scan->doc};
+	TbResolver	r = {.scan = scan,.doc = scan->doc};
 	TbArena    *arena = scan->doc->arena;
 
-	r.voices = tb_arena_alloc(arena, ((size_t) scan->drafts.n + 1) * sizeof(Voice));
+	r.voices = tb_arena_alloc(arena, ((size_t) scan->drafts.n + 1) * sizeof(TbVoice));
 	r.voice_of = tb_arena_alloc(arena, ((size_t) scan->actors.n + 1) * sizeof(uint32_t));
 	r.names = tb_arena_alloc(arena, ((size_t) scan->doc->persons.n + 1) * sizeof(char *));
 	if (r.voices == NULL || r.voice_of == NULL || r.names == NULL)
@@ -980,7 +461,7 @@ tb_speakers_resolve(TbScan *scan)
 	for (uint32_t d = 0; d < scan->drafts.n; d++)
 	{
 		const TbDraft *draft = &scan->drafts.at[d];
-		Voice		voice = draft_voice(&r, draft);
+		TbVoice		voice = draft_voice(&r, draft);
 
 		if (r.failed)
 			return TB_NO_MEMORY;

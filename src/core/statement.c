@@ -40,6 +40,7 @@ tb_draft_add(TbScan *scan, TbStatementKind kind, TbStatementForm form,
 		draft->cue = *cue;
 	draft->anchor = draft->cue.first;
 	draft->actor_index = TB_NONE;
+	draft->joint = TB_NONE;
 	draft->way = TB_SW_NOBODY;
 	return draft;
 }

@@ -6,9 +6,11 @@
  *	cue.c		what a verb or noun of speech at a token is
  *	actor.c		who may speak: persons, titles, pronouns, groups, bodies
  *	clause.c	where a clause ends
- *	direct.c	rules that make statements of quotations, dashes and blocks
- *	indirect.c	rules that make statements of clauses
- *	speaker.c	which actor is the subject of a cue, and what its name is
+ *	direct.c	rules that make statements of quotations; lead_in.c (the words
+ *				before a colon) and dialogue.c (without marks) belong to it
+ *	indirect.c	rules that make statements of clauses; parenthesis.c too
+ *	subject.c	which actor is the subject of a cue
+ *	speaker.c	what its name is; salience.c, holder.c, describe.c help
  *	statement.c	runs them, names the speakers, writes doc->statements
  *
  * All indexes are tokens unless said otherwise; ranges are [first, end).
@@ -122,6 +124,7 @@ typedef struct TbDraft
 	TbCue		cue;			/* cue.first TB_NONE: none */
 	TbActor		actor;
 	uint32_t	actor_index;	/* in actors, or TB_NONE */
+	uint32_t	joint;			/* actors: who speaks with it, or TB_NONE */
 	uint32_t	anchor;			/* token where the speaker is asked for */
 	uint8_t		way;			/* TbSpeakerWay */
 	uint8_t		kind;
@@ -275,8 +278,110 @@ TbDraft    *tb_draft_add(TbScan *scan, TbStatementKind kind,
 void		tb_draft_segment(TbScan *scan, TbDraft *draft, uint32_t first,
 							 uint32_t end);
 
-/* direct.c, indirect.c: rules at a token */
+/* direct.c: what the rules of direct speech share */
+
+/* The first token from i on that is no decoration. */
+uint32_t	tb_skip_decoration(const TbDocument *doc, uint32_t i);
+
+/* Add a piece of direct speech, without its outer commas and dashes. */
+void		tb_speech_piece(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t end);
+
+/* Could these words be a sentence, rather than a name or a term? */
+bool		tb_is_sentence_like(const TbScan *scan, uint32_t first, uint32_t end);
+
+/* The next dash from i on with a cue behind it: «…, — сказал X»; or TB_NONE. */
+uint32_t	tb_author_dash(const TbScan *scan, uint32_t i, uint32_t limit, TbCue *cue);
+
+/* Does somebody stand behind the cue who may be its subject? */
+bool		tb_has_subject_behind(const TbScan *scan, const TbCue *cue);
+
+/* Cut speech that the author interrupts at dash into a draft's segments. */
+void		tb_cut_at_author(TbScan *scan, TbDraft *draft, uint32_t first,
+							 uint32_t dash, uint32_t limit, TbCue cue, uint32_t quote);
+
+/* lead_in.c */
+bool		tb_is_headline(const TbScan *scan, uint32_t colon);
+TbDraft    *tb_lead_in_draft(TbScan *scan, uint32_t colon, bool sentence_like,
+							 const char *rule);
+void		tb_draft_actor(TbScan *scan, TbDraft *draft, uint32_t index);
+
+/* dialogue.c: rules at a dash (paragraph ends at limit) or at a paragraph */
+uint32_t	tb_dialogue_at(TbScan *scan, uint32_t dash, uint32_t limit);
+uint32_t	tb_interview_at(TbScan *scan, uint32_t i);
+void		tb_block_at(TbScan *scan, uint32_t i);
+void		tb_headline_at(TbScan *scan, uint32_t i);
+
+/* indirect.c */
+void		tb_set_clause(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t end);
+bool		tb_has_partial_quote(const TbScan *scan, uint32_t first, uint32_t end);
+
+/* What indirect.c and parenthesis.c remember of tokens (scan->said). */
+#define SAID_CUE 1				/* the cue here has its statement */
+#define SAID_CHTO 2				/* the что here has its cue */
+#define SAID_WORDS 4			/* stands in somebody's clause already */
+
+/* parenthesis.c: rules at «как» and at the noun of «по словам» */
+bool		tb_as_cue_at(TbScan *scan, uint32_t kak);
+bool		tb_according_to_at(TbScan *scan, uint32_t i);
+
+/* direct.c, indirect.c: all rules over the text */
 void		tb_direct_find(TbScan *scan);
 void		tb_indirect_find(TbScan *scan);
+
+/* ---------------------------------------------------------------- voices */
+
+/* A speaker with a name or a description. */
+typedef struct TbVoice
+{
+	const char *name;			/* NULL: unknown */
+	uint32_t	person;
+	uint32_t	title;
+	uint8_t		type;			/* TbSpeakerType */
+	uint8_t		by;				/* TbResolvedBy */
+	TbGram		gender;
+	bool		plural;
+	uint32_t	anchor;			/* token where it spoke */
+} TbVoice;
+
+typedef struct TbResolver
+{
+	TbScan	   *scan;
+	TbDocument *doc;
+	TbVoice	   *voices;			/* of drafts, in the order of resolution */
+	uint32_t	nvoices;
+	uint32_t   *voice_of;		/* an actor: voices index + 1, or 0 */
+	const char **names;			/* a person: its name, once it was asked for */
+	uint32_t	chair;			/* «под председательством X», or TB_NONE */
+	bool		failed;
+} TbResolver;
+
+/* describe.c */
+TbVoice		tb_voice_nobody(void);
+TbVoice		tb_voice_of_person(const TbResolver *r, uint32_t person, uint8_t by);
+
+/* Does the mention itself name the person in full (TbResolvedBy)? */
+uint8_t		tb_mention_named_by(const TbResolver *r, uint32_t mention);
+
+/* The words of an actor in the nominative, the first letter a capital. */
+const char *tb_actor_description(TbResolver *r, const TbActor *actor);
+
+/* salience.c */
+bool		tb_genders_agree(TbGram a, TbGram b);
+
+/* The person an actor stands for, or TB_NONE. */
+uint32_t	tb_actor_person(const TbResolver *r, uint32_t index);
+
+/* How many actors begin before a token. */
+uint32_t	tb_actors_before(const TbScan *scan, uint32_t token);
+
+/* How many paragraphs begin in (from, to]; stops counting at 3. */
+int			tb_paragraphs_between(const TbDocument *doc, uint32_t from, uint32_t to);
+
+/* The actor that a pronoun at token means, or TB_NONE. */
+uint32_t	tb_salient_actor(const TbResolver *r, uint32_t token, TbGram gender,
+							 bool plural);
+
+/* holder.c: the person whom a bare title means in this document, or TB_NONE */
+uint32_t	tb_title_holder_here(const TbResolver *r, const TbActor *actor);
 
 #endif

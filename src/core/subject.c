@@ -55,18 +55,31 @@ agrees(const TbScan *scan, const TbActor *actor, TbGram verb)
 		 scan->doc->persons.at[actor->person].gender != TB_MASC);
 }
 
-/* Two names joined by «и» before a plural verb. */
-static bool
-is_joint(const TbScan *scan, const TbActor *actor)
+/*
+ * The actor that «и» joins with the one at index behind it, both in the
+ * nominative: «Нуртлеу и его российский коллега Лавров».  TB_NONE: none.
+ */
+static uint32_t
+joint_before(const TbScan *scan, uint32_t index)
 {
-	const TbActor *before;
+	const TbActor *actor = &scan->actors.at[index];
+	const TbActor *before = actor;
 
-	if (actor == scan->actors.at || actor->behind_prep ||
-		!(tb_gram_cases(actor->gram) & TB_NOM))
-		return false;
-	before = actor - 1;
-	return before->end + 1 == actor->first && tb_is_conj(scan->doc, before->end, "and") &&
-		(tb_gram_cases(before->gram) & TB_NOM) && !before->behind_prep;
+	if (actor->behind_prep || !(tb_gram_cases(actor->gram) & TB_NOM))
+		return TB_NONE;
+	do
+	{
+		if (before == scan->actors.at)
+			return TB_NONE;
+		before--;
+	} while (before->kind == TB_AK_PRONOUN && !(tb_gram_cases(before->gram) & TB_NOM));
+	if (before->behind_prep || !(tb_gram_cases(before->gram) & TB_NOM) ||
+		!tb_text_is(scan->doc, before->end, "и") || actor->first > before->end + 4)
+		return TB_NONE;
+	for (uint32_t i = before->end + 1; i < actor->first; i++)
+		if (!tb_is_word(scan->doc, i) || tb_looks_finite(scan, i))
+			return TB_NONE;
+	return (uint32_t) (before - scan->actors.at);
 }
 
 /* --------------------------------------------------------------- before it */
@@ -179,7 +192,8 @@ rank_before(const TbScan *scan, const TbActor *actor, const TbCue *cue)
 		return 0;
 	if (!agrees(scan, actor, verb) &&
 		!((cue->gram & TB_GERUND) && agrees(scan, actor, TB_VERB_PL)) &&
-		!((verb & TB_VERB_PL) && is_joint(scan, actor)))
+		!((verb & TB_VERB_PL) &&
+		  joint_before(scan, (uint32_t) (actor - scan->actors.at)) != TB_NONE))
 		return 0;
 	if (is_apposed(scan, actor, cue->first))
 		return 0;
@@ -403,7 +417,7 @@ tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose)
 
 			if (((agrees(scan, actor, cue->gram) && !is_told(scan, index, cue->gram)) ||
 				 ((cue->gram & TB_VERB_PL) && index + 1 < scan->actors.n &&
-				  is_joint(scan, actor + 1))) && !actor->document)
+				  joint_before(scan, index + 1) == index)) && !actor->document)
 				return named_behind(scan, index, cue->gram);
 			if ((cue->gram & TB_VERB_PL) && located == TB_NONE && is_located(scan, actor))
 				located = index;
@@ -464,11 +478,25 @@ tb_actor_in_case(const TbScan *scan, uint32_t i, uint32_t cases)
 
 /* ------------------------------------------------------------- for a draft */
 
+/* Is the actor one of two that a plural verb joins?  The other, or TB_NONE. */
+static uint32_t
+joint_with(const TbScan *scan, uint32_t index, TbGram verb)
+{
+	if (!(verb & TB_VERB_PL) || tb_gram_plural(scan->actors.at[index].gram) & TB_NOM)
+		return TB_NONE;
+	if (joint_before(scan, index) != TB_NONE)
+		return joint_before(scan, index);
+	if (index + 1 < scan->actors.n && joint_before(scan, index + 1) == index)
+		return index + 1;
+	return TB_NONE;
+}
+
 static void
 set_actor(TbScan *scan, TbDraft *draft, uint32_t index)
 {
 	draft->actor = scan->actors.at[index];
 	draft->actor_index = index;
+	draft->joint = joint_with(scan, index, draft->cue.gram);
 	draft->way = TB_SW_ACTOR;
 }
 
@@ -609,6 +637,7 @@ tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
 		draft->way = first->way;
 		draft->actor = first->actor;
 		draft->actor_index = first->actor_index;
+		draft->joint = first->joint;
 		return;
 	}
 	if (cue->kinds == TB_CK(IMPERSONAL) || (cue->gram & TB_PASSIVE))

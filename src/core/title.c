@@ -109,6 +109,27 @@ best_reading(const TbDocument *doc, const TbMatch *match, uint32_t first,
 	return best;
 }
 
+/* The one country of all readings of a class at a match, or NULL. */
+static const char *
+only_country(const TbDocument *doc, const TbMatch *match, TbClass klass)
+{
+	uint32_t	n;
+	const TbReading *r = tb_lexicon_readings(doc->lex, match->node, &n);
+	const char *only = NULL;
+
+	for (; n-- > 0; r++)
+	{
+		const char *list = tb_string(doc, tb_entry(doc, r)->country);
+
+		if (tb_entry(doc, r)->klass != klass)
+			continue;
+		if (strlen(list) != 2 || (only != NULL && strcmp(list, only) != 0))
+			return NULL;
+		only = list;
+	}
+	return only;
+}
+
 /* ----------------------------------------------------------- before the head */
 
 /* Take one modifier at *i; false when there is none. */
@@ -268,6 +289,31 @@ is_deputy_role(const TbDocument *doc, const TbTitleParse *p)
 		strstr(code, "/deputy") != NULL || strstr(code, "/senator") != NULL;
 }
 
+static bool
+is_national(const TbEntry *body)
+{
+	return body->sub == TB_BT_chamber || body->sub == TB_BT_parliament;
+}
+
+/* local_assembly: «районной думы» is not the Duma. */
+static uint32_t
+take_local_assembly(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	TbMatch		match;
+	const TbReading *r;
+
+	if (!tb_word_is(doc, i, TB_TITLEMOD, "level") ||
+		!longest_match(doc, i + 1, TB_BIT(BODY), &match))
+		return i;
+	r = best_reading(doc, &match, i + 1, TB_BODY);
+	if (r == NULL || !is_national(tb_entry(doc, r)))
+		return i;
+	p->institution = true;
+	p->tail_first = i;
+	p->tail_end = match.end;
+	return match.end;
+}
+
 /* A body in the genitive at i, in front of it «казахстанского», «областного». */
 static uint32_t
 take_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
@@ -287,10 +333,14 @@ take_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	r = best_reading(doc, &match, at, TB_BODY);
 	if (r == NULL || !is_genitive(r))
 		return 0;
+	if (level != TB_NONE && is_national(tb_entry(doc, r)))
+		return 0;
 	if (is_deputy_role(doc, p) && (tb_entry(doc, r)->sub == TB_BT_party ||
 								   tb_entry(doc, r)->sub == TB_BT_faction))
 		return 0;
 	p->body[p->nbodies++] = tb_entry(doc, r);
+	if (p->only_country == NULL)
+		p->only_country = only_country(doc, &match, TB_BODY);
 	if (level != TB_NONE)
 		p->body_level = level;
 	return match.end;
@@ -411,6 +461,10 @@ place_at(const TbDocument *doc, uint32_t i)
 	if (low < doc->places.n && doc->places.at[low].first == i &&
 		doc->places.at[low].kind == TB_PK_NAME)
 		return low;
+	/* «хоким города | Самарканда»: the head took the marker */
+	if (low > 0 && doc->places.at[low - 1].end > i &&
+		strcmp(doc->places.at[low - 1].rule, "marker_before") == 0)
+		return low - 1;
 	return TB_NONE;
 }
 
@@ -859,6 +913,8 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		if (end == i && !has_long_body(doc, i))
 			end = take_chamber(doc, p, i);
 		if (end == i)
+			end = take_local_assembly(doc, p, i);
+		if (end == i)
 			end = take_bodies(doc, p, i);
 		if (end == i)
 			end = take_party(doc, p, i);
@@ -986,6 +1042,7 @@ add_body(TbDocument *doc, uint32_t i, const TbMatch *match)
 	body->span = tb_span_of(doc, i, match->end);
 	if (strlen(tb_string(doc, entry->country)) == 2)
 		country = tb_string(doc, entry->country);
+	body->placed = only_country(doc, match, TB_BODY) != NULL;
 	if (place != TB_NONE && doc->places.at[place].entry != TB_NONE)
 	{
 		country = tb_string(doc, tb_lexicon_entry(doc->lex, doc->places.at[place].entry)->code);

@@ -43,6 +43,7 @@ typedef struct TbTitleParse
 	TbChamber	chamber;
 	bool		institution;	/* «управления энергетики», «компании …» */
 	bool		committee;		/* a committee named by its subject */
+	const char *only_country;	/* of a name that one country alone has, or NULL */
 	uint32_t	body_level;		/* token of «областного» маслихата; TB_NONE */
 	uint32_t	place;			/* places[] index, TB_NONE */
 	uint32_t	country_place;	/* a country further behind, TB_NONE */

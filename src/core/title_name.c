@@ -429,6 +429,11 @@ find_country(Naming *n)
 	if (place != TB_NONE && n->doc->places.at[place].entry != TB_NONE)
 		set_country(n, tb_string(n->doc, tb_lexicon_entry(n->doc->lex,
 														  n->doc->places.at[place].entry)->code));
+	if (!n->placed && p->only_country != NULL)
+	{
+		memcpy(n->country, p->only_country, 3);
+		n->placed = true;
+	}
 	if (!n->placed && p->nbodies > 0)
 	{
 		/* a body of one country only */

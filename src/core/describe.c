@@ -1,0 +1,249 @@
+/*
+ * describe.c
+ *	  How a speaker is called: a person's name, or the words that describe it,
+ *	  in the nominative.
+ *
+ *	Касым-Жомарт Кемелевич Токаев	Касым-Жомарт Токаев, if that stands too
+ *	тунисских аналитиков			Тунисские аналитики
+ *	сенаторов						Депутаты Сената
+ *	в Росводресурсах				Росводресурсы
+ *	одного из экспертов				Один из экспертов
+ */
+#include "core/statement_internal.h"
+
+#include "base/fold.h"
+
+TbVoice
+tb_voice_nobody(void)
+{
+	return (TbVoice)
+	{
+		.person = TB_NONE,.title = TB_NONE,.type = TB_ST_UNKNOWN
+	};
+}
+
+/* ---------------------------------------------------------------- persons */
+
+/* Is a given name written out, not as an initial? */
+static bool
+is_full_given(const char *given)
+{
+	return given != NULL && given[0] != '\0' && strchr(given, '.') == NULL;
+}
+
+/*
+ * The person's name without patronymic, if the document has it so; else the
+ * fullest form.
+ */
+const char *
+tb_person_display_name(const TbResolver *r, uint32_t person)
+{
+	const TbDocument *doc = r->doc;
+	const TbPerson *p = &doc->persons.at[person];
+
+	if (p->patronymic == NULL)
+		return p->name;
+	if (r->names[person] != NULL)
+		return r->names[person];
+	r->names[person] = p->name;
+	for (uint32_t i = 0; i < doc->mentions.n; i++)
+	{
+		const TbPersonMention *m = &doc->mentions.at[i];
+
+		if (m->person == person && m->patronymic == NULL && m->surname != NULL &&
+			is_full_given(m->given))
+		{
+			r->names[person] = m->nominative;
+			break;
+		}
+	}
+	return r->names[person];
+}
+
+TbVoice
+tb_voice_of_person(const TbResolver *r, uint32_t person, uint8_t by)
+{
+	const TbPerson *p = &r->doc->persons.at[person];
+	TbVoice		voice = tb_voice_nobody();
+
+	voice.name = tb_person_display_name(r, person);
+	voice.person = person;
+	voice.title = p->title;
+	voice.type = TB_ST_PERSON;
+	voice.by = by;
+	voice.gender = p->gender;
+	return voice;
+}
+
+/* Does the mention itself name the person in full? */
+uint8_t
+tb_mention_named_by(const TbResolver *r, uint32_t mention)
+{
+	const TbPersonMention *m = &r->doc->mentions.at[mention];
+	const TbPerson *p = &r->doc->persons.at[m->person];
+
+	if (is_full_given(m->given) && m->surname != NULL)
+		return TB_RB_SELF;
+	return is_full_given(p->given) && p->surname != NULL ? TB_RB_DOCUMENT :
+		TB_RB_SELF;
+}
+
+/* ----------------------------------------------------------- descriptions */
+
+/* Append tokens [first, end) with single spaces for all white space. */
+static void
+put_words(const TbResolver *r, TbBuffer *buf, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+	{
+		const TbToken *tok = tb_tok(r->doc, i);
+
+		if ((tok->flags & TB_TF_SPACE) && buf->text.n > 0 &&
+			buf->text.at[buf->text.n - 1] != ' ')
+			tb_buffer_puts(buf, " ");
+		tb_buffer_put(buf, r->doc->text.data + tok->start, tok->end - tok->start);
+	}
+}
+
+/* Append an adjective in the nominative: тунисских -> тунисские. */
+static void
+put_adjective(const TbResolver *r, TbBuffer *buf, uint32_t i)
+{
+	static const char *const endings[][2] = {
+		{"ых", "ые"}, {"их", "ие"}, {"ым", "ый"}, {"ими", "ие"}, {"ыми", "ые"},
+		{"кого", "кий"}, {"щего", "щий"}, {"шего", "ший"}, {"ого", "ый"},
+		{"его", "ий"}, {"ной", "ная"}, {"кой", "кая"}, {"вой", "вая"},
+		{NULL, NULL}
+	};
+	const TbToken *tok = tb_tok(r->doc, i);
+	const char *text = r->doc->text.data + tok->start;
+	size_t		len = tok->end - tok->start;
+
+	if ((tok->flags & TB_TF_SPACE) && buf->text.n > 0)
+		tb_buffer_puts(buf, " ");
+	for (int e = 0; endings[e][0] != NULL; e++)
+	{
+		size_t		n = strlen(endings[e][0]);
+
+		if (len > n && memcmp(text + len - n, endings[e][0], n) == 0)
+		{
+			tb_buffer_put(buf, text, len - n);
+			tb_buffer_puts(buf, endings[e][1]);
+			return;
+		}
+	}
+	tb_buffer_put(buf, text, len);
+}
+
+/* First token behind the words that a lexicon entry covers from head on. */
+static uint32_t
+head_end(const TbResolver *r, const TbActor *actor)
+{
+	const TbEntry *entry = tb_lexicon_entry(r->doc->lex, actor->entry);
+	uint32_t	end = actor->head + 1;
+
+	(void) tb_phrase_reading(r->doc, actor->head, entry->klass,
+							 tb_string(r->doc, entry->code), &end);
+	return end < actor->end ? end : actor->end;
+}
+
+/* Append the nominative of an actor's noun, plural if the actor is. */
+static void
+put_head(const TbResolver *r, TbBuffer *buf, const TbActor *actor, const TbEntry *entry)
+{
+	const char *name = tb_string(r->doc, entry->name);
+	TbNameHints hints = {.animate = true,.from = TB_NO_DAY,.to = TB_NO_DAY};
+	char		form[TB_MAX_FORM];
+
+	if (entry->klass == TB_PERSONWORD && actor->kind == TB_AK_GROUP &&
+		tb_inflect_to((TbStr) {name, (uint32_t) strlen(name)}, &hints,
+					  TB_CASE_NOM, true, form))
+		tb_buffer_puts(buf, form);
+	else
+		tb_buffer_puts(buf, name);
+}
+
+/* Append a title in the nominative: «сенаторов» -> сенаторы. */
+static void
+put_title(const TbResolver *r, TbBuffer *buf, const TbActor *actor)
+{
+	const char *title = r->doc->titles.at[actor->title].title;
+	TbNameHints hints = {.animate = true,.from = TB_NO_DAY,.to = TB_NO_DAY};
+	char		form[TB_MAX_FORM];
+
+	if (actor->kind == TB_AK_GROUP &&
+		tb_inflect_to((TbStr) {title, (uint32_t) strlen(title)}, &hints,
+					  TB_CASE_NOM, true, form))
+		tb_buffer_puts(buf, form);
+	else
+		tb_buffer_puts(buf, title);
+}
+
+/* «(в) Росводресурсах», «Роскосмосе» -> Росводресурсы, Роскосмос. */
+static void
+from_prepositional(TbBuffer *buf)
+{
+	static const char *const endings[][2] = {
+		{"ах", "ы"}, {"ях", "и"}, {"е", ""}
+	};
+
+	for (int e = 0; e < 3; e++)
+	{
+		uint32_t	n = (uint32_t) strlen(endings[e][0]);
+
+		if (buf->text.n <= n + 4 ||
+			memcmp(buf->text.at + buf->text.n - n, endings[e][0], n) != 0)
+			continue;
+		buf->text.n -= n;
+		tb_buffer_puts(buf, endings[e][1]);
+		return;
+	}
+}
+
+/* The words of an actor in the nominative, the first letter a capital. */
+const char *
+tb_actor_description(TbResolver *r, const TbActor *actor)
+{
+	TbBuffer	buf = {.arena = r->doc->arena};
+	uint32_t	i = actor->first;
+	char	   *text;
+
+	if (actor->title != TB_NONE && !(tb_gram_cases(actor->gram) & TB_NOM))
+		put_title(r, &buf, actor);
+	else if ((tb_gram_cases(actor->gram) & TB_NOM && !actor->behind_prep) ||
+			 actor->entry == TB_NONE)
+	{
+		if (tb_text_is(r->doc, i, "одного"))
+		{
+			tb_buffer_puts(&buf, "Один");
+			i++;
+		}
+		else if (tb_text_is(r->doc, i, "одной"))
+		{
+			tb_buffer_puts(&buf, "Одна");
+			i++;
+		}
+		put_words(r, &buf, i, actor->end);
+		if (actor->kind == TB_AK_ORG && actor->entry == TB_NONE)
+			from_prepositional(&buf);
+	}
+	else
+	{
+		const TbEntry *entry = tb_lexicon_entry(r->doc->lex, actor->entry);
+
+		for (; i < actor->head; i++)
+			put_adjective(r, &buf, i);
+		if (buf.text.n > 0)
+			tb_buffer_puts(&buf, " ");
+		put_head(r, &buf, actor, entry);
+		put_words(r, &buf, head_end(r, actor), actor->end);
+	}
+	text = tb_buffer_text(&buf);
+	if (text == NULL)
+	{
+		r->failed = true;
+		return NULL;
+	}
+	return tb_capitalised(r->doc, text);
+}
+

@@ -1,0 +1,199 @@
+/*
+ * dialogue.c
+ *	  Direct speech without quotation marks.
+ *
+ *	dialogue	– Дорога готова, – сказал аким. – Осталось …
+ *	block		Аким сказал:¶Дорога готова. Осталось …
+ *	interview	– Что с рекой?¶– Она мелеет.
+ *	headline	Иван Петров: дорога готова
+ */
+#include "core/statement_internal.h"
+
+/* How many tokens from the start may hold the headline. */
+#define HEADLINE_TOKENS 120
+
+/*
+ * dialogue: a sentence that a dash opens, with the author's words in it;
+ * limit is the paragraph's end.  Returns the token to go on from.
+ */
+uint32_t
+tb_dialogue_at(TbScan *scan, uint32_t dash, uint32_t limit)
+{
+	const TbDocument *doc = scan->doc;
+	TbCue		cue;
+	uint32_t	author;
+	TbDraft    *draft;
+
+	if (!(tb_tok(doc, dash)->flags & (TB_TF_SENT | TB_TF_PARA)) ||
+		!(tb_tok(doc, dash + 1)->flags & TB_TF_SPACE) || limit > dash + 2000)
+		return dash + 1;
+	author = tb_author_dash(scan, dash + 1, limit, &cue);
+	if (author == TB_NONE || !tb_has_subject_behind(scan, &cue))
+		return dash + 1;
+	draft = tb_draft_add(scan, TB_SK_DIRECT, TB_SF_QUOTE, &cue, "dialogue");
+	if (draft == NULL)
+		return limit;
+	tb_draft_subject(scan, draft, true);
+	tb_cut_at_author(scan, draft, dash + 1, author, limit, cue, TB_NONE);
+	return limit;
+}
+
+/* Is the paragraph from first to end an item of a list? */
+static bool
+is_list_item(const TbDocument *doc, uint32_t first, uint32_t end)
+{
+	const TbToken *tok = tb_tok(doc, first);
+
+	if (tok->kind == TB_NUMBER || (tok->kind == TB_MARK && tok->value != '('))
+		return true;
+	return !(tok->flags & (TB_TF_CAP | TB_TF_DIGIT)) ||
+		tb_is_mark(&doc->text, end - 1, ';') || tb_is_mark(&doc->text, end - 1, ',') ||
+		tb_is_mark(&doc->text, end - 1, ':');
+}
+
+/* Does the paragraph at i open with a dash and speech behind it? */
+static bool
+opens_with_dash(const TbDocument *doc, uint32_t i)
+{
+	return i + 2 < doc->text.ntok && tb_is_spaced_dash(doc, i) &&
+		(tb_tok(doc, i)->flags & TB_TF_PARA) &&
+		(tb_tok(doc, i + 1)->flags & TB_TF_SPACE) && tb_is_cap(doc, i + 1);
+}
+
+/* Does the paragraph that ends before end ask something? */
+static bool
+is_question(const TbDocument *doc, uint32_t end)
+{
+	while (end > 0 && tb_is_decoration(doc, end - 1))
+		end--;
+	return end > 0 && (tb_is_mark(&doc->text, end - 1, '?') ||
+					   tb_is_mark(&doc->text, end - 1, 0x2026));
+}
+
+/* block: the paragraph behind one that ends in a colon; i opens it. */
+void
+tb_block_at(TbScan *scan, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	end;
+	uint32_t	first = i;
+	TbDraft    *draft;
+
+	if (i == 0 || !tb_is_mark(&doc->text, i - 1, ':') || scan->opens[i])
+		return;
+	end = tb_paragraph_end(&doc->text, i);
+	if (tb_is_spaced_dash(doc, first))
+		first++;
+	if (first >= end || scan->opens[first] || is_list_item(doc, first, end))
+		return;
+	draft = tb_lead_in_draft(scan, i - 1, tb_is_sentence_like(scan, first, end), "block");
+	if (draft == NULL)
+		return;
+	tb_speech_piece(scan, draft, first, end);
+	/* every paragraph of the speech has its dash */
+	for (int n = 0; first > i && n < 20 && opens_with_dash(doc, end); n++)
+	{
+		TbCue		cue;
+		uint32_t	next = tb_paragraph_end(&doc->text, end);
+
+		if (is_question(doc, next) || tb_author_dash(scan, end + 1, next, &cue) != TB_NONE)
+			break;
+		tb_speech_piece(scan, draft, end + 1, next);
+		end = next;
+	}
+}
+
+/* -------------------------------------------------------------- interviews */
+
+/* The dash of the paragraph that follows an answer's paragraphs, or the text's end. */
+static uint32_t
+answer_end(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	end = tb_paragraph_end(&doc->text, i);
+	uint32_t	next = end;
+
+	/* an answer of several paragraphs goes on up to the next question */
+	for (int n = 0; n < 3 && next < doc->text.ntok; n++)
+	{
+		if (opens_with_dash(doc, next))
+			return next;
+		next = tb_paragraph_end(&doc->text, next);
+	}
+	return end;
+}
+
+/*
+ * interview: questions and answers in turn, each opened by a dash, twice at
+ * least.  Who is asked was spoken of, or is addressed, before the first
+ * answer.  i opens the first question; returns the token behind it all.
+ */
+uint32_t
+tb_interview_at(TbScan *scan, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	start = i;
+	uint32_t	first_answer = TB_NONE;
+	uint32_t	made = scan->drafts.n;
+
+	while (opens_with_dash(doc, i) && !scan->failed)
+	{
+		uint32_t	answer = tb_paragraph_end(&doc->text, i);
+		uint32_t	end;
+		TbDraft    *draft;
+
+		if (!is_question(doc, answer) || !opens_with_dash(doc, answer))
+			break;
+		end = answer_end(doc, answer);
+		if (first_answer == TB_NONE)
+			first_answer = answer;
+		draft = tb_draft_add(scan, TB_SK_DIRECT, TB_SF_QUOTE, NULL, "interview");
+		if (draft == NULL)
+			break;
+		draft->way = TB_SW_ELIDED;
+		draft->anchor = first_answer;
+		tb_speech_piece(scan, draft, answer + 1, end);
+		i = end;
+	}
+	if (scan->drafts.n >= made + 2)
+		return i;
+	scan->drafts.n = made;
+	return start;
+}
+
+/* headline: «Имя: слова» on a line of its own; i opens the paragraph. */
+void
+tb_headline_at(TbScan *scan, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	end = tb_paragraph_end(&doc->text, i);
+	uint32_t	first = i;
+	const TbActor *actor;
+	bool		headline;
+	TbDraft    *draft;
+
+	while (first < end && tb_tok(doc, first)->kind == TB_MARK && !scan->opens[first])
+		first++;
+	if (first >= end || scan->actor_at[first] == 0)
+		return;
+	actor = &scan->actors.at[scan->actor_at[first] - 1];
+	if (actor->kind == TB_AK_PRONOUN || actor->first != first ||
+		!(tb_gram_cases(actor->gram) & TB_NOM) ||
+		!tb_is_mark(&doc->text, actor->end, ':') || actor->end + 3 >= end ||
+		scan->opens[tb_skip_decoration(doc, actor->end + 1)] ||
+		tb_tok(doc, actor->end + 1)->kind == TB_NUMBER)
+		return;
+	headline = i < HEADLINE_TOKENS && !tb_is_mark(&doc->text, end - 1, '.');
+	if ((!headline && actor->kind > TB_AK_TITLE) ||
+		!(tb_is_sentence_like(scan, actor->end + 1, end) ||
+		  (headline && end > actor->end + 4 &&
+		   tb_tok(doc, tb_skip_decoration(doc, actor->end + 1))->flags & TB_TF_CAPS)))
+		return;
+	draft = tb_draft_add(scan, headline ? TB_SK_INDIRECT : TB_SK_DIRECT,
+						 headline ? TB_SF_CLAUSE : TB_SF_QUOTE, NULL, "headline");
+	if (draft == NULL)
+		return;
+	tb_draft_actor(scan, draft, scan->actor_at[first] - 1);
+	draft->anchor = first;
+	tb_speech_piece(scan, draft, actor->end + 1, end);
+}
+

@@ -1,0 +1,240 @@
+/*
+ * holder.c
+ *	  Who in this document bears a title that stands without a name.
+ *
+ *	депутат, сенатор		one word: who has just been named, but no minister
+ *	(the title layer)		the same office beside a name
+ *	начальник департамента	the last subject, if its office is of that kind
+ *	Президент				a holder of the registry whom the document names
+ *	Президент				the last one of that office, of whatever country
+ *	МИНИСТР: …				the only one of that kind in the document
+ *	спикер					«под председательством X»
+ *
+ * Not: «неназванный представитель», «другой депутат».
+ */
+#include "core/statement_internal.h"
+
+/* How far back titles are looked for, and how many of a document. */
+#define MAX_ACTORS_BACK 80
+#define MAX_TITLES 200
+
+/* Do two titles name the same office, whatever the country? */
+static bool
+same_office(const TbTitle *a, const TbTitle *b)
+{
+	return a->office != NULL && b->office != NULL &&
+		strcmp(a->office, b->office) == 0 && a->former == b->former;
+}
+
+/*
+ * «Президент» alone: the person last named with the same office before token,
+ * though the country be another than the document's.
+ */
+static uint32_t
+last_in_office(const TbResolver *r, uint32_t token, const TbTitle *title)
+{
+	uint32_t	n = tb_actors_before(r->scan, token);
+
+	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
+	{
+		const TbActor *actor = &r->scan->actors.at[--n];
+		uint32_t	other = actor->title;
+
+		if (actor->person != TB_NONE && other != TB_NONE &&
+			same_office(&r->doc->titles.at[other], title))
+			return actor->person;
+	}
+	return TB_NONE;
+}
+
+/* The last step of an office's path: «minister/» of min-labor/minister/. */
+static const char *
+last_step(const char *office)
+{
+	size_t		n = strlen(office);
+
+	if (n > 0)
+		n--;
+	while (n > 0 && office[n - 1] != '/')
+		n--;
+	return office + n;
+}
+
+/*
+ * «МИНИСТР: …» in a headline: the one person of the document whose office is
+ * of that kind; TB_NONE when there is none, or a second one.
+ */
+static uint32_t
+only_one_of_kind(const TbResolver *r, const TbTitle *title)
+{
+	uint32_t	only = TB_NONE;
+
+	if (title->office == NULL)
+		return TB_NONE;
+	for (uint32_t i = 0; i < r->doc->titles.n && i < MAX_TITLES; i++)
+	{
+		const TbTitle *t = &r->doc->titles.at[i];
+
+		if (t->person == TB_NONE || t->office == NULL || t->former ||
+			strcmp(last_step(t->office), last_step(title->office)) != 0)
+			continue;
+		if (only != TB_NONE && only != t->person)
+			return TB_NONE;
+		only = t->person;
+	}
+	return only;
+}
+
+/* Does a person hold an office that a mere deputy or senator has not? */
+static bool
+is_executive(const TbResolver *r, uint32_t person)
+{
+	static const char *const steps[] = {
+		"minister", "akim", "pm/", "president/", "governor", "mayor", NULL
+	};
+	uint32_t	title = r->doc->persons.at[person].title;
+	const char *office;
+
+	if (title == TB_NONE || r->doc->titles.at[title].office == NULL)
+		return false;
+	office = r->doc->titles.at[title].office;
+	for (int i = 0; steps[i] != NULL; i++)
+		if (strstr(office, steps[i]) != NULL)
+			return true;
+	return false;
+}
+
+/* «народная избранница»: an adjective and a noun that need no body? */
+static bool
+is_byname(const TbResolver *r, const TbTitle *t)
+{
+	return t->end == t->first + 2 && !tb_is_cap(r->doc, t->first + 1) &&
+		(tb_ends_in(r->doc, t->first, "ая") || tb_ends_in(r->doc, t->first, "ый"));
+}
+
+/* «неназванный представитель», «другой депутат»: nobody who was named. */
+static bool
+is_somebody_new(const TbResolver *r, const TbActor *actor)
+{
+	return actor->first > 0 &&
+		tb_word_is(r->doc, actor->first - 1, TB_WORD, "other");
+}
+
+/* «депутат», «сенатор»: one word for somebody who has just been named. */
+static uint32_t
+just_named(const TbResolver *r, const TbActor *actor)
+{
+	const TbTitle *t = &r->doc->titles.at[actor->title];
+	uint32_t	index;
+	uint32_t	person;
+
+	if (t->unique || t->plural || is_somebody_new(r, actor) ||
+		(t->end != t->first + 1 && !is_byname(r, t)))
+		return TB_NONE;
+	index = tb_salient_actor(r, actor->first, actor->gram & TB_FEM ? TB_FEM : 0, false);
+	person = index == TB_NONE ? TB_NONE : tb_actor_person(r, index);
+	if (person == TB_NONE || is_executive(r, person) ||
+		tb_paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) > 1)
+		return TB_NONE;
+	return person;
+}
+
+/*
+ * «начальник департамента» behind «начальник ДЧС области Руслан Шарипов»: the
+ * last subject, if its office is of the same kind.
+ */
+static uint32_t
+same_kind_named(const TbResolver *r, const TbActor *actor)
+{
+	const TbTitle *t = &r->doc->titles.at[actor->title];
+	uint32_t	index = tb_salient_actor(r, actor->first, actor->gram & TB_FEM ? TB_FEM : 0, false);
+	uint32_t	person = index == TB_NONE ? TB_NONE : tb_actor_person(r, index);
+	const TbTitle *other;
+
+	if (person == TB_NONE || t->office == NULL || is_somebody_new(r, actor) ||
+		r->doc->persons.at[person].title == TB_NONE ||
+		tb_paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) > 1)
+		return TB_NONE;
+	other = &r->doc->titles.at[r->doc->persons.at[person].title];
+	return other->office != NULL && other->former == t->former &&
+		strcmp(last_step(other->office), last_step(t->office)) == 0 ? person : TB_NONE;
+}
+
+/* Is «Касым-Жомарт Кемелевич Токаев» a person's given name and surname? */
+static bool
+is_named(const TbPerson *p, const char *name)
+{
+	size_t		given;
+	size_t		surname;
+	size_t		len = strlen(name);
+
+	if (p->given == NULL || p->surname == NULL)
+		return false;
+	given = strlen(p->given);
+	surname = strlen(p->surname);
+	return given + surname < len && strncmp(name, p->given, given) == 0 &&
+		name[given] == ' ' && strcmp(name + len - surname, p->surname) == 0 &&
+		name[len - surname - 1] == ' ';
+}
+
+/*
+ * A document without a date may still name a holder of the office that the
+ * registry knows: «Президент» where Касым-Жомарт Токаев is spoken of.
+ * TB_NONE: no holder is named, or two are.
+ */
+static uint32_t
+named_holder(const TbResolver *r, const TbTitle *t)
+{
+	const TbImage *image = r->doc->lex->image;
+	const TbHolder *holders = (const TbHolder *)
+		((const char *) image + image->holders);
+	uint32_t	found = TB_NONE;
+	size_t		len;
+
+	if (t->office == NULL || t->jurisdiction == NULL || t->former || t->plural)
+		return TB_NONE;
+	len = strlen(t->jurisdiction);
+	for (uint32_t h = 0; h < image->nholders; h++)
+	{
+		const char *office = tb_string(r->doc, holders[h].office);
+		const char *name = tb_string(r->doc, holders[h].person);
+
+		if (strncmp(office, t->jurisdiction, len) != 0 ||
+			strcmp(office + len, t->office) != 0)
+			continue;
+		for (uint32_t p = 0; p < r->doc->persons.n && p < MAX_TITLES; p++)
+			if (is_named(&r->doc->persons.at[p], name))
+			{
+				if (found != TB_NONE && found != p)
+					return TB_NONE;
+				found = p;
+			}
+	}
+	return found;
+}
+
+/* The person whom a bare title means in this document, or TB_NONE. */
+uint32_t
+tb_title_holder_here(const TbResolver *r, const TbActor *actor)
+{
+	const TbTitle *t = &r->doc->titles.at[actor->title];
+	uint32_t	person = just_named(r, actor);
+
+	if (person == TB_NONE)
+		person = t->person;
+	if (person == TB_NONE && t->holder == NULL && !t->plural)
+		person = same_kind_named(r, actor);
+	if (person == TB_NONE && t->holder == NULL)
+		person = named_holder(r, t);
+	if (person == TB_NONE && t->end == t->first + 1 && !t->plural && !t->former)
+	{
+		person = last_in_office(r, actor->first, t);
+		if (person == TB_NONE && t->holder == NULL)
+			person = only_one_of_kind(r, t);
+		if (person == TB_NONE && t->holder == NULL && t->office != NULL &&
+			strcmp(last_step(t->office), "chair/") == 0)
+			person = r->chair;
+	}
+	return person;
+}
+

@@ -1,0 +1,138 @@
+/*
+ * lead_in.c
+ *	  Who is about to speak: the words before a colon that leads in a
+ *	  quotation or a block.
+ *
+ *	Аким ответил жителям: «…»			the cue of the main clause, its subject
+ *	По его словам, дорога готова:¶…		whose words they are
+ *	Ольга Климова была резче: «…»		no cue: the named nominative
+ *	ТОРАГА: «…»							nothing but the speaker
+ */
+#include "core/statement_internal.h"
+
+/* «По его словам, …:» — a cue of clauses that leads in a quotation or block. */
+static bool
+po_cue(const TbScan *scan, uint32_t first, uint32_t end, TbCue *cue, uint32_t *index)
+{
+	for (uint32_t i = first; i < end; i = tb_step(scan, i))
+	{
+		if (!tb_word_is(scan->doc, i, TB_CUE, "po") || i == first)
+			continue;
+		*cue = (TbCue)
+		{
+			.first = i,.end = i + 1,.kinds = TB_CK(SPEECH)
+		};
+		*index = i > 0 && scan->actor_at[i - 1] ? scan->actor_at[i - 1] - 1 :
+			tb_actor_in_case(scan, i + 1, TB_GEN);
+		return *index != TB_NONE;
+	}
+	return false;
+}
+
+/*
+ * The cue of a lead-in [first, end): the last one of its main clause.  What
+ * stands behind a что or который counts only if there is nothing else.
+ */
+static bool
+lead_in_cue(const TbScan *scan, uint32_t first, uint32_t end, TbCue *cue)
+{
+	const TbDocument *doc = scan->doc;
+	bool		found = false;
+	bool		inner = false;
+
+	for (uint32_t i = first; i < end;)
+	{
+		TbCue		here;
+
+		if (tb_is_conj(doc, i, "chto") || tb_is_conj(doc, i, "rel"))
+			inner = true;
+		if (!(found && inner) && tb_cue_at(scan, i, &here) &&
+			(here.kinds & TB_CK_QUOTING) && !here.negated &&
+			!(found && (here.gram & (TB_GERUND | TB_PARTICIPLE))))
+		{
+			*cue = here;
+			found = true;
+			i = here.end;
+			continue;
+		}
+		i = tb_step(scan, i);
+	}
+	return found;
+}
+
+/* The named actor in the nominative that a lead-in without a cue speaks of. */
+static uint32_t
+lead_in_actor(const TbScan *scan, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i = tb_step(scan, i))
+	{
+		const TbActor *actor;
+
+		if (scan->actor_at[i] == 0)
+			continue;
+		actor = &scan->actors.at[scan->actor_at[i] - 1];
+		if (actor->kind <= TB_AK_PRONOUN && !actor->behind_prep &&
+			(tb_gram_singular(actor->gram) & TB_NOM))
+			return scan->actor_at[i] - 1;
+		i = actor->end - 1;
+	}
+	return TB_NONE;
+}
+
+void
+tb_draft_actor(TbScan *scan, TbDraft *draft, uint32_t index)
+{
+	draft->way = TB_SW_ACTOR;
+	draft->actor = scan->actors.at[index];
+	draft->actor_index = index;
+}
+
+/* Does an actor, and nothing else, stand between the sentence's start and colon? */
+bool
+tb_is_headline(const TbScan *scan, uint32_t colon)
+{
+	uint32_t	first = tb_sentence(scan, colon)->first;
+
+	while (first < colon && tb_is_decoration(scan->doc, first))
+		first++;
+	return scan->actor_at[first] != 0 &&
+		scan->actors.at[scan->actor_at[first] - 1].end == colon;
+}
+
+/*
+ * Start a draft from the lead-in whose colon stands at colon: its cue and
+ * speaker are set.  NULL: the lead-in speaks of nobody.
+ */
+TbDraft *
+tb_lead_in_draft(TbScan *scan, uint32_t colon, bool sentence_like, const char *rule)
+{
+	uint32_t	first = tb_sentence(scan, colon)->first;
+	TbCue		cue = {.first = TB_NONE};
+	uint32_t	index = TB_NONE;
+	TbDraft    *draft;
+
+	if (colon > first + 400)
+		first = colon - 400;
+	if (!po_cue(scan, first, colon, &cue, &index) &&
+		!lead_in_cue(scan, first, colon, &cue))
+	{
+		index = tb_is_headline(scan, colon) ?
+			scan->actor_at[tb_skip_decoration(scan->doc, first)] - 1 :
+			lead_in_actor(scan, first, colon);
+		if (index == TB_NONE || !sentence_like)
+			return NULL;
+	}
+	draft = tb_draft_add(scan, TB_SK_DIRECT, TB_SF_QUOTE,
+						 cue.first == TB_NONE ? NULL : &cue, rule);
+	if (draft == NULL)
+		return NULL;
+	if (index != TB_NONE)
+	{
+		tb_draft_actor(scan, draft, index);
+		draft->anchor = colon;
+	}
+	else
+		tb_draft_subject(scan, draft, false);
+	return draft;
+}
+

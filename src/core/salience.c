@@ -1,0 +1,130 @@
+/*
+ * salience.c
+ *	  Whom a pronoun, a bare title or an elided subject means.
+ *
+ * Sentence by sentence back from the word, on its own level of speech: in each
+ * sentence who spoke in it, else its first nominative of the right gender.
+ *
+ *	Документ представил Асхат Оралов. – Мы убираем справки, – сказал он.
+ *	«он»: masculine; nobody before it in its sentence, which is somebody's
+ *	speech; in the one before a nominative: Оралов
+ */
+#include "core/statement_internal.h"
+
+/* How far back a pronoun looks: sentences with actors in them, and actors. */
+#define MAX_SENTENCES_BACK 8
+#define MAX_ACTORS_BACK 80
+
+/* How many paragraphs begin in (from, to]; stops counting at 3. */
+int
+tb_paragraphs_between(const TbDocument *doc, uint32_t from, uint32_t to)
+{
+	int			n = 0;
+
+	if (to > from + 3000)
+		return 3;
+	for (uint32_t i = from + 1; i <= to && n < 3; i++)
+		n += (tb_tok(doc, i)->flags & TB_TF_PARA) != 0;
+	return n;
+}
+
+bool
+tb_genders_agree(TbGram a, TbGram b)
+{
+	return !(a & TB_ALL_GENDERS) || !(b & TB_ALL_GENDERS) ||
+		(a & b & TB_ALL_GENDERS) != 0;
+}
+
+/* The person an actor stands for, or TB_NONE. */
+uint32_t
+tb_actor_person(const TbResolver *r, uint32_t index)
+{
+	const TbActor *actor = &r->scan->actors.at[index];
+
+	if (actor->person != TB_NONE)
+		return actor->person;
+	if (r->voice_of[index] != 0)
+		return r->voices[r->voice_of[index] - 1].person;
+	return TB_NONE;
+}
+
+/* Actors index + 1 of the last actor that begins before a token. */
+uint32_t
+tb_actors_before(const TbScan *scan, uint32_t token)
+{
+	uint32_t	low = 0;
+	uint32_t	high = scan->actors.n;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (scan->actors.at[middle].first < token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* May the actor at index be what a pronoun means? */
+static bool
+may_be_meant(const TbResolver *r, uint32_t index, TbGram gender, bool plural)
+{
+	const TbActor *actor = &r->scan->actors.at[index];
+	const TbDocument *doc = r->doc;
+	uint32_t	person = tb_actor_person(r, index);
+
+	if (plural)
+		return actor->kind == TB_AK_GROUP || (actor->kind == TB_AK_ORG && !actor->document);
+	if (person != TB_NONE)
+		return tb_genders_agree(doc->persons.at[person].gender, gender);
+	return (actor->kind == TB_AK_TITLE ||
+			(actor->kind == TB_AK_DESCRIPTION && !actor->unnamed) ||
+			(r->voice_of[index] != 0 &&
+			 r->voices[r->voice_of[index] - 1].type == TB_ST_PERSON)) &&
+		tb_genders_agree(actor->gram, gender);
+}
+
+/*
+ * The actor that a pronoun at token means: sentence by sentence back, in each
+ * who spoke in it, else its first nominative.  TB_NONE: nobody fits.
+ */
+uint32_t
+tb_salient_actor(const TbResolver *r, uint32_t token, TbGram gender, bool plural)
+{
+	const TbScan *scan = r->scan;
+	uint32_t	n = tb_actors_before(scan, token);
+	uint32_t	sentence = TB_NONE;
+	uint32_t	best = TB_NONE;
+	bool		spoke = false;
+	int			sentences = 0;
+
+	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
+	{
+		const TbActor *actor = &scan->actors.at[--n];
+
+		if (tb_level(scan, actor->first) != tb_level(scan, token))
+			continue;
+		if (scan->sentence_of[actor->first] != sentence)
+		{
+			if (best != TB_NONE || ++sentences > MAX_SENTENCES_BACK)
+				break;
+			sentence = scan->sentence_of[actor->first];
+		}
+		if (!may_be_meant(r, n, gender, plural) ||
+			(r->voice_of[n] == 0 &&
+			 (!(tb_gram_cases(actor->gram) & TB_NOM) ||
+			  (actor->behind_prep && actor->kind != TB_AK_PRONOUN))))
+			continue;
+		if (r->voice_of[n] != 0)
+		{
+			best = n;
+			spoke = true;
+		}
+		else if (!spoke)
+			best = n;
+	}
+	return best;
+}
+
