@@ -716,6 +716,7 @@ place_adjective_at(Finder *f, uint32_t i)
 	}
 	/* «майские праздники» are of no Майский район */
 	if (rule[0] == 'p' && !tb_is_cap(doc, i) &&
+		!(tb_lexicon_entry(doc->lex, place->entry)->flags & TB_EF_USER) &&
 		(place->type == TB_PT_district || place->type == TB_PT_settlement))
 	{
 		doc->places.n--;

@@ -417,18 +417,20 @@ raise_text(const TbQuery *q, const TbDocument *doc, TbStr *out)
 	return TB_OK;
 }
 
-/* A place whose name is no ordinary word or given name: россия, алматы. */
+/* A person, or a place that is somebody's name too: владимир, not россия. */
 static bool
-is_plain_place(const TbDocument *doc, const TbQueryUnit *unit)
+may_be_person(const TbDocument *doc, const TbQueryUnit *unit)
 {
-	if (strncmp(unit->entity, "place/", 6) != 0)
+	if (strncmp(unit->entity, "person/", 7) == 0)
+		return true;
+	if (unit->title)
 		return false;
 	for (uint32_t i = 0; i < doc->text.ntok; i++)
 		if (doc->text.tok[i].start >= unit->span.start &&
 			doc->text.tok[i].end <= unit->span.end &&
-			tb_may_be(doc, i, TB_BIT(GIVEN) | TB_BIT(COMMON) | TB_BIT(SURNAME)))
-			return false;
-	return true;
+			tb_may_be(doc, i, TB_BIT(GIVEN) | TB_BIT(SURNAME)))
+			return true;
+	return false;
 }
 
 /* Take a unit of the raised text, if it is wider than what stands there. */
@@ -454,7 +456,7 @@ take_raised(const TbQuery *q, const TbDocument *doc, TbQueryUnits *units,
 			units->at[n++] = units->at[i];
 	units->n = n;
 	return add_unit(q, units, (TbQueryUnit) {raised->span, raised->entity,
-			raised->soft || !is_plain_place(doc, raised), raised->title});
+			raised->soft || may_be_person(doc, raised), raised->title});
 }
 
 /* Find the units that only capitals show. */
@@ -647,10 +649,14 @@ add_doubtful(TbQueryPiece *p)
 			entity = surname_query(p->query, doc, i);
 		}
 		span = tb_span_of(doc, i, end);
-		/* «Семей» with a capital is the city, not families */
+		/*
+		 * «Семей» with a capital is the city, not families; «Алтай» is no
+		 * ordinary word, and a text may not show that it is the place
+		 */
 		if (!is_covered(p, span))
 			TB_TRY(add_unit(p->query, &p->units, (TbQueryUnit) {span, entity,
 					!tb_is_cap(doc, i) || strncmp(entity, "place/", 6) != 0 ||
+					!tb_may_be(doc, i, TB_BIT(COMMON)) ||
 					(i > 0 && tb_may_be(doc, i - 1, TB_BIT(NOPERSON))), false}));
 	}
 	return TB_OK;

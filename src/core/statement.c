@@ -20,49 +20,6 @@
  */
 #include "core/statement_internal.h"
 
-/* Start a draft; NULL when memory ran out.  cue may be NULL. */
-TbDraft *
-tb_draft_add(TbScan *scan, TbStatementKind kind, TbStatementForm form,
-			 const TbCue *cue, const char *rule)
-{
-	TbDraft    *draft = TB_PUSH(scan->doc->arena, &scan->drafts);
-
-	if (draft == NULL)
-	{
-		scan->failed = true;
-		return NULL;
-	}
-	draft->kind = (uint8_t) kind;
-	draft->form = (uint8_t) form;
-	draft->rule = rule;
-	draft->cue.first = TB_NONE;
-	if (cue != NULL)
-		draft->cue = *cue;
-	draft->anchor = draft->cue.first;
-	draft->actor_index = TB_NONE;
-	draft->joint = TB_NONE;
-	draft->way = TB_SW_NOBODY;
-	return draft;
-}
-
-/* Add tokens [first, end) to a draft; nothing if there are none. */
-void
-tb_draft_segment(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t end)
-{
-	TbSpan	   *segment;
-
-	if (first >= end || scan->failed)
-		return;
-	segment = TB_PUSH(scan->doc->arena, &draft->segments);
-	if (segment == NULL)
-		scan->failed = true;
-	else
-		*segment = (TbSpan)
-	{
-		first, end
-	};
-}
-
 /*
  * Is a draft no statement after all: it got no words, or stands in somebody's
  * speech and is his own («Убеждён, что …») or nobody's («как говорят»)?

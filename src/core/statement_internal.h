@@ -10,6 +10,7 @@
  *				before a colon) and dialogue.c (without marks) belong to it
  *	indirect.c	rules that make statements of clauses; parenthesis.c too
  *	subject.c	which actor is the subject of a cue
+ *	draft.c		statements in the making, and their subjects
  *	speaker.c	what its name is; salience.c, holder.c, describe.c help
  *	statement.c	runs them, names the speakers, writes doc->statements
  *
@@ -253,7 +254,7 @@ uint32_t	tb_piece_start(const TbScan *scan, uint32_t i);
 /* actor.c */
 TbStatus	tb_actor_find(TbScan *scan);
 
-/* speaker.c */
+/* subject.c */
 uint32_t	tb_subject_before(const TbScan *scan, const TbCue *cue);
 
 /*
@@ -262,21 +263,31 @@ uint32_t	tb_subject_before(const TbScan *scan, const TbCue *cue);
  */
 uint32_t	tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose);
 
+/* The actor that «и» joins with the one at index behind it, or TB_NONE. */
+uint32_t	tb_joint_before(const TbScan *scan, uint32_t index);
+
+/* Does an actor stand in «в …» or «на …», as institutions that tell do? */
+bool		tb_is_located(const TbScan *scan, const TbActor *actor);
+
+/* «в Росводресурсах»: an institution that no list knows behind token i. */
+bool		tb_is_unknown_org(const TbScan *scan, uint32_t i);
+void		tb_take_unknown_org(uint32_t prep, TbActor *loose);
+
 /* An actor right behind i in a case (mask), adjectives passed over. */
 uint32_t	tb_actor_in_case(const TbScan *scan, uint32_t i, uint32_t cases);
 
-/* Set a draft's speaker from the subject of its cue. */
-void		tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first);
-
-/* Name the speakers of all drafts and write doc->statements. */
+/* speaker.c: name the speakers of all drafts and write doc->statements. */
 TbStatus	tb_speakers_resolve(TbScan *scan);
 
-/* statement.c */
+/* draft.c */
 TbDraft    *tb_draft_add(TbScan *scan, TbStatementKind kind,
 						 TbStatementForm form, const TbCue *cue,
 						 const char *rule);
 void		tb_draft_segment(TbScan *scan, TbDraft *draft, uint32_t first,
 							 uint32_t end);
+
+/* Set a draft's speaker from the subject of its cue. */
+void		tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first);
 
 /* direct.c: what the rules of direct speech share */
 

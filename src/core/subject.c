@@ -59,8 +59,8 @@ agrees(const TbScan *scan, const TbActor *actor, TbGram verb)
  * The actor that «и» joins with the one at index behind it, both in the
  * nominative: «Нуртлеу и его российский коллега Лавров».  TB_NONE: none.
  */
-static uint32_t
-joint_before(const TbScan *scan, uint32_t index)
+uint32_t
+tb_joint_before(const TbScan *scan, uint32_t index)
 {
 	const TbActor *actor = &scan->actors.at[index];
 	const TbActor *before = actor;
@@ -193,7 +193,7 @@ rank_before(const TbScan *scan, const TbActor *actor, const TbCue *cue)
 	if (!agrees(scan, actor, verb) &&
 		!((cue->gram & TB_GERUND) && agrees(scan, actor, TB_VERB_PL)) &&
 		!((verb & TB_VERB_PL) &&
-		  joint_before(scan, (uint32_t) (actor - scan->actors.at)) != TB_NONE))
+		  tb_joint_before(scan, (uint32_t) (actor - scan->actors.at)) != TB_NONE))
 		return 0;
 	if (is_apposed(scan, actor, cue->first))
 		return 0;
@@ -251,8 +251,8 @@ tb_subject_before(const TbScan *scan, const TbCue *cue)
 /* --------------------------------------------------------------- behind it */
 
 /* «в Росводресурсах»: does an institution that no list knows stand behind i? */
-static bool
-is_unknown_org(const TbScan *scan, uint32_t i)
+bool
+tb_is_unknown_org(const TbScan *scan, uint32_t i)
 {
 	const TbDocument *doc = scan->doc;
 
@@ -262,8 +262,8 @@ is_unknown_org(const TbScan *scan, uint32_t i)
 				   TB_BIT(COMMON));
 }
 
-static void
-take_unknown_org(uint32_t prep, TbActor *loose)
+void
+tb_take_unknown_org(uint32_t prep, TbActor *loose)
 {
 	*loose = (TbActor)
 	{
@@ -356,8 +356,8 @@ is_told(const TbScan *scan, uint32_t index, TbGram verb)
 }
 
 /* Does an actor stand in «в …» or «на …», as institutions that tell do? */
-static bool
-is_located(const TbScan *scan, const TbActor *actor)
+bool
+tb_is_located(const TbScan *scan, const TbActor *actor)
 {
 	uint32_t	before = actor->first;
 
@@ -417,9 +417,9 @@ tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose)
 
 			if (((agrees(scan, actor, cue->gram) && !is_told(scan, index, cue->gram)) ||
 				 ((cue->gram & TB_VERB_PL) && index + 1 < scan->actors.n &&
-				  joint_before(scan, index + 1) == index)) && !actor->document)
+				  tb_joint_before(scan, index + 1) == index)) && !actor->document)
 				return named_behind(scan, index, cue->gram);
-			if ((cue->gram & TB_VERB_PL) && located == TB_NONE && is_located(scan, actor))
+			if ((cue->gram & TB_VERB_PL) && located == TB_NONE && tb_is_located(scan, actor))
 				located = index;
 			i = actor->end;
 			continue;
@@ -440,8 +440,8 @@ tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose)
 		if (tb_is_a(doc, i, TB_PREP))
 		{
 			if ((cue->gram & TB_VERB_PL) && located == TB_NONE &&
-				loose->kind == TB_AK_NONE && is_unknown_org(scan, i))
-				take_unknown_org(i, loose);
+				loose->kind == TB_AK_NONE && tb_is_unknown_org(scan, i))
+				tb_take_unknown_org(i, loose);
 			if (scan->actor_at[i + 1] != 0)
 				i++;
 			else
@@ -474,209 +474,4 @@ tb_actor_in_case(const TbScan *scan, uint32_t i, uint32_t cases)
 		return TB_NONE;
 	}
 	return TB_NONE;
-}
-
-/* ------------------------------------------------------------- for a draft */
-
-/* Is the actor one of two that a plural verb joins?  The other, or TB_NONE. */
-static uint32_t
-joint_with(const TbScan *scan, uint32_t index, TbGram verb)
-{
-	if (!(verb & TB_VERB_PL) || tb_gram_plural(scan->actors.at[index].gram) & TB_NOM)
-		return TB_NONE;
-	if (joint_before(scan, index) != TB_NONE)
-		return joint_before(scan, index);
-	if (index + 1 < scan->actors.n && joint_before(scan, index + 1) == index)
-		return index + 1;
-	return TB_NONE;
-}
-
-static void
-set_actor(TbScan *scan, TbDraft *draft, uint32_t index)
-{
-	draft->actor = scan->actors.at[index];
-	draft->actor_index = index;
-	draft->joint = joint_with(scan, index, draft->cue.gram);
-	draft->way = TB_SW_ACTOR;
-}
-
-/* «В КПРФ заявили»: an institution before a plural verb. */
-static uint32_t
-located_before(const TbScan *scan, const TbCue *cue)
-{
-	uint32_t	start = tb_piece_start(scan, cue->first);
-
-	for (uint32_t i = start; i < cue->first; i++)
-		if (scan->actor_at[i] != 0 && scan->actors.at[scan->actor_at[i] - 1].first == i &&
-			is_located(scan, &scan->actors.at[scan->actor_at[i] - 1]))
-			return scan->actor_at[i] - 1;
-	return TB_NONE;
-}
-
-/* Is the word at i a capitalised one that no list knows? */
-static bool
-is_unknown_name(const TbScan *scan, uint32_t i)
-{
-	const TbDocument *doc = scan->doc;
-
-	return tb_is_cap(doc, i) && scan->actor_at[i] == 0 &&
-		tb_tok(doc, i)->letters > 2 &&
-		!tb_may_be(doc, i, TB_BIT(PLACE) | TB_BIT(COMMON) | TB_BIT(PLACE_ADJ) |
-				   TB_BIT(CUE) | TB_BIT(PRON) | TB_BIT(MONTH) | TB_BIT(STOP)) &&
-		!tb_is_a(doc, i, TB_PREP) && !tb_is_a(doc, i, TB_CONJ);
-}
-
-/* «Пашинян заявил»: a name right before the verb that nobody introduced. */
-static void
-take_unknown_name(const TbScan *scan, const TbCue *cue, TbActor *loose)
-{
-	uint32_t	end = cue->first;
-	uint32_t	first;
-	uint32_t	start;
-
-	while (end > 0 && tb_word_is(scan->doc, end - 1, TB_WORD, "adverb"))
-		end--;
-	first = end;
-	/* «Пашинян подтвердил готовность и заявил» */
-	start = tb_sentence(scan, cue->first)->first;
-	if (!(first > 0 && is_unknown_name(scan, first - 1)) &&
-		is_unknown_name(scan, start) && start + 1 < cue->first &&
-		tb_looks_finite(scan, start + 1))
-		first = end = start + 1;
-	while (first > 0 && end - first < 4 && is_unknown_name(scan, first - 1) &&
-		   scan->sentence_of[first - 1] == scan->sentence_of[cue->first])
-		first--;
-	if (first == end || (cue->gram & (TB_GERUND | TB_PARTICIPLE)) ||
-		(first > 0 && tb_is_a(scan->doc, first - 1, TB_PREP)))
-		return;
-	*loose = (TbActor)
-	{
-		.kind = TB_AK_DESCRIPTION,.first = first,.end = end,.head = first,
-			.person = TB_NONE,.mention = TB_NONE,.title = TB_NONE,
-			.entry = TB_NONE,.gram = TB_NOM,.unnamed = true
-	};
-}
-
-/*
- * «говорится в заявлении МВД»: who gave out the document that an impersonal
- * cue speaks of.  A document whose author is not named leaves the subject
- * elided; without a document it is nobody's.
- */
-static void
-set_issuer(TbScan *scan, TbDraft *draft)
-{
-	const TbSentence *sentence = tb_sentence(scan, draft->cue.first);
-	uint32_t	first = sentence->first;
-	uint32_t	limit = draft->cue.end + 12;
-
-	if (draft->cue.first > first + 40)
-		first = draft->cue.first - 40;
-
-	draft->way = TB_SW_NOBODY;
-	for (uint32_t i = first; i < sentence->end && i < limit; i++)
-	{
-		const TbActor *actor;
-
-		if (scan->actor_at[i] == 0)
-			continue;
-		actor = &scan->actors.at[scan->actor_at[i] - 1];
-		if (!actor->document)
-			continue;
-		if (draft->form == TB_SF_QUOTE)
-			draft->way = TB_SW_ELIDED;
-		if (actor + 1 < scan->actors.at + scan->actors.n &&
-			actor[1].first == actor->end &&
-			(tb_gram_cases(actor[1].gram) & TB_GEN))
-		{
-			set_actor(scan, draft, scan->actor_at[i]);
-			draft->actor.gram &= ~(TbGram) (TB_NOM | TB_NOM << TB_PLURAL_SHIFT);
-		}
-		return;
-	}
-}
-
-/* «цитирует издание Светлану Ващенко»: the person in the accusative. */
-static bool
-set_cited(TbScan *scan, TbDraft *draft)
-{
-	uint32_t	end = tb_sentence(scan, draft->cue.first)->end;
-
-	for (uint32_t i = draft->cue.end; i < end && i < draft->cue.end + 12; i++)
-	{
-		const TbActor *actor;
-
-		if (scan->actor_at[i] == 0)
-			continue;
-		actor = &scan->actors.at[scan->actor_at[i] - 1];
-		if (actor->kind <= TB_AK_TITLE && (tb_gram_cases(actor->gram) & (TB_ACC | TB_GEN)))
-		{
-			set_actor(scan, draft, scan->actor_at[i] - 1);
-			return true;
-		}
-		i = actor->end - 1;
-	}
-	return false;
-}
-
-/*
- * Set the speaker of a draft: the subject of its cue behind it or before it,
- * as word order has it; without one the subject is elided (singular) or
- * nobody's (plural: «говорят, что»).
- */
-void
-tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
-{
-	TbActor		loose = {.kind = TB_AK_NONE};
-	const TbCue *cue = &draft->cue;
-	uint32_t	index = TB_NONE;
-
-	if (scan->inherits[cue->first] != 0)
-	{
-		const TbDraft *first = &scan->drafts.at[scan->inherits[cue->first] - 1];
-
-		draft->way = first->way;
-		draft->actor = first->actor;
-		draft->actor_index = first->actor_index;
-		draft->joint = first->joint;
-		return;
-	}
-	if (cue->kinds == TB_CK(IMPERSONAL) || (cue->gram & TB_PASSIVE))
-	{
-		set_issuer(scan, draft);
-		return;
-	}
-	if ((cue->kinds & TB_CK(CITE)) && set_cited(scan, draft))
-		return;
-	if (behind_first && !(cue->gram & (TB_GERUND | TB_PARTICIPLE)))
-		index = tb_subject_behind(scan, cue, &loose);
-	if (index == TB_NONE && loose.kind == TB_AK_NONE)
-		index = tb_subject_before(scan, cue);
-	if (index == TB_NONE && !behind_first && !(cue->gram & (TB_GERUND | TB_PARTICIPLE)))
-	{
-		if (cue->gram & TB_VERB_PL)
-			index = located_before(scan, cue);
-		if (index == TB_NONE)
-			index = tb_subject_behind(scan, cue, &loose);
-		/* «заявил об отставке»: what no list knows is hardly a subject here */
-		loose.kind = TB_AK_NONE;
-	}
-	if (index == TB_NONE && (cue->gram & TB_VERB_PL) && loose.kind == TB_AK_NONE)
-	{
-		uint32_t	start = tb_piece_start(scan, cue->first);
-
-		index = located_before(scan, cue);
-		if (index == TB_NONE && is_unknown_org(scan, start))
-			take_unknown_org(start, &loose);
-	}
-	if (index == TB_NONE && loose.kind == TB_AK_NONE)
-		take_unknown_name(scan, cue, &loose);
-	if (index != TB_NONE)
-		set_actor(scan, draft, index);
-	else if (loose.kind != TB_AK_NONE)
-	{
-		draft->actor = loose;
-		draft->way = TB_SW_ACTOR;
-	}
-	else
-		draft->way = cue->gram & TB_VERB_PL ? TB_SW_NOBODY : TB_SW_ELIDED;
 }

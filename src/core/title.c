@@ -265,6 +265,10 @@ take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	p->head_gram = r->gram;
 	if (p->gram == 0 || p->vice)
 		p->gram = r->gram;
+	/* «президент США», «спикер Сената РК»: listed for one country alone */
+	if (p->office != NULL && p->role == NULL && match.end > i + 1 &&
+		(p->office->flags & TB_EF_UNIQUE))
+		p->only_country = only_country(doc, &match, TB_OFFICE);
 	if (wants_genitive(p) && r->gram != 0 && !(tb_gram_cases(r->gram) & TB_GEN))
 		return 0;
 	return match.end;
