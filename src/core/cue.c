@@ -167,7 +167,8 @@ ends_in_any(const char *word, size_t len, const char *const *suffixes)
 	{
 		size_t		n = strlen(*suffixes);
 
-		if (len >= n + 4 && memcmp(word + len - n, *suffixes, n) == 0)
+		if (len >= n + 4 && word[len - 1] == (*suffixes)[n - 1] &&
+			memcmp(word + len - n, *suffixes, n) == 0)
 			return true;
 	}
 	return false;
@@ -217,6 +218,40 @@ ending_gram(const char *word, size_t len)
 	return 0;
 }
 
+/* What the last letter lets a verb be: it settles most words. */
+enum
+{
+	MAY_PAST = 1, MAY_PRESENT = 2, MAY_PASSIVE = 4
+};
+
+/* The last byte tells the letter: а..п end in B0..BF, р..я in 80..8F. */
+static unsigned
+shapes_by_letter(char last)
+{
+	switch ((unsigned char) last)
+	{
+		case 0xBB:				/* л */
+		case 0xB8:				/* и */
+		case 0x8C:				/* ь */
+			return MAY_PAST;
+		case 0xB0:				/* а */
+		case 0xBE:				/* о */
+			return MAY_PAST | MAY_PASSIVE;
+		case 0x8F:				/* я */
+			return MAY_PAST | MAY_PRESENT;
+		case 0xBC:				/* м */
+		case 0x8E:				/* ю */
+			return MAY_PRESENT;
+		case 0x82:				/* т */
+			return MAY_PRESENT | MAY_PASSIVE;
+		case 0xBD:				/* н */
+		case 0x8B:				/* ы */
+			return MAY_PASSIVE;
+		default:
+			return 0;
+	}
+}
+
 /* tb_verb_gram, not remembered. */
 static TbGram
 find_verb_gram(const TbScan *scan, uint32_t i)
@@ -246,6 +281,7 @@ find_verb_gram(const TbScan *scan, uint32_t i)
 	char		word[TB_MAX_WORD];
 	size_t		len = low_word(scan->doc, i, word);
 	TbCue		cue;
+	unsigned	may;
 
 	if (len == 0)
 		return 0;
@@ -255,9 +291,11 @@ find_verb_gram(const TbScan *scan, uint32_t i)
 		return cue.gram & (TB_GERUND | TB_PARTICIPLE) ? 0 : TB_FINITE | cue.gram;
 	if (is_known_noun(scan->doc, i))
 		return 0;
-	if (ends_in_any(word, len, past) || ends_in_any(word, len, present))
+	may = shapes_by_letter(word[len - 1]);
+	if (((may & MAY_PAST) && ends_in_any(word, len, past)) ||
+		((may & MAY_PRESENT) && ends_in_any(word, len, present)))
 		return TB_FINITE | ending_gram(word, len);
-	return ends_in_any(word, len, passive) ? TB_FINITE : 0;
+	return (may & MAY_PASSIVE) && ends_in_any(word, len, passive) ? TB_FINITE : 0;
 }
 
 TbGram

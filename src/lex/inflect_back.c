@@ -389,6 +389,14 @@ is_bare_cluster(const TbWord *stem)
 static bool
 looks_oblique(const TbWord *word)
 {
+	/* х ю м й о: the last letters of all the endings below */
+	switch (tb_word_letter(word, 0))
+	{
+		case 0x445: case 0x44E: case 0x43C: case 0x439: case 0x43E:
+			break;
+		default:
+			return false;
+	}
 	if (tb_word_ends_in(word, "ых их ою") || tb_word_letters(word) < 5)
 		return tb_word_letters(word) > 4 && !tb_word_ends_in(word, "рих лих");
 	if (tb_word_ends_in(word, "ом ем"))
@@ -491,6 +499,10 @@ fixed_weight(const TbWord *word)
 {
 	uint32_t	last = tb_word_letter(word, 0);
 
+	/* they end in a vowel but а and я, or in х */
+	if (last != 0x445 && last != 0x43E && last != 0x438 && last != 0x435 &&
+		last != 0x44B && last != 0x443 && last != 0x44D && last != 0x44E)
+		return 0;
 	if (tb_word_ends_in(word, "енко швили дзе улы ұлы кызы қызы оглы оглу "
 						"уулу"))
 		return 100;

@@ -104,12 +104,27 @@ tb_is_patronymic(TbStr text, TbGram *gender)
 	return *gender != 0;
 }
 
+/* May a letter end any form of a Russian surname?  Петров, Петровых, Сулакшвили. */
+static bool
+may_end_surname(uint32_t c)
+{
+	switch (c)
+	{
+		case 0x430: case 0x432: case 0x435: case 0x438: case 0x439: /* а в е и й */
+		case 0x43C: case 0x43D: case 0x43E: case 0x443: case 0x445: /* м н о у х */
+		case 0x44B: case 0x44E: case 0x44F: /* ы ю я */
+			return true;
+		default:
+			return false;
+	}
+}
+
 bool
 tb_is_surname_shaped(TbStr text)
 {
 	TbWord		word;
 
-	if (!tb_word_set(&word, text))
+	if (!tb_word_set(&word, text) || !may_end_surname(tb_word_letter(&word, 0)))
 		return false;
 	if (tb_word_ends_in(&word, "енко швили дзе") && tb_word_letters(&word) > 5)
 		return true;

@@ -27,9 +27,9 @@
 /* Marks that may stand between two sentences. */
 #define MAX_MARKS 8
 
-/* Tokens that room is made for before the first: press texts have some 12
+/* Tokens that room is made for before the first: press texts have some 10
  * bytes a token, and what does not look like them gets more as it needs it. */
-#define BYTES_PER_TOKEN 10
+#define BYTES_PER_TOKEN 8
 #define MOST_RESERVED 8192
 
 typedef struct Scanner
