@@ -6,7 +6,7 @@
  *	спикер Сената Маулен Ашимбаев	a title and its name are one actor
  *	депутат от НПК, бывший аким Болат Керимбек	titles before one name too
  *	пресс-служба Мажилиса			an organisation with its genitive
- *	тунисские аналитики				a group with its adjectives
+ *	местные аналитики				a group with its adjectives
  *	один из экспертов				nobody with a name
  *
  * One pass over the tokens; titles and mentions of persons are those of the
@@ -62,10 +62,7 @@ looks_adjective(const TbDocument *doc, uint32_t i)
 				  TB_BIT(PRON)) ||
 		tb_is_a(doc, i, TB_PREP) || tb_is_a(doc, i, TB_CONJ))
 		return false;
-	for (int e = 0; endings[e] != NULL; e++)
-		if (tb_ends_in(doc, i, endings[e]))
-			return true;
-	return false;
+	return tb_ends_in_any(doc, i, endings);
 }
 
 /* First of the adjectives that stand right before token i. */
@@ -139,10 +136,23 @@ looks_genitive(const ActorFinder *f, uint32_t i)
 		tb_word_is(doc, i, TB_WORD, "adverb") || tb_looks_finite(f->scan, i) ||
 		tb_looks_gerund(doc, i))
 		return false;
-	for (int e = 0; endings[e] != NULL; e++)
+	/* a capital: an adjective («Южной»), but no surname («Песков») */
+	for (int e = 0; endings[e] != NULL && (e < 7 || !tb_is_cap(doc, i)); e++)
 		if (tb_ends_in(doc, i, endings[e]))
 			return true;
 	return false;
+}
+
+/* «(пресс-служба) Мажилиса»: a body in the genitive at i, up to *end? */
+static bool
+org_in_genitive(const ActorFinder *f, uint32_t i, uint32_t *end)
+{
+	const TbReading *r = tb_phrase_reading(f->doc, i, TB_BODY, NULL, end);
+
+	if (r == NULL)
+		r = tb_phrase_reading(f->doc, i, TB_ORGWORD, NULL, end);
+	return r != NULL && (known_gram(r->gram) & TB_GEN) &&
+		(!(r->flags & TB_RF_CAPS) || (tb_tok(f->doc, i)->flags & TB_TF_CAPS));
 }
 
 /* The end of what belongs to a noun that ends before token i. */
@@ -158,6 +168,7 @@ tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
 		const TbPersonMention *m = f->mention_at[i] ?
 			&doc->mentions.at[f->mention_at[i] - 1] : NULL;
 		const TbPlace *p = f->place_at[i] ? &doc->places.at[f->place_at[i] - 1] : NULL;
+		uint32_t	at;
 
 		if (is_quoted_name(f->scan, i) && (org || !(tb_tok(doc, i)->flags & TB_TF_SENT)))
 			i = tb_step(f->scan, i);
@@ -171,6 +182,8 @@ tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
 							 tb_text_is(doc, i, "при")) &&
 				 tb_may_be(doc, i + 1, TB_BIT(ORGWORD) | TB_BIT(BODY)))
 			i += 2;
+		else if (t == NULL && m == NULL && org_in_genitive(f, i, &at))
+			i = at;
 		else if (t == NULL && m == NULL && looks_genitive(f, i))
 			i++;
 		else if (tb_text_is(doc, i, "и") && looks_adjective(doc, i - 1) &&

@@ -11,11 +11,12 @@
  *	next_cue	«…, и призвал», «… и отметил»: a verb of the cue's own subject
  *	gerund_cue	«…, добавив, что»
  *	next_verb	«…, и уехал»: agrees with the cue, and with no verb inside
+ *	quoted		«…», однако виновных не назвал: all of it was in marks
  *	next_speaker «…, а Иванова убеждена: …»
  *	agency		«…, передаёт агентство»
  *	main_verb	«Иванов, заявивший, что уходит, подал …»
  *	main_clause «Отметив, что экспорт растёт, министр призвал …»
- *	lead_in		«…: «Это не письмо»», or a colon that ends the paragraph
+ *	lead_in		«…: «Это не указ»», or a colon that ends the paragraph
  *
  * Not: «что он не поверил, и это его удивило» (the subject is inside),
  * «что завод построил школу и сообщил об этом» (a verb inside agrees).
@@ -117,6 +118,30 @@ next_verb(const Clause *c, uint32_t i, bool comma)
 	return comma && !c->agreeing && c->scan->actor_at[verb + 1] == 0;
 }
 
+/* Is all of the clause up to its comma at i one quotation? */
+static bool
+quoted_so_far(const Clause *c, uint32_t i)
+{
+	return c->scan->opens[c->first] != 0 &&
+		c->scan->quotes.at[c->scan->opens[c->first] - 1].after == i;
+}
+
+/* «…», однако виновных не назвал»: a verb of the cue's subject near i? */
+static bool
+verb_near(const Clause *c, uint32_t i)
+{
+	for (uint32_t n = 0; n < 4 && tb_is_word(c->scan->doc, i); n++, i++)
+	{
+		TbGram		gram = tb_verb_gram(c->scan, i);
+
+		if (c->scan->actor_at[i] != 0)
+			return false;
+		if (gram != 0)
+			return is_subjects(c, gram);
+	}
+	return false;
+}
+
 /*
  * «…, а его коллега Иванова убеждена: …»: another subject with a cue of its
  * own that leads to something said.  Behind «но» the cue's subject may still
@@ -210,6 +235,9 @@ ends_at_comma(const Clause *c, uint32_t i)
 
 	while (tb_is_spaced_dash(doc, next) || tb_is_decoration(doc, next))
 		next++;
+	if (tb_is_conj(doc, next, "and") && quoted_so_far(c, i) &&
+		verb_near(c, next + 1))
+		return true;
 	if (tb_is_conj(doc, next, "and"))
 		return next_verb(c, next, true) ||
 			(tb_text_is(doc, next, "а") && next_speaker(c, next + 1));

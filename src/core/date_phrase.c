@@ -21,11 +21,10 @@
 
 /* ------------------------------------------------------------------ two ends */
 
-bool
-tb_date_endpoint(TbDateScan *s, uint32_t i, TbUnit *u)
+/* An end of a range that is no unit by itself: «5», «мая», «XIX», «конце XIX». */
+static bool
+bare_endpoint(TbDateScan *s, uint32_t i, TbUnit *u)
 {
-	if (i >= s->text->ntok || tb_date_unit(s, i, u))
-		return i < s->text->ntok && u->type != TB_DU_VOID;
 	memset(u, 0, sizeof(*u));
 	u->first = i;
 	u->month = tb_date_month(s, i, &u->gram);
@@ -49,6 +48,16 @@ tb_date_endpoint(TbDateScan *s, uint32_t i, TbUnit *u)
 		return true;
 	}
 	return tb_date_ordinal(s, i, u);
+}
+
+bool
+tb_date_endpoint(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	if (i >= s->text->ntok)
+		return false;
+	if (tb_date_unit(s, i, u))
+		return u->type != TB_DU_VOID;
+	return bare_endpoint(s, i, u);
 }
 
 /* Where in a year a unit lies, to tell which of two comes first. */
@@ -452,7 +461,7 @@ unprefixed(TbDateScan *s, uint32_t i, TbPhrase *p)
 	}
 	unit = tb_date_unit(s, i, &range.a);
 	p->a = range.a;
-	if ((unit || tb_date_endpoint(s, i, &range.a)) && range.a.type != TB_DU_VOID &&
+	if ((unit || bare_endpoint(s, i, &range.a)) && range.a.type != TB_DU_VOID &&
 		match_dash(s, i, &range))
 	{
 		*p = range;

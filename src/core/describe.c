@@ -4,9 +4,9 @@
  *	  in the nominative.
  *
  *	Касым-Жомарт Кемелевич Токаев	Касым-Жомарт Токаев, if that stands too
- *	тунисских аналитиков			Тунисские аналитики
+ *	местных аналитиков			Местные аналитики
  *	сенаторов						Депутаты Сената
- *	в Росводресурсах				Росводресурсы
+ *	в Росгидроресурсах				Росгидроресурсы
  *	одного из экспертов				Один из экспертов
  */
 #include "core/statement_internal.h"
@@ -105,7 +105,7 @@ put_words(const TbResolver *r, TbBuffer *buf, uint32_t first, uint32_t end)
 	}
 }
 
-/* Append an adjective in the nominative: тунисских -> тунисские. */
+/* Append an adjective in the nominative: местных -> местные. */
 static void
 put_adjective(const TbResolver *r, TbBuffer *buf, uint32_t i)
 {
@@ -179,7 +179,7 @@ put_title(const TbResolver *r, TbBuffer *buf, const TbActor *actor)
 		tb_buffer_puts(buf, title);
 }
 
-/* «(в) Росводресурсах», «Роскосмосе» -> Росводресурсы, Роскосмос. */
+/* «(в) Росгидроресурсах», «Роскосмосе» -> Росгидроресурсы, Роскосмос. */
 static void
 from_prepositional(TbBuffer *buf)
 {

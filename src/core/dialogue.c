@@ -25,7 +25,9 @@ tb_dialogue_at(TbScan *scan, uint32_t dash, uint32_t limit)
 	TbDraft    *draft;
 
 	if (!(tb_tok(doc, dash)->flags & (TB_TF_SENT | TB_TF_PARA)) ||
-		!(tb_tok(doc, dash + 1)->flags & TB_TF_SPACE) || limit > dash + 2000)
+		!(tb_tok(doc, dash + 1)->flags & TB_TF_SPACE) || limit > dash + 2000 ||
+		(scan->opens[dash + 1] &&
+		 scan->quotes.at[scan->opens[dash + 1] - 1].taken))
 		return dash + 1;
 	author = tb_author_dash(scan, dash + 1, limit, &cue);
 	if (author == TB_NONE || !tb_has_subject_behind(scan, &cue))

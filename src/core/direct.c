@@ -4,7 +4,7 @@
  *
  * Rules, in the order in which they are tried on a quotation:
  *
- *	interrupted		«Реки не знают границ, — сказала она, — и договариваться …»
+ *	interrupted		«Реки мелеют, — сказала она, — и это видно …»
  *	quote_dash_verb «Дорога готова», – сказал аким. – «Осталось …»
  *	quote_dash_name «Дорога готова» — Иван Петров
  *	quote_verb		«Дорога готова», сказал аким
@@ -376,7 +376,7 @@ colon_before(const TbScan *scan, uint32_t open)
 	return i > 0 && tb_is_mark(&scan->doc->text, i - 1, ':') ? i - 1 : TB_NONE;
 }
 
-/* «признал, что дорога опасна: «двенадцать километров»»: a что before the colon? */
+/* «признал, что дамба слаба: «решето, а не дамба»»: a что before the colon? */
 static bool
 has_chto(const TbScan *scan, uint32_t colon)
 {

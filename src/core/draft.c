@@ -170,7 +170,7 @@ set_issuer(TbScan *scan, TbDraft *draft)
 	}
 }
 
-/* «цитирует издание Светлану Ващенко»: the person in the accusative. */
+/* «цитирует издание Ольгу Климову»: the person in the accusative. */
 static bool
 set_cited(TbScan *scan, TbDraft *draft)
 {

@@ -250,7 +250,7 @@ rule_colon(TbScan *scan, const TbCue *cue)
 	if (whole_quote(scan, colon + 1, end > colon + 3 ? end - 3 : end) ||
 		(colon != cue->end && !tb_has_predicate(scan, colon + 1, end)))
 		return false;
-	/* «напомнил о плотинах: их 612, сообщили в комитете»: somebody else's words */
+	/* «напомнил о долгах: их пять, уточнили в банке»: somebody else's words */
 	if (colon != cue->end && tb_is_mark(&doc->text, end, ',') &&
 		tb_cue_at(scan, tb_skip_adverbs(doc, end + 1), &other) && is_finite(&other))
 		return false;
@@ -288,7 +288,7 @@ is_circumstance(const TbScan *scan, uint32_t first)
 }
 
 /*
- * «Он напомнил о плотинах: их 612, сообщили в комитете»: the clause begins
+ * «Он напомнил о долгах: их пять, уточнили в банке»: the clause begins
  * behind the colon if another cue stands before that.
  */
 static uint32_t

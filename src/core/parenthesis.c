@@ -108,8 +108,8 @@ set_around(TbScan *scan, TbDraft *draft, const Parenthesis *p)
 
 /*
  * The end of a parenthesis: the comma behind what is known of it, unless the
- * sentence goes on with a verb before that («По оценке аналитиков заявление
- * не приведёт …»).
+ * sentence goes on with a verb before that («По оценке аналитиков дамба
+ * не выдержит …»).
  */
 static uint32_t
 parenthesis_end(const TbScan *scan, uint32_t known, uint32_t limit)

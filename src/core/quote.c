@@ -6,7 +6,7 @@
  * A stack of open marks runs through a paragraph.  A closing mark closes the
  * nearest open one of its family, whatever was opened inside and forgotten:
  *
- *	«Обновлён состав группы «Өңір». Депутаты …», – сказал X
+ *	«Состав группы «Тасқын» обновлён. Депутаты …», – сказал X
  *	^1                      ^2   ^2            ^1
  *
  * A mark that looks the same on both sides ("…") is told by the spaces
@@ -352,7 +352,7 @@ opens_block(const TbScan *scan, uint32_t open)
 
 /*
  * Does a closing mark of the family wait in the paragraphs behind, so that
- * the quotation runs on («… в 1979-м.¶Мы не можем ждать», – сказал аким)?  A
+ * the quotation runs on («… в срок.¶Мы справимся», – сказал аким)?  A
  * paragraph that opens with the mark, or a first mark that opens, says no.
  */
 static bool

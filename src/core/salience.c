@@ -5,9 +5,9 @@
  * Sentence by sentence back from the word, on its own level of speech: in each
  * sentence who spoke in it, else its first nominative of the right gender.
  *
- *	Документ представил Асхат Оралов. – Мы убираем справки, – сказал он.
+ *	Проект представил Ерлан Сагадиев. – Дамба готова, – сказал он.
  *	«он»: masculine; nobody before it in its sentence, which is somebody's
- *	speech; in the one before a nominative: Оралов
+ *	speech; in the one before a nominative: Сагадиев
  */
 #include "core/statement_internal.h"
 

@@ -12,11 +12,11 @@
  *	парламентарий, депутат	the same, if nobody else is meant by the word
  *	(elided)				the last speaker, if the verb's gender allows
  *	ведомство				the last organisation with a longer name
- *	тунисских аналитиков	the words themselves, in the nominative
+ *	местных аналитиков	the words themselves, in the nominative
  *
- * An example: «Документ представил Асхат Оралов. – Мы убираем справки, –
+ * An example: «Проект представил Ерлан Сагадиев. – Дамба готова, –
  * сказал он.»  Anchor «он», masculine; in its own sentence nobody stands
- * before it, in the one before a nominative of that gender does: Оралов.
+ * before it, in the one before a nominative of that gender does: Сагадиев.
  *
  * A name is never guessed: where two rules fail the speaker is NULL.
  */

@@ -10,7 +10,7 @@
  *	4. indirect	clauses with cues become drafts
  *	5. speakers	drafts are resolved in the order of their cues
  *
- * «Обновлён состав группы «Өңір». Депутаты …», – отметил спикер Сената и
+ * «Состав группы «Тасқын» обновлён. Депутаты …», – отметил спикер Сената и
  * призвал секретарей активнее взаимодействовать.
  *	1. two quotations, one inside the other; one sentence around them
  *	2. actors «Депутаты», «спикер Сената», «секретарей»

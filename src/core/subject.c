@@ -14,7 +14,7 @@
  *										nominative it is the speaker
  *	министр, который критикует премьера, сказал	an actor of a closed clause
  *
- * A participle's subject is what it belongs to («Ганнучи, объявившим …»), a
+ * A participle's subject is what it belongs to («Сагадиев, заявившим …»), a
  * gerund's that of its sentence.
  */
 #include "core/statement_internal.h"
@@ -157,7 +157,7 @@ antecedent(const TbScan *scan, uint32_t start, TbGram verb)
 	return TB_NONE;
 }
 
-/* Does an actor stand between dashes: «Круз — один из лидеров — заявил»? */
+/* Does an actor stand between dashes: «Климова — один из лидеров — заявила»? */
 static bool
 is_apposed(const TbScan *scan, const TbActor *actor, uint32_t cue)
 {
@@ -250,7 +250,7 @@ tb_subject_before(const TbScan *scan, const TbCue *cue)
 
 /* --------------------------------------------------------------- behind it */
 
-/* «в Росводресурсах»: does an institution that no list knows stand behind i? */
+/* «в Росгидроресурсах»: does an institution that no list knows stand behind i? */
 bool
 tb_is_unknown_org(const TbScan *scan, uint32_t i)
 {
@@ -435,7 +435,7 @@ tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose)
 			i = next;
 			continue;
 		}
-		if (tb_is_a(doc, i, TB_CONJ))
+		if (tb_is_a(doc, i, TB_CONJ) && !tb_word_is(doc, i, TB_WORD, "adverb"))
 			break;
 		if (tb_is_a(doc, i, TB_PREP))
 		{

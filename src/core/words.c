@@ -18,6 +18,15 @@ tb_phrase_reading(const TbDocument *doc, uint32_t i, TbClass klass,
 
 	if (!tb_may_be(doc, i, UINT64_C(1) << klass))
 		return NULL;
+	if (!tb_lexicon_goes_on(doc->lex, doc->text.tok[i].value))
+	{
+		const TbReading *word =
+			tb_lexicon_seek(doc->lex, doc->text.tok[i].value, klass, key);
+
+		if (word != NULL)
+			*end = i + 1;
+		return word;
+	}
 	n = tb_text_match(&doc->text, doc->lex, i, match, MAX_MATCHES);
 	while (n-- > 0)
 	{
@@ -54,6 +63,25 @@ tb_ends_in(const TbDocument *doc, uint32_t i, const char *suffix)
 
 	return folded.len >= len &&
 		memcmp(folded.data + folded.len - len, suffix, len) == 0;
+}
+
+bool
+tb_ends_in_any(const TbDocument *doc, uint32_t i, const char *const *suffixes)
+{
+	char		buf[TB_MAX_WORD];
+	TbStr		folded = tb_folded(&doc->text, i, buf);
+	const char *end = folded.data + folded.len;
+
+	for (; folded.len > 0 && *suffixes != NULL; suffixes++)
+	{
+		size_t		len = strlen(*suffixes);
+
+		/* the last byte tells most suffixes apart */
+		if (end[-1] == (*suffixes)[len - 1] && folded.len >= len &&
+			memcmp(end - len, *suffixes, len) == 0)
+			return true;
+	}
+	return false;
 }
 
 bool

@@ -69,6 +69,10 @@ uint32_t	tb_prev(const TbDocument *doc, uint32_t i);
 /* Does the lower-cased text of token i end in a suffix (UTF-8)? */
 bool		tb_ends_in(const TbDocument *doc, uint32_t i, const char *suffix);
 
+/* Does it end in one of them (a NULL closes the list)? */
+bool		tb_ends_in_any(const TbDocument *doc, uint32_t i,
+						   const char *const *suffixes);
+
 /* Is the token's folded text this? */
 bool		tb_text_is(const TbDocument *doc, uint32_t i, const char *folded);
 
