@@ -9,6 +9,8 @@
 #ifndef TB_ARENA_H
 #define TB_ARENA_H
 
+#include <string.h>
+
 #include "base/span.h"
 #include "base/status.h"
 
@@ -59,7 +61,7 @@ bool		tb_arena_stopped(const TbArena *arena);
 #define TB_PUSH(arena, vec) \
 	((vec)->n < (vec)->cap || \
 	 tb_vec_grow((arena), (void **) &(vec)->at, &(vec)->cap, sizeof(*(vec)->at)) \
-	 ? &(vec)->at[(vec)->n++] : NULL)
+	 ? memset(&(vec)->at[(vec)->n++], 0, sizeof(*(vec)->at)) : NULL)
 
 /* Double a vector's room; false when the host refuses or it is too long. */
 bool		tb_vec_grow(TbArena *arena, void **at, uint32_t *cap, size_t size);

@@ -92,7 +92,8 @@ tb_is_letter(uint32_t c)
 		return false;
 	if (c >= 0x3000 && c <= 0x303F)
 		return false;
-	return c < 0xE000 || (c >= 0xF900 && c != 0xFEFF && c < 0xFF00) ||
+	return c < 0xE000 ||
+		(c >= 0xF900 && c != 0xFEFF && c < 0xFF00 && !(c >= 0xFE00 && c <= 0xFE0F)) ||
 		(c >= 0x10000 && c < 0x1F000) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 

@@ -117,6 +117,12 @@ given_agrees(const TbDocument *doc, const Unit *u, uint32_t cases, TbGram gender
 	return false;
 }
 
+static bool
+is_nominative(const TbReading *reading)
+{
+	return reading != NULL && (reading->gram & TB_NOM);
+}
+
 /*
  * May the name be a subject: it opens a sentence, or stands behind a mark, a
  * conjunction or a verb of speech?  Behind a noun it is rather a genitive.
@@ -129,6 +135,8 @@ stands_free(const TbDocument *doc, const Raw *raw)
 	if (raw->first == 0 || (tok->flags & (TB_TF_SENT | TB_TF_PARA)))
 		return true;
 	return tb_tok(doc, raw->first - 1)->kind == TB_MARK ||
+		is_nominative(tb_word_reading(doc, raw->first - 1, TB_PERSONWORD, NULL)) ||
+		is_nominative(tb_word_reading(doc, raw->first - 1, TB_ROLE, NULL)) ||
 		tb_may_be(doc, raw->first - 1, TB_BIT(CUE) | TB_BIT(CONJ)) ||
 		tb_word_is(doc, raw->first - 1, TB_COMMON, "verb") ||
 		tb_ends_in(doc, raw->first - 1, "ла") ||

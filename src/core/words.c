@@ -199,6 +199,9 @@ tb_country_listed(const char *list, const char *country)
 		return true;
 	if (len == 0)
 		return false;
+	/* most lists name one country */
+	if (list[0] != '\0' && list[1] != '\0' && list[2] == '\0')
+		return strcmp(list, country) == 0;
 	for (const char *at = list; (at = strstr(at, country)) != NULL; at += len)
 		if ((at == list || at[-1] == ' ') && (at[len] == ' ' || at[len] == '\0'))
 			return true;

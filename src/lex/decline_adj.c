@@ -230,11 +230,17 @@ tb_bend_possessive(TbBend *bend)
 bool
 tb_word_is_possessive(const TbWord *word)
 {
-	return tb_word_ends_in(word, "ов ев ин ын") &&
-		tb_word_letters(word) >= 4 && tb_word_vowels(word) >= 1 &&
-		(tb_word_vowels(word) >= 2 || tb_word_ends_in(word, "ов ев")) &&
+	bool		ov;
+	int			vowels;
+
+	if (!tb_word_ends_in(word, "ов ев ин ын") || tb_word_letters(word) < 4)
+		return false;
+	ov = tb_word_ends_in(word, "ов ев");
+	vowels = tb_word_vowels(word);
+	/* the foreign names all end in -ин */
+	return vowels >= (ov ? 1 : 2) &&
 		strstr(word->low, "цз") == NULL && strstr(word->low, "чж") == NULL &&
-		!tb_word_among(word, FOREIGN_IN);
+		(ov || !tb_word_among(word, FOREIGN_IN));
 }
 
 bool
