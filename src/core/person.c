@@ -490,6 +490,17 @@ is_patronymic_after_all(Persons *p, TbPersonMention *m)
 	return false;
 }
 
+/* Is there a surname that is no patronymic by its looks? */
+static bool
+has_surname(const TbPersonMention *m)
+{
+	TbGram		gender = 0;
+
+	return m->surname != NULL && (m->given == NULL || m->patronymic != NULL ||
+								  !tb_is_patronymic((TbStr) {m->surname,
+													(uint32_t) strlen(m->surname)}, &gender));
+}
+
 TbStatus
 tb_person_find(TbDocument *doc)
 {
@@ -501,17 +512,25 @@ tb_person_find(TbDocument *doc)
 	{
 		TbPersonMention m;
 
-		if (!tb_person_nominative(&p, &p.raw.at[i], &m))
-		{
-			if (p.failed)
-				return TB_NO_MEMORY;
+		if (tb_person_nominative(&p, &p.raw.at[i], &m))
+			TB_TRY(add_mention(&p, &m));
+		else if (p.failed)
+			return TB_NO_MEMORY;
+	}
+	/* surnames first: «Виктор Фёдорович» may be he who is named in full below */
+	for (uint32_t i = 0; i < doc->mentions.n; i++)
+		if (has_surname(&doc->mentions.at[i]))
+			join_person(&p, &doc->mentions.at[i]);
+	for (uint32_t i = 0; i < doc->mentions.n; i++)
+	{
+		TbPersonMention *m = &doc->mentions.at[i];
+
+		if (m->person != TB_NONE)
 			continue;
-		}
-		if (m.surname == NULL || is_patronymic_after_all(&p, &m))
-			join_by_given(&p, &m);
+		if (m->surname == NULL || is_patronymic_after_all(&p, m))
+			join_by_given(&p, m);
 		else
-			join_person(&p, &m);
-		TB_TRY(add_mention(&p, &m));
+			join_person(&p, m);
 	}
 	TB_TRY(add_lone_surnames(&p));
 	name_persons(&p);

@@ -991,6 +991,45 @@ count_at(const TbDocument *doc, uint32_t i, Tally *tally)
 		count_country(tally, agreed, weight);
 }
 
+/*
+ * «Президент Касым-Жомарт Токаев прибыл в Ташкент»: who is called so without
+ * a country leads the document's own.  The country of the surname at i, said
+ * behind such an office; false for none.
+ */
+static bool
+own_leader_country(const TbDocument *doc, uint32_t i, char *country)
+{
+	const TbImage *image = doc->lex->image;
+	const TbHolder *holders = (const TbHolder *) ((const char *) image + image->holders);
+	const TbReading *surname = tb_word_reading(doc, i, TB_SURNAME, NULL);
+	uint32_t	at = i;
+
+	if (surname == NULL)
+		return false;
+	while (at > 0 && at + 5 > i &&
+		   (tb_is_cap(doc, at - 1) || tb_tok(doc, at - 1)->kind == TB_MARK) &&
+		   tb_word_reading(doc, at - 1, TB_PLACE, NULL) == NULL &&
+		   tb_word_reading(doc, at - 1, TB_ROLE, NULL) == NULL)
+		at--;
+	if (at == 0 || !tb_word_is(doc, at - 1, TB_ROLE, "president"))
+		return false;
+	for (uint32_t h = 0; h < image->nholders; h++)
+	{
+		const char *person = tb_string(doc, holders[h].person);
+		const char *last = strrchr(person, ' ');
+
+		if (last == NULL || strstr(tb_string(doc, holders[h].office), "/president/") == NULL ||
+			strcmp(last + 1, tb_string(doc, tb_entry(doc, surname)->name)) != 0)
+			continue;
+		country_of(tb_string(doc, holders[h].office), country);
+		return true;
+	}
+	return false;
+}
+
+/* What an own leader weighs against places: more than a few mentions. */
+#define LEADER_WEIGHT 20
+
 const char *
 tb_place_country(const TbDocument *doc)
 {
@@ -1000,8 +1039,14 @@ tb_place_country(const TbDocument *doc)
 		TB_BIT(OFFICE);
 
 	for (uint32_t i = 0; i < doc->text.ntok && i < COUNTRY_TOKENS; i++)
+	{
+		char		country[3];
+
 		if (tb_may_be(doc, i, bits))
 			count_at(doc, i, tally);
+		if (tb_may_be(doc, i, TB_BIT(SURNAME)) && own_leader_country(doc, i, country))
+			count_country(tally, country, LEADER_WEIGHT);
+	}
 	for (int i = 1; i < MAX_COUNTRIES; i++)
 		if (tally[i].count > best->count)
 			best = &tally[i];

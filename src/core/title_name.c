@@ -739,7 +739,7 @@ copy_foreign(const Naming *n, TbTitle *title)
 {
 	const TbTitle *found = NULL;
 
-	if (n->placed || n->place != NULL || n->p->deputy || n->p->vice || n->p->former ||
+	if (n->placed || n->place != NULL || n->p->deputy || n->p->vice ||
 		is_plural(n->p) || strchr(n->code, '/') != NULL || is_class(n))
 		return false;
 	for (uint32_t i = n->doc->titles.n > MEMORY ? n->doc->titles.n - MEMORY : 0;
@@ -747,14 +747,16 @@ copy_foreign(const Naming *n, TbTitle *title)
 	{
 		const TbTitle *t = &n->doc->titles.at[i];
 
-		if (t->plural || strncmp(t->office, n->code, strlen(n->code)) != 0 ||
+		if (t->plural || t->former != n->p->former ||
+			strncmp(t->office, n->code, strlen(n->code)) != 0 ||
 			t->office[strlen(n->code)] != '/')
 			continue;
-		if (!t->placed || strncmp(t->jurisdiction, n->country, 2) == 0)
+		/* an office of the text's own country, named or bare, comes first */
+		if (strncmp(t->jurisdiction, n->country, 2) == 0)
 			return false;
 		found = t;
 	}
-	if (found == NULL || found->former)
+	if (found == NULL)
 		return false;
 	title->title = found->title;
 	title->office = found->office;
