@@ -53,7 +53,7 @@ TEST_LIBS   = -lcmocka -lstemmer -lm
 
 .DEFAULT_GOAL := all
 
-.PHONY: help demo demo-stop test unit asan regress lint bench setup tools dist
+.PHONY: fuzz help demo demo-stop test unit asan regress lint bench setup tools dist
 help: ## print this menu
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(top)/Makefile | \
 		awk -F'\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -87,6 +87,9 @@ regress: ## run the SQL suites on a private cluster (one: REGRESS=dates)
 lint: ## check the floors, exported symbols, versions and scripts
 	@$(MAKE) -s all
 	@cd $(top) && bash tool/lint.sh
+
+fuzz: build/lexc $(IMAGE) ## fuzz the core under sanitizers (FUZZ_SECONDS=60)
+	@bash $(top)/tool/fuzz.sh $(or $(FUZZ_SECONDS),60)
 
 bench: ## measure speed: core scan in MB/s, functions against stock russian
 	@cd $(top) && bash bench/run.sh

@@ -4,7 +4,7 @@
  *	  organisations, groups, and persons by description.
  *
  *	спикер Сената Маулен Ашимбаев	a title and its name are one actor
- *	депутат от НПК, бывший аким Болат Керимбек	titles before one name too
+ *	депутат от НПК, бывший аким Марат Досым	titles before one name too
  *	пресс-служба Мажилиса			an organisation with its genitive
  *	местные аналитики				a group with its adjectives
  *	один из экспертов				nobody with a name
@@ -247,7 +247,7 @@ set_mention(ActorFinder *f, TbActor *actor, uint32_t mention)
 }
 
 /*
- * «депутат от НПК, бывший аким г. Экибастуза Болат Керимбек»: the title
+ * «депутат от НПК, бывший аким г. Сарани Марат Досым»: the title
  * before the comma joins a named actor in a case of its own.
  */
 static bool

@@ -7,15 +7,15 @@
  * that opens a period (с, до, по, к, после) or a Roman numeral is looked at.
  * There the longest phrase is read, given a value, and passed over:
  *
- *	Каникулы продлятся с 24 декабря по 8 января, сообщил министр.
- *	                   ^ since
+ *	Приём документов продлится с 20 декабря по 12 января, сообщил министр.
+ *	                           ^ since
  *
- *	phrase	date_phrase.c reads «с A по B» of the units «24 декабря» (DAY 24.12,
- *			no year) and «8 января» (DAY 8.1, no year);
- *	clause	date_tense.c finds «продлятся» nearer than «сообщил»: future;
- *	value	date_resolve.c: the end is the first 8 January not before the
- *			reference, the start the last 24 December before that;
- *	name	date_format.c: 2023-12-24/2024-01-08.
+ *	phrase	date_phrase.c reads «с A по B» of the units «20 декабря» (DAY 20.12,
+ *			no year) and «12 января» (DAY 12.1, no year);
+ *	clause	date_tense.c finds «продлится» nearer than «сообщил»: future;
+ *	value	date_resolve.c: the end is the first 12 January not before the
+ *			reference, the start the last 20 December before that;
+ *	name	date_format.c: 2023-12-20/2024-01-12.
  *
  * Rules by file: date_calendar.c (days, months, quarters, seasons),
  * date_numeric.c, date_year.c, date_era.c, date_relative.c, date_offset.c,

@@ -8,14 +8,14 @@
  *	«с Мауленом Ашимбаевым»			given + surname
  *	«К.К. Токаев», «Токаев К.-Ж.»	initials before or behind the surname
  *	«Айгуль Сериковне Нурпеисовой»	given + patronymic + surname
- *	«спикер Диосдадо Кабельо»		words no list knows, behind a title
+ *	«спикер Эусебио Мантара»		words no list knows, behind a title
  *	«Асанбек уулу Улан»				with a particle
  *
  * Stage 2 chooses nominatives: the surname's possible lemmas (inflect.h) must
  * agree with the given name and the title beside it in case and gender; a
  * lemma that the document writes elsewhere wins over one that it does not.
- *	«Мукашева» beside «Толеубека» (genitive, masculine): Мукашев
- *	«Мукашева» beside «Айгуль»: Мукашева
+ *	«Дуйсекова» beside «Марата» (genitive, masculine): Дуйсеков
+ *	«Дуйсекова» beside «Айгуль»: Дуйсекова
  *
  * Stage 3 joins mentions by surname and compatible given names or initials,
  * and finds lone surnames («Ашимбаев добавил») of persons named so.
@@ -415,7 +415,7 @@ bind(TbDocument *doc, uint32_t title, TbPersonMention *m)
 		person->title = title;
 }
 
-/* Titles before a name: «депутат, бывший аким г. Экибастуза Болат Керимбек». */
+/* Titles before a name: «депутат, бывший аким г. Сарани Марат Досым». */
 static void
 bind_before(TbDocument *doc, TbPersonMention *m)
 {
@@ -440,7 +440,7 @@ bind_before(TbDocument *doc, TbPersonMention *m)
 	}
 }
 
-/* Titles behind a name: «Асхат Оралов, вице-министр …», «… – депутат», «(аким …)». */
+/* Titles behind a name: «Данияр Серов, вице-министр …», «… – депутат», «(аким …)». */
 static void
 bind_after(TbDocument *doc, TbPersonMention *m, uint32_t *next)
 {

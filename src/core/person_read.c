@@ -182,7 +182,7 @@ can_be_given(const TbDocument *doc, const Unit *u, TbGram beside)
 	return agrees;
 }
 
-/* unknown_given: «Толеген Мукашев», «Калтай Серикович» with no list's help. */
+/* unknown_given: «Толеген Байсалов», «Калтай Серикович» with no list's help. */
 static int
 pattern_unknown_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 {
@@ -205,7 +205,7 @@ pattern_unknown_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	return take_surname(doc, u, n, &k, raw) ? k : 0;
 }
 
-/* two_given: «Мохаммад Реза Каземи»: a given name the list lacks before one it has. */
+/* two_given: «Фархад Реза Даври»: a given name the list lacks before one it has. */
 static int
 pattern_two_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 {
@@ -239,7 +239,7 @@ pattern_with_particle(const Unit *u, int n, Raw *raw)
 	return 3;
 }
 
-/* behind_title: «спикер Диосдадо Кабельо», «лидер Ким Чен Ын», «депутат Пак». */
+/* behind_title: «спикер Эусебио Мантара», «лидер Ким Чен Ын», «депутат Пак». */
 static int
 pattern_behind_title(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 {

@@ -97,8 +97,8 @@ typedef enum TbNamePart
 /*
  * Nominatives that a capitalised word outside the lexicon may come from,
  * likeliest first: «Ашимбаевым» -> Ашимбаев (instrumental, m);
- * «Нурпеисовой» -> Нурпеисова (f); «Мукашева» -> Мукашев (gen., m) and
- * Мукашева (nom., f).  The letter case of the word is kept (an all-capitals
+ * «Нурпеисовой» -> Нурпеисова (f); «Дуйсекова» -> Дуйсеков (gen., m) and
+ * Дуйсекова (nom., f).  The letter case of the word is kept (an all-capitals
  * word gets title case).  Returns how many were written (at most max).
  */
 int			tb_inflect_lemmas(TbStr word, TbNamePart part, TbLemma *out, int max);

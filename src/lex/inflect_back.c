@@ -17,7 +17,7 @@
  *
  * Example: «Нурпеисовой».  The ending -ой leaves «Нурпеисов», which is POSS:
  * the only reading is a woman's Нурпеисова in an oblique case, weight 100.
- * «Мукашева» leaves «Мукашев»: a man's genitive (70) or a woman's nominative
+ * «Дуйсекова» leaves «Дуйсеков»: a man's genitive (70) or a woman's nominative
  * (65); the context decides.
  *
  * The test test_inflect.c declines more than 200 surnames forward and looks
