@@ -46,6 +46,19 @@ goes_on(const TbDateScan *s, uint32_t i, const char *marks)
 		s->text->tok[i + 1].kind == TB_NUMBER;
 }
 
+/* Fill a month of a written year. */
+static bool
+set_month(TbUnit *u, int32_t year, int32_t month, uint32_t end)
+{
+	u->type = TB_DU_MONTH;
+	u->year_kind = TB_YK_WRITTEN;
+	u->year = year;
+	u->month = month;
+	u->end = end;
+	u->gram = TB_ALL_CASES;
+	return true;
+}
+
 /* Fill a day; one that does not exist is void. */
 static bool
 set_day(TbUnit *u, int32_t year, int32_t month, int32_t day)
@@ -103,13 +116,7 @@ match_year_first(TbDateScan *s, uint32_t i, int32_t year, TbUnit *u)
 		s->text->tok[i + 2].letters != 2 || goes_on(s, i + 3, ".-/") ||
 		tb_date_year_word(s, i + 3, &gram) > 0)
 		return false;
-	u->type = TB_DU_MONTH;
-	u->year_kind = TB_YK_WRITTEN;
-	u->year = year;
-	u->month = month;
-	u->end = i + 3;
-	u->gram = TB_ALL_CASES;
-	return true;
+	return set_month(u, year, month, i + 3);
 }
 
 /* Month and year: 12/2022, 03.2023. */
@@ -125,13 +132,7 @@ match_month_first(TbDateScan *s, uint32_t i, int32_t month, TbUnit *u)
 		!tb_date_number(s, i + 2, 4, &year) || !tb_date_plausible_year(year) ||
 		goes_on(s, i + 3, ".-/"))
 		return false;
-	u->type = TB_DU_MONTH;
-	u->year_kind = TB_YK_WRITTEN;
-	u->year = year;
-	u->month = month;
-	u->end = i + 3;
-	u->gram = TB_ALL_CASES;
-	return true;
+	return set_month(u, year, month, i + 3);
 }
 
 /* Day, month and year: 24.12.2022, 24. 12. 2022, 28.07.88. */

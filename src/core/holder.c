@@ -185,16 +185,15 @@ is_named(const TbPerson *p, const char *name)
 static uint32_t
 named_holder(const TbResolver *r, const TbTitle *t)
 {
-	const TbImage *image = r->doc->lex->image;
-	const TbHolder *holders = (const TbHolder *)
-		((const char *) image + image->holders);
+	uint32_t	n;
+	const TbHolder *holders = tb_lexicon_holders(r->doc->lex, &n);
 	uint32_t	found = TB_NONE;
 	size_t		len;
 
 	if (t->office == NULL || t->jurisdiction == NULL || t->former || t->plural)
 		return TB_NONE;
 	len = strlen(t->jurisdiction);
-	for (uint32_t h = 0; h < image->nholders; h++)
+	for (uint32_t h = 0; h < n; h++)
 	{
 		const char *office = tb_string(r->doc, holders[h].office);
 		const char *name = tb_string(r->doc, holders[h].person);

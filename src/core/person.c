@@ -108,8 +108,9 @@ static uint64_t
 opening_bit(const char *folded)
 {
 	char		opening[4] = {0};
+	size_t		len = strlen(folded);
 
-	memcpy(opening, folded, strnlen(folded, 4));
+	memcpy(opening, folded, len < 4 ? len : 4);
 	return UINT64_C(1) << (tb_hash_word(opening, 4) & 63);
 }
 

@@ -38,7 +38,6 @@ typedef struct Unit
 	uint32_t	first;
 	uint32_t	end;
 	TbGram		gram;			/* of a given name: cases and gender */
-	const char *lemma;			/* of a given name: its nominative */
 } Unit;
 
 /* A name as stage 1 reads it: token ranges of its parts, empty if absent. */

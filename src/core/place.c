@@ -236,17 +236,6 @@ is_given_here(const TbDocument *doc, uint32_t i, uint32_t end)
 		tb_is_surname_shaped(tb_text_of(doc, end, end + 1));
 }
 
-/* Is the word at i written as an abbreviation must be? */
-static bool
-all_capitals(const TbDocument *doc, uint32_t first, uint32_t end)
-{
-	for (uint32_t i = first; i < end; i++)
-		if (tb_is_word(doc, i) &&
-			!(tb_tok(doc, i)->flags & (TB_TF_CAPS | TB_TF_LETTER)))
-			return false;
-	return true;
-}
-
 /* Does the form begin as a name must: capital, or a marker and a capital? */
 static bool
 begins_as_name(const TbDocument *doc, uint32_t first, uint32_t end)
@@ -333,7 +322,7 @@ static bool
 reading_allowed(const TbDocument *doc, const TbReading *reading, uint32_t name,
 				uint32_t end, bool marked)
 {
-	if ((reading->flags & TB_RF_CAPS) && !all_capitals(doc, name, end))
+	if ((reading->flags & TB_RF_CAPS) && !tb_in_capitals(doc, name, end))
 		return false;
 	if ((reading->flags & TB_RF_MARK) && !marked)
 		return false;
@@ -427,7 +416,7 @@ static bool
 opens_dateline(const TbDocument *doc, uint32_t first, uint32_t end)
 {
 	return (tb_tok(doc, first)->flags & TB_TF_PARA) &&
-		all_capitals(doc, first, end) &&
+		tb_in_capitals(doc, first, end) &&
 		(tb_is_mark(&doc->text, end, ',') || tb_is_mark(&doc->text, end, '.') ||
 		 tb_is_dash(tb_tok(doc, end)->value));
 }
@@ -977,7 +966,7 @@ count_at(const TbDocument *doc, uint32_t i, Tally *tally)
 		int			w;
 
 		if ((readings[r].flags & TB_RF_CAPS) &&
-			!all_capitals(doc, i, match[n - 1].end))
+			!tb_in_capitals(doc, i, match[n - 1].end))
 			continue;
 		w = country_of_reading(doc, &readings[r], tb_is_cap(doc, i), country);
 		if (w == 0)
@@ -999,8 +988,8 @@ count_at(const TbDocument *doc, uint32_t i, Tally *tally)
 static bool
 own_leader_country(const TbDocument *doc, uint32_t i, char *country)
 {
-	const TbImage *image = doc->lex->image;
-	const TbHolder *holders = (const TbHolder *) ((const char *) image + image->holders);
+	uint32_t	n;
+	const TbHolder *holders = tb_lexicon_holders(doc->lex, &n);
 	const TbReading *surname = tb_word_reading(doc, i, TB_SURNAME, NULL);
 	uint32_t	at = i;
 
@@ -1013,7 +1002,7 @@ own_leader_country(const TbDocument *doc, uint32_t i, char *country)
 		at--;
 	if (at == 0 || !tb_word_is(doc, at - 1, TB_ROLE, "president"))
 		return false;
-	for (uint32_t h = 0; h < image->nholders; h++)
+	for (uint32_t h = 0; h < n; h++)
 	{
 		const char *person = tb_string(doc, holders[h].person);
 		const char *last = strrchr(person, ' ');

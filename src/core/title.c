@@ -54,17 +54,6 @@ longest_match(const TbDocument *doc, uint32_t i, uint64_t bits, TbMatch *out)
 	return false;
 }
 
-/* Are all words of [first, end) in capitals, as an abbreviation must be? */
-static bool
-in_capitals(const TbDocument *doc, uint32_t first, uint32_t end)
-{
-	for (uint32_t i = first; i < end; i++)
-		if (tb_is_word(doc, i) &&
-			!(tb_tok(doc, i)->flags & (TB_TF_CAPS | TB_TF_LETTER)))
-			return false;
-	return true;
-}
-
 /* How well an entry's countries go with the document's; 0: not at all. */
 static int
 country_fit(const TbDocument *doc, const TbEntry *entry)
@@ -97,7 +86,7 @@ best_reading(const TbDocument *doc, const TbMatch *match, uint32_t first,
 
 		if (entry->klass != klass)
 			continue;
-		if ((r->flags & TB_RF_CAPS) && !in_capitals(doc, first, match->end))
+		if ((r->flags & TB_RF_CAPS) && !tb_in_capitals(doc, first, match->end))
 			continue;
 		fit = klass == TB_ROLE ? 2 : country_fit(doc, entry);
 		if (fit > best_fit)
@@ -673,8 +662,7 @@ is_generic_body(const TbDocument *doc, const TbEntry *body)
 static bool
 is_representative(const TbEntry *body)
 {
-	return body->sub == TB_BT_chamber || body->sub == TB_BT_parliament ||
-		body->sub == TB_BT_local;
+	return is_national(body) || body->sub == TB_BT_local;
 }
 
 /* «… Сената» + «и маслихатов»: further bodies of a plural head. */

@@ -972,14 +972,14 @@ void
 tb_title_bind(TbDocument *doc, uint32_t title, uint32_t person)
 {
 	TbTitle    *t = &doc->titles.at[title];
-	const TbImage *image = doc->lex->image;
-	const TbHolder *holders = (const TbHolder *) ((const char *) image + image->holders);
+	uint32_t	n;
+	const TbHolder *holders = tb_lexicon_holders(doc->lex, &n);
 	char		own[256];
 
 	t->person = person;
 	if (t->placed || !office_path(t, "", own, sizeof(own)))
 		return;
-	for (uint32_t i = 0; i < image->nholders; i++)
+	for (uint32_t i = 0; i < n; i++)
 	{
 		const char *path = tb_string(doc, holders[i].office);
 		const TbEntry *office;

@@ -111,6 +111,16 @@ tb_text_of(const TbDocument *doc, uint32_t first, uint32_t end)
 }
 
 bool
+tb_in_capitals(const TbDocument *doc, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+		if (tb_is_word(doc, i) &&
+			!(tb_tok(doc, i)->flags & (TB_TF_CAPS | TB_TF_LETTER)))
+			return false;
+	return true;
+}
+
+bool
 tb_is_quoted(const TbDocument *doc, uint32_t first, uint32_t end)
 {
 	const TbToken *before;

@@ -96,6 +96,9 @@ TbSpan		tb_span_of(const TbDocument *doc, uint32_t first, uint32_t end);
 /* Is [first, end) enclosed by quotation marks right outside it? */
 bool		tb_is_quoted(const TbDocument *doc, uint32_t first, uint32_t end);
 
+/* Are the words of [first, end) in capitals, as an abbreviation must be? */
+bool		tb_in_capitals(const TbDocument *doc, uint32_t first, uint32_t end);
+
 /* A bounded string builder over the arena. */
 typedef struct TbBuffer
 {

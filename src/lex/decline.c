@@ -37,8 +37,6 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 
-#define NCASES TB_NCASES
-
 static const TbPlurals irregular_plurals[] = {
 	{"человек", "люди", "людей", "людям", "людьми", "человек"},
 	{"ребенок", "дети", "детей", "детям", "детьми", NULL},

@@ -227,9 +227,17 @@ holds_on(const TbLexicon *lex, const TbHolder *holder, const char *office,
 }
 
 const TbHolder *
+tb_lexicon_holders(const TbLexicon *lex, uint32_t *n)
+{
+	*n = lex->image->nholders;
+	return table(lex->image, lex->image->holders);
+}
+
+const TbHolder *
 tb_lexicon_holder(const TbLexicon *lex, const char *office, int32_t day)
 {
-	const TbHolder *holders = table(lex->image, lex->image->holders);
+	uint32_t	n;
+	const TbHolder *holders = tb_lexicon_holders(lex, &n);
 
 	if (day == TB_NO_DAY)
 		return NULL;
@@ -238,8 +246,8 @@ tb_lexicon_holder(const TbLexicon *lex, const char *office, int32_t day)
 			if (holds_on(lex, &lex->terms->holders.at[i], office, day))
 				return &lex->terms->holders.at[i];
 	/* on a day of handing over the newer one holds it */
-	for (uint32_t i = lex->image->nholders; i-- > 0;)
-		if (holds_on(lex, &holders[i], office, day))
-			return &holders[i];
+	while (n-- > 0)
+		if (holds_on(lex, &holders[n], office, day))
+			return &holders[n];
 	return NULL;
 }

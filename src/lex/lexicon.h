@@ -392,4 +392,7 @@ const TbEntry *tb_lexicon_find_code(const TbLexicon *lex, TbClass klass,
 /* Who held an office on a day; NULL when the registry does not say. */
 const TbHolder *tb_lexicon_holder(const TbLexicon *lex, const char *office, int32_t day);
 
+/* The image's holders, by office path and from: *n of them. */
+const TbHolder *tb_lexicon_holders(const TbLexicon *lex, uint32_t *n);
+
 #endif
