@@ -155,34 +155,10 @@ tb_fold_put(char *out, size_t n, uint32_t c)
 	return c == 0 ? n : n + tb_utf8_put(out + n, c);
 }
 
-/*
- * Small letters of the А..я that s begins with, written to out: they are most
- * of any text.  Returns their bytes, as many as read.
- */
-static inline size_t
-lower_russian(const char *s, size_t len, char *out)
-{
-	const unsigned char *u = (const unsigned char *) s;
-	size_t		n = 0;
-
-	for (; n + 1 < len; n += 2)
-	{
-		/* 0 is А, 32 а, 63 я; other leads wrap around to large numbers */
-		uint32_t	c = (uint32_t) u[n] * 64 + u[n + 1] - (0xD0 * 64 + 0x90);
-
-		if (c >= 64 || (u[n + 1] & 0xC0) != 0x80)
-			break;
-		c |= 32;
-		out[n] = (char) (c < 48 ? 0xD0 : 0xD1);
-		out[n + 1] = (char) (0x80 | ((c + 0x10) & 0x3F));
-	}
-	return n;
-}
-
 size_t
 tb_fold(const char *s, size_t len, char *out)
 {
-	size_t		n = lower_russian(s, len, out);
+	size_t		n = tb_lower_russian(s, len, out).bytes;
 
 	for (size_t i = n; i < len;)
 	{
@@ -201,7 +177,7 @@ tb_fold(const char *s, size_t len, char *out)
 size_t
 tb_lower(const char *s, size_t len, char *out)
 {
-	size_t		n = lower_russian(s, len, out);
+	size_t		n = tb_lower_russian(s, len, out).bytes;
 
 	for (size_t i = n; i < len;)
 	{

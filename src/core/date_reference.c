@@ -98,11 +98,17 @@ static bool
 read_line(TbDateScan *s, uint32_t first, TbUnit *u)
 {
 	uint32_t	end = line_end(s->text, first);
+	uint32_t	words = 0;		/* before i, without labels */
 
-	for (uint32_t i = first; i < end && i < first + LINE_TOKENS; i++)
+	/* behind too many words neither rule below could say yes */
+	for (uint32_t i = first; i < end && i < first + LINE_TOKENS &&
+		 words <= MAX_OTHER_WORDS; i++)
 	{
 		if (!is_dated(s, i, u))
+		{
+			words += s->text->tok[i].kind == TB_WORD_TOKEN && !is_label(s, i);
 			continue;
+		}
 		if (end - first <= LINE_TOKENS && u->end <= end &&
 			other_words(s, first, end, u) <= MAX_OTHER_WORDS)
 			return true;

@@ -52,6 +52,23 @@ tb_hash_word(const char *s, size_t len)
 	return (uint32_t) (h ^ h >> 29);
 }
 
+/* The same of a word that at least seven zero bytes follow. */
+static inline uint32_t
+tb_hash_padded(const char *s, size_t len)
+{
+	uint64_t	h = len * UINT64_C(0x9E3779B97F4A7C15);
+
+	for (size_t i = 0; i < len; i += 8)
+	{
+		uint64_t	part;
+
+		memcpy(&part, s + i, 8);
+		h = (h ^ part) * UINT64_C(0xD6E8FEB86659FD93);
+		h ^= h >> 32;
+	}
+	return (uint32_t) (h ^ h >> 29);
+}
+
 /* Hash of an edge of the trie. */
 static inline uint32_t
 tb_hash_edge(uint32_t from, uint32_t word)

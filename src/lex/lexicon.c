@@ -69,9 +69,15 @@ image_string_is(const TbImage *image, uint32_t offset, const char *folded,
 uint32_t
 tb_lexicon_find_word(const TbLexicon *lex, const char *folded, size_t len)
 {
+	return tb_lexicon_find_hashed(lex, folded, len, tb_hash_word(folded, len));
+}
+
+uint32_t
+tb_lexicon_find_hashed(const TbLexicon *lex, const char *folded, size_t len,
+					   uint32_t hash)
+{
 	const TbImage *image = lex->image;
 	const TbWordSlot *slots = table(image, image->words);
-	uint32_t	hash = tb_hash_word(folded, len);
 
 	for (uint32_t i = hash & (image->word_slots - 1); slots[i].node != 0;
 		 i = (i + 1) & (image->word_slots - 1))

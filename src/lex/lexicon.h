@@ -280,6 +280,10 @@ TbStatus	tb_lexicon_check(const void *image, size_t len);
 uint32_t	tb_lexicon_find_word(const TbLexicon *lex, const char *folded,
 								 size_t len);
 
+/* The same of a word whose tb_hash_word is known. */
+uint32_t	tb_lexicon_find_hashed(const TbLexicon *lex, const char *folded,
+								   size_t len, uint32_t hash);
+
 /* The node that a form at node goes on to with a word (a node itself); 0: none. */
 uint32_t	tb_lexicon_next(const TbLexicon *lex, uint32_t node, uint32_t word);
 

@@ -32,6 +32,9 @@
 #define BYTES_PER_TOKEN 8
 #define MOST_RESERVED 8192
 
+/* Zero bytes that follow a folded word; tb_hash_padded reads them. */
+#define FOLD_SLACK 16
+
 typedef struct Scanner
 {
 	const char *data;
@@ -39,7 +42,8 @@ typedef struct Scanner
 	uint32_t	at;
 	uint32_t	no_address;		/* no address begins before this byte */
 	uint16_t	pending;		/* TB_TF_SPACE | NEWLINE | PARA seen so far */
-	char	   *folded;			/* len bytes: the words folded, each at its place */
+	char	   *folded;			/* the words folded, each at its place, and
+								 * FOLD_SLACK bytes */
 	const TbLexicon *lex;
 	TbArena    *arena;
 	TbVec(TbToken) tok;
@@ -48,22 +52,22 @@ typedef struct Scanner
 /* What a code point is to the scanner. */
 typedef enum CharClass
 {
-	CH_LETTER, CH_DIGIT, CH_SPACE, CH_IGNORABLE, CH_MARK
+	CH_MARK, CH_LETTER, CH_DIGIT, CH_SPACE, CH_IGNORABLE
 } CharClass;
+
+static const uint8_t ascii_class[128] = {
+	['\t'] = CH_SPACE,['\n'] = CH_SPACE,['\v'] = CH_SPACE,['\f'] = CH_SPACE,
+	['\r'] = CH_SPACE,[' '] = CH_SPACE,
+	['0' ... '9'] = CH_DIGIT,['A' ... 'Z'] = CH_LETTER,['a' ... 'z'] = CH_LETTER
+};
 
 static inline CharClass
 classify(uint32_t c)
 {
+	if (c < 0x80)
+		return ascii_class[c];
 	if (c >= 0x410 && c <= 0x44F)
 		return CH_LETTER;
-	if (c < 0x80)
-	{
-		if ((c | 32) >= 'a' && (c | 32) <= 'z')
-			return CH_LETTER;
-		if (c >= '0' && c <= '9')
-			return CH_DIGIT;
-		return c == ' ' || (c >= 9 && c <= 13) ? CH_SPACE : CH_MARK;
-	}
 	if (tb_is_space(c))
 		return CH_SPACE;
 	if (tb_is_ignorable(c))
@@ -75,26 +79,27 @@ classify(uint32_t c)
 static inline TbToken *
 add_token(Scanner *s, TbTokenKind kind, uint32_t start, uint32_t value)
 {
-	TbToken    *tok = TB_PUSH(s->arena, &s->tok);
+	TbToken    *tok;
 
-	if (tok == NULL)
+	if (s->tok.n == s->tok.cap &&
+		!tb_vec_grow(s->arena, (void **) &s->tok.at, &s->tok.cap, sizeof(*tok)))
 		return NULL;
-	tok->start = start;
-	tok->end = s->at;
-	tok->kind = (uint8_t) kind;
-	tok->value = value;
-	tok->flags = s->pending;
+	tok = &s->tok.at[s->tok.n++];
+	*tok = (TbToken) {.start = start,.end = s->at,.value = value,
+	.kind = (uint8_t) kind,.flags = s->pending};
 	s->pending = 0;
 	return tok;
 }
 
 /* -------------------------------------------------------------- addresses */
 
-static bool
+static inline bool
 is_address_char(unsigned char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		(c >= '0' && c <= '9') || (c != 0 && strchr("-._~:/?#@%&=+", c) != NULL);
+	if (c >= 0x80)
+		return false;
+	return ascii_class[c] == CH_LETTER || ascii_class[c] == CH_DIGIT ||
+		(ascii_class[c] == CH_MARK && c != 0 && strchr("-._~:/?#@%&=+", c) != NULL);
 }
 
 /* Is this a host name: labels, a full stop, letters at the end? */
@@ -135,10 +140,14 @@ address_length(const char *s, uint32_t left, uint32_t *extent)
 	uint32_t	n = 0;
 	uint32_t	host = 0;
 	uint32_t	at = 0;
+	bool		marks = false;
 
+	/* a plain word or number comes to its end without any mark */
 	while (n < left && is_address_char((unsigned char) s[n]))
-		n++;
+		marks |= ascii_class[(unsigned char) s[n++]] == CH_MARK;
 	*extent = n;
+	if (!marks)
+		return 0;
 	while (n > 0 && strchr(".:?-&#=/", s[n - 1]) != NULL && s[n - 1] != '/')
 		n--;
 	for (uint32_t i = 0; i + 2 < n; i++)
@@ -161,23 +170,21 @@ address_length(const char *s, uint32_t left, uint32_t *extent)
 typedef struct WordShape
 {
 	uint32_t	letters;
-	uint32_t	capitals;
 	uint32_t	latin;
 	uint32_t	cyrillic;
 	uint32_t	digits;
 	bool		first_capital;
+	bool		any_small;		/* some letter is no capital */
 	bool		broken;
 } WordShape;
 
 static void
 note_letter(WordShape *shape, uint32_t c)
 {
-	if (tb_is_upper(c))
-	{
-		shape->capitals++;
-		if (shape->letters == 0)
-			shape->first_capital = true;
-	}
+	if (!tb_is_upper(c))
+		shape->any_small = true;
+	else if (shape->letters == 0)
+		shape->first_capital = true;
 	shape->letters++;
 	if (tb_is_cyrillic(c))
 		shape->cyrillic++;
@@ -192,7 +199,7 @@ shape_flags(const WordShape *shape)
 
 	if (shape->first_capital)
 		flags |= TB_TF_CAP;
-	if (shape->capitals == shape->letters && shape->letters > 1)
+	if (!shape->any_small && shape->letters > 1)
 		flags |= TB_TF_CAPS;
 	if (shape->letters == 1)
 		flags |= TB_TF_LETTER;
@@ -207,42 +214,19 @@ shape_flags(const WordShape *shape)
 	return flags;
 }
 
-/*
- * The common case: a run of А..я, taken without a table or a call.  Returns
- * the bytes written to folded.
- */
+/* Take a run of А..я.  Returns the bytes written to folded. */
 static inline uint32_t
 take_russian(Scanner *s, WordShape *shape, char *folded)
 {
-	const unsigned char *from = (const unsigned char *) s->data + s->at;
-	uint32_t	left = s->len - s->at;
-	uint32_t	capitals = 0;
-	bool		first_capital = false;
-	uint32_t	n = 0;
+	TbLetterRun run = tb_lower_russian(s->data + s->at, s->len - s->at, folded);
 
-	for (; n + 1 < left; n += 2)
-	{
-		/* 0 is А, 31 Я, 32 а, 63 я; other leads wrap around to large numbers */
-		uint32_t	c = (uint32_t) from[n] * 64 + from[n + 1] - (0xD0 * 64 + 0x90);
-
-		if (c >= 64 || (from[n + 1] & 0xC0) != 0x80)
-			break;
-		if (c < 32)
-		{
-			first_capital |= n == 0;
-			capitals++;
-			c += 32;
-		}
-		folded[n] = (char) (c < 48 ? 0xD0 : 0xD1);
-		folded[n + 1] = (char) (0x80 | ((c + 0x10) & 0x3F));
-	}
 	if (shape->letters == 0)
-		shape->first_capital = first_capital;
-	shape->capitals += capitals;
-	shape->letters += n / 2;
-	shape->cyrillic += n / 2;
-	s->at += n;
-	return n;
+		shape->first_capital = run.first_capital;
+	shape->any_small |= run.any_small;
+	shape->letters += run.bytes / 2;
+	shape->cyrillic += run.bytes / 2;
+	s->at += run.bytes;
+	return run.bytes;
 }
 
 /* Fold one more letter, digit or accent of a word behind n bytes. */
@@ -258,52 +242,109 @@ fold_more(const Scanner *s, char *folded, size_t n, uint32_t c, uint32_t step)
 	return tb_fold_put(folded, n, c);
 }
 
-/* Read a word that begins at s->at. */
+/*
+ * Take the letter, digit or accent at s->at that is no А..я.  Returns the
+ * bytes at folded, or 0: the word ends before it.
+ */
+static size_t
+take_other(Scanner *s, WordShape *shape, char *folded, size_t n)
+{
+	uint32_t	step;
+	uint32_t	c = tb_utf8_next(s->data + s->at, s->len - s->at, &step);
+	CharClass	klass = classify(c);
+
+	if (c == TB_BAD_CHAR && step == 1)
+	{
+		shape->broken = true;
+		klass = CH_LETTER;
+	}
+	if (klass == CH_LETTER)
+		note_letter(shape, c);
+	else if (klass == CH_DIGIT)
+		shape->digits++;
+	else if (klass != CH_IGNORABLE)
+		return 0;
+	n = fold_more(s, folded, n, c, step);
+	s->at += step;
+	return n;
+}
+
+/* Does a mark or white space of one byte stand at s->at, or the end? */
+static inline bool
+at_plain_border(const Scanner *s)
+{
+	unsigned char c;
+
+	if (s->at >= s->len)
+		return true;
+	c = (unsigned char) s->data[s->at];
+	return c < 0x80 && ascii_class[c] != CH_LETTER && ascii_class[c] != CH_DIGIT;
+}
+
+/* Append the word whose n folded bytes stand at its place. */
+static inline bool
+add_word(Scanner *s, uint32_t start, size_t n, uint32_t letters, uint16_t flags)
+{
+	char	   *folded = s->folded + start;
+	TbToken    *tok = add_token(s, TB_WORD_TOKEN, start, 0);
+
+	if (tok == NULL)
+		return false;
+	/* what the last step copied behind the word */
+	memset(folded + n, 0, FOLD_SLACK);
+	if (s->lex != NULL && n < TB_MAX_WORD && !(flags & TB_TF_BROKEN))
+	{
+		tok->value = tb_lexicon_find_hashed(s->lex, folded, n,
+											tb_hash_padded(folded, n));
+		tok->mask = tb_lexicon_mask(s->lex, tok->value);
+	}
+	tok->letters = (uint8_t) (letters < 255 ? letters : 255);
+	tok->flags |= flags;
+	return true;
+}
+
+/* Read a word that begins at s->at and has other letters than А..я. */
 static bool
-scan_word(Scanner *s)
+scan_mixed_word(Scanner *s)
 {
 	uint32_t	start = s->at;
 	char	   *folded = s->folded + start;
-	size_t		n = 0;
 	WordShape	shape = {0};
-	TbToken    *tok;
+	size_t		n = take_russian(s, &shape, folded);
 
-	while (s->at < s->len)
+	while (!at_plain_border(s))
 	{
-		uint32_t	step;
-		uint32_t	c;
-		CharClass	klass;
+		size_t		more = take_other(s, &shape, folded, n);
 
-		n += take_russian(s, &shape, folded + n);
-		if (s->at >= s->len)
+		if (more == 0)
 			break;
-		c = tb_utf8_next(s->data + s->at, s->len - s->at, &step);
-		klass = classify(c);
-		if (c == TB_BAD_CHAR && step == 1)
-		{
-			shape.broken = true;
-			klass = CH_LETTER;
-		}
-		if (klass == CH_LETTER)
-			note_letter(&shape, c);
-		else if (klass == CH_DIGIT)
-			shape.digits++;
-		else if (klass != CH_IGNORABLE)
-			break;
-		n = fold_more(s, folded, n, c, step);
-		s->at += step;
+		n = more + take_russian(s, &shape, folded + more);
 	}
-	tok = add_token(s, TB_WORD_TOKEN, start, 0);
-	if (tok == NULL)
-		return false;
-	if (s->lex != NULL && n < TB_MAX_WORD && !shape.broken)
+	return add_word(s, start, n, shape.letters, shape_flags(&shape));
+}
+
+/* Read a word that begins at s->at; most are А..я from end to end. */
+static inline bool
+scan_word(Scanner *s)
+{
+	uint32_t	start = s->at;
+	TbLetterRun run = tb_lower_russian(s->data + start, s->len - start,
+									   s->folded + start);
+	uint16_t	flags = TB_TF_CYRILLIC;
+
+	s->at += run.bytes;
+	if (run.bytes == 0 || !at_plain_border(s))
 	{
-		tok->value = tb_lexicon_find_word(s->lex, folded, n);
-		tok->mask = tb_lexicon_mask(s->lex, tok->value);
+		s->at = start;
+		return scan_mixed_word(s);
 	}
-	tok->letters = (uint8_t) (shape.letters < 255 ? shape.letters : 255);
-	tok->flags |= shape_flags(&shape);
-	return true;
+	if (run.first_capital)
+		flags |= TB_TF_CAP;
+	if (run.bytes == 2)
+		flags |= TB_TF_LETTER;
+	else if (!run.any_small)
+		flags |= TB_TF_CAPS;
+	return add_word(s, start, run.bytes, run.bytes / 2, flags);
 }
 
 static bool
@@ -382,15 +423,37 @@ scan_space(Scanner *s)
 		s->pending |= TB_TF_PARA;
 }
 
+/* Does a single blank stand at s->at, and no other white space behind it? */
+static inline bool
+at_single_blank(const Scanner *s)
+{
+	unsigned char next;
+
+	if (s->data[s->at] != ' ' || s->at + 1 >= s->len)
+		return false;
+	next = (unsigned char) s->data[s->at + 1];
+	/* D0 and D1 lead Russian letters */
+	return next == 0xD0 || next == 0xD1 ||
+		(next < 0x80 && ascii_class[next] != CH_SPACE);
+}
+
 /* Read one token or one run of white space. */
 static bool
 scan_one(Scanner *s)
 {
 	uint32_t	step;
-	uint32_t	c = tb_utf8_next(s->data + s->at, s->len - s->at, &step);
-	CharClass	klass = c == TB_BAD_CHAR && step == 1 ? CH_LETTER : classify(c);
+	uint32_t	c;
+	CharClass	klass;
 	uint32_t	length = 0;
 
+	if (at_single_blank(s))
+	{
+		s->pending |= TB_TF_SPACE;
+		s->at++;
+		return true;
+	}
+	c = tb_utf8_next(s->data + s->at, s->len - s->at, &step);
+	klass = c == TB_BAD_CHAR && step == 1 ? CH_LETTER : classify(c);
 	if (c < 0x80 && (klass == CH_LETTER || klass == CH_DIGIT) &&
 		s->at >= s->no_address)
 	{
@@ -584,6 +647,10 @@ mark_borders(TbText *text, const TbLexicon *lex)
 
 		if (i == 0 || (tok->flags & TB_TF_PARA))
 			wrapped = is_wrapped_block(text, i);
+		/* only a mark ends a sentence, only a new line a paragraph */
+		if (i > 0 && !(tok->flags & (TB_TF_NEWLINE | TB_TF_PARA)) &&
+			text->tok[i - 1].kind != TB_MARK)
+			continue;
 		para = i == 0 || opens_paragraph(text, lex, i, wrapped);
 
 		tok->flags &= (uint16_t) ~TB_TF_PARA;
@@ -615,7 +682,7 @@ tb_text_open(TbText *text, const char *data, size_t len, const TbLexicon *lex,
 
 	if (len > TB_MAX_TEXT)
 		return TB_NO_MEMORY;
-	s.folded = tb_arena_alloc(arena, len);
+	s.folded = tb_arena_alloc(arena, len + FOLD_SLACK);
 	if (s.folded == NULL || !reserve_tokens(&s))
 		return TB_NO_MEMORY;
 	while (s.at < s.len)
