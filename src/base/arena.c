@@ -83,7 +83,7 @@ add_chunk(TbArena *arena, size_t payload)
 }
 
 void *
-tb_arena_alloc(TbArena *arena, size_t size)
+tb_arena_take(TbArena *arena, size_t size)
 {
 	TbArenaChunk *chunk;
 	char	   *result;
@@ -95,7 +95,7 @@ tb_arena_alloc(TbArena *arena, size_t size)
 	{
 		/* a chunk of its own; the current one stays in use */
 		chunk = add_chunk(arena, size);
-		return chunk == NULL ? NULL : memset(chunk->payload, 0, size);
+		return chunk == NULL ? NULL : chunk->payload;
 	}
 	if (size > arena->left)
 	{
@@ -110,15 +110,26 @@ tb_arena_alloc(TbArena *arena, size_t size)
 	result = arena->free;
 	arena->free += size;
 	arena->left -= size;
-	return memset(result, 0, size);
+	return result;
+}
+
+void *
+tb_arena_alloc(TbArena *arena, size_t size)
+{
+	void	   *result = tb_arena_take(arena, size);
+
+	return result == NULL ? NULL : memset(result, 0, size);
 }
 
 char *
 tb_arena_strdup(TbArena *arena, const char *s, size_t len)
 {
-	char	   *copy = tb_arena_alloc(arena, len + 1);
+	char	   *copy = tb_arena_take(arena, len + 1);
 
-	return copy == NULL ? NULL : memcpy(copy, s, len);
+	if (copy == NULL)
+		return NULL;
+	copy[len] = '\0';
+	return memcpy(copy, s, len);
 }
 
 bool
@@ -135,7 +146,7 @@ tb_vec_grow(TbArena *arena, void **at, uint32_t *cap, size_t size)
 
 	if (room < *cap)
 		return false;
-	grown = tb_arena_alloc(arena, (size_t) room * size);
+	grown = tb_arena_take(arena, (size_t) room * size);
 	if (grown == NULL)
 		return false;
 	if (*cap > 0)

@@ -43,6 +43,9 @@ void		tb_arena_init_malloc(TbArena *arena);
 /* Return all memory to the host; the arena can be used again. */
 void		tb_arena_reset(TbArena *arena);
 
+/* Size bytes, not zeroed, aligned for any object; NULL when the host refuses. */
+void	   *tb_arena_take(TbArena *arena, size_t size);
+
 /* Size bytes, zeroed, aligned for any object; NULL when the host refuses. */
 void	   *tb_arena_alloc(TbArena *arena, size_t size);
 
@@ -63,7 +66,10 @@ bool		tb_arena_stopped(const TbArena *arena);
 	 tb_vec_grow((arena), (void **) &(vec)->at, &(vec)->cap, sizeof(*(vec)->at)) \
 	 ? memset(&(vec)->at[(vec)->n++], 0, sizeof(*(vec)->at)) : NULL)
 
-/* Double a vector's room; false when the host refuses or it is too long. */
+/*
+ * Double a vector's room, not zeroed; false when the host refuses or it is too
+ * long.
+ */
 bool		tb_vec_grow(TbArena *arena, void **at, uint32_t *cap, size_t size);
 
 #endif

@@ -488,6 +488,7 @@ move_to(TbSearch *s, uint32_t i)
 			s->active[n++] = s->active[k];
 	changed = n != s->nactive;
 	s->nactive = n;
+	s->change = UINT32_MAX;
 	while (s->next_mention < s->nmentions &&
 		   s->mentions[s->next_mention].first <= i)
 	{
@@ -498,6 +499,11 @@ move_to(TbSearch *s, uint32_t i)
 		s->active[s->nactive++] = m;
 		changed = true;
 	}
+	if (s->next_mention < s->nmentions)
+		s->change = s->mentions[s->next_mention].first;
+	for (uint32_t k = 0; k < s->nactive; k++)
+		if (s->mentions[s->active[k]].end < s->change)
+			s->change = s->mentions[s->active[k]].end;
 	return changed ? join_active(s) : TB_OK;
 }
 
@@ -533,6 +539,7 @@ next_of_address(TbSearch *s, const TbToken *tok, TbSearchToken *out)
 	else
 		out->type = TB_SX_PATH;
 	out->span = (TbSpan) {at, end};
+	out->token = s->at;
 	s->byte = end < tok->end ? end : 0;
 	if (s->byte == 0)
 		s->at++;
@@ -556,7 +563,7 @@ tb_search_next(TbSearch *s, TbSearchToken *out, bool *more)
 {
 	const TbText *text = &s->doc->text;
 
-	memset(out, 0, sizeof(*out));
+	*out = (TbSearchToken) {0};
 	*more = true;
 	if (s->raw && s->at < text->ntok)
 	{
@@ -577,11 +584,42 @@ tb_search_next(TbSearch *s, TbSearchToken *out, bool *more)
 		next_of_address(s, &text->tok[s->at], out);
 		return TB_OK;
 	}
-	TB_TRY(move_to(s, s->at));
+	if (s->at >= s->change)
+		TB_TRY(move_to(s, s->at));
 	out->entity = s->entity;
 	out->person = s->person;
 	out->type = type_of(&text->tok[s->at], s->entity != NULL);
 	out->span = (TbSpan) {text->tok[s->at].start, text->tok[s->at].end};
-	s->at++;
+	out->token = s->at++;
 	return TB_OK;
+}
+
+/* The folded text of a word, however long. */
+static TbStr
+folded_word(const TbText *text, const TbToken *tok)
+{
+	const char *folded = text->folded + tok->start;
+	uint32_t	len = tok->end - tok->start;
+
+	while (len > 0 && folded[len - 1] == '\0')
+		len--;
+	return (TbStr) {folded, len};
+}
+
+const TbStems *
+tb_search_stems(const TbSearch *s, TbStemmer *stemmer, const TbSearchToken *token)
+{
+	const TbText *text = &s->doc->text;
+	const TbToken *tok = &text->tok[token->token];
+	TbStr		written = {text->data + token->span.start,
+	token->span.end - token->span.start};
+
+	if (tok->kind == TB_NUMBER)
+		return tb_stemmer_find_folded(stemmer, written, 0, false, false, false);
+	if (tok->kind != TB_WORD_TOKEN || written.len > TB_STEM_MAX_BYTES)
+		return tb_stemmer_find(stemmer, written, token->person);
+	return tb_stemmer_find_folded(stemmer, folded_word(text, tok), tok->value,
+								  (tok->flags & (TB_TF_CYRILLIC | TB_TF_DIGIT | TB_TF_BROKEN)) ==
+								  TB_TF_CYRILLIC,
+								  (tok->flags & TB_TF_CAP) != 0, token->person);
 }

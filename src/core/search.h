@@ -17,6 +17,7 @@
 #define TB_SEARCH_H
 
 #include "core/words.h"
+#include "lex/stem.h"
 
 /* Kinds of search tokens; numbers of the server's default parser. */
 typedef enum TbSearchType
@@ -39,6 +40,7 @@ typedef enum TbSearchType
 typedef struct TbSearchToken
 {
 	TbSpan		span;			/* bytes */
+	uint32_t	token;			/* the document's token that it is, or is part of */
 	uint8_t		type;			/* TbSearchType, never BLANK */
 	bool		person;			/* part of a person's name */
 	const char *entity;			/* its entity text, or NULL; lives with the arena */
@@ -54,6 +56,7 @@ typedef struct TbSearch
 	uint32_t	next_mention;
 	uint32_t	active[TB_MAX_ACTIVE];	/* those at the current token */
 	uint32_t	nactive;
+	uint32_t	change;			/* token where the active ones change next */
 	const char *entity;			/* of the active ones */
 	bool		person;			/* is one of them a person? */
 	uint32_t	at;				/* next token */
@@ -69,6 +72,14 @@ TbStatus	tb_search_open(TbSearch *search, const TbDocument *doc);
 
 /* The next token; *more is false behind the last one. */
 TbStatus	tb_search_next(TbSearch *search, TbSearchToken *out, bool *more);
+
+/*
+ * The stems of a token of the stream but ENTITY, as tb_stemmer_find gives them
+ * for its text.  They may lie inside the document; else they live until the
+ * stemmer is asked again.  NULL: no memory.
+ */
+const TbStems *tb_search_stems(const TbSearch *search, TbStemmer *stemmer,
+							   const TbSearchToken *token);
 
 /* Longest entity text in bytes: search tokens must be shorter than 2 KB. */
 #define TB_MAX_ENTITY 2000

@@ -1,15 +1,14 @@
 /*
  * stem.c
- *	  Words to stems, through a small cache.
+ *	  Words to stems.
  *
- * A text of 10,000 words has some 3,000 different ones, and the frequent ones
- * are the same in every text.  A slot of the cache holds a word as written and
- * its stems; a word has two slots it may be in, and the newer word takes the
- * first.  The cache is small on purpose: a big one would leave the processor's
- * and cost more than the stemming it saves.
+ * A word in small Cyrillic letters has one stem, the beginning of its folded
+ * text: it is cut off where the word stands and never copied.  Names and
+ * Latin words take more work, and their answers are kept in a small cache.
+ * A slot holds a folded word and its stems; a word has two slots it may be
+ * in, and the newer word takes the first:
  *
- *	slot	hash, lengths | Токаевым токаев\0 тока\0
- *	slot	hash, lengths | областного				(stem: its first 12 bytes)
+ *	slot	hash, lengths | токаевым токаев\0 тока\0
  *
  * A word that does not fit into a slot is stemmed each time.
  */
@@ -23,13 +22,14 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "lex/hash.h"
+#include "lex/stem_russian.h"
 #include "lex/word.h"
 
-#define SLOTS 8192				/* a power of two */
-#define SLOT_BYTES 57
+#define SLOTS 2048				/* a power of two */
+#define SLOT_BYTES 58
 
-/* Snowball refuses nothing, but is recursive for some languages. */
-#define MAX_SNOWBALL 1000
+/* Longest word in bytes that is stemmed at all. */
+#define MAX_STEMMED 1000
 
 /* Shortest base in bytes that an ending is taken off. */
 #define MIN_BASE 6
@@ -45,17 +45,16 @@ typedef struct Slot
 	uint32_t	hash;
 	uint8_t		key;			/* its length, and PERSON_KEY; 0: empty slot */
 	uint8_t		nstems;
-	uint8_t		prefix;			/* the only stem is that much of the key; or 0 */
 	char		bytes[SLOT_BYTES];	/* key, then the stems, each with a NUL */
 } Slot;
 
 struct TbStemmer
 {
 	const TbLexicon *lex;
-	struct sb_stemmer *russian;
 	struct sb_stemmer *english;
 	TbStems		stems;			/* the answer */
 	char		text[TB_STEM_MAX_BYTES + 2048]; /* where its strings are */
+	char		folded[TB_STEM_MAX_BYTES];	/* the word asked last */
 	size_t		used;
 	bool		failed;
 	Slot		slots[SLOTS];
@@ -74,32 +73,22 @@ tb_stemmer_open(const TbLexicon *lex, TbArena *arena)
 	if (s == NULL)
 		return NULL;
 	s->lex = lex;
-	s->russian = sb_stemmer_new("russian", "UTF_8");
 	s->english = sb_stemmer_new("english", "UTF_8");
-	if (s->russian == NULL || s->english == NULL)
-	{
-		tb_stemmer_close(s);
-		return NULL;
-	}
-	return s;
+	return s->english == NULL ? NULL : s;
 }
 
 void
 tb_stemmer_close(TbStemmer *s)
 {
-	sb_stemmer_delete(s->russian);
 	sb_stemmer_delete(s->english);
-	s->russian = s->english = NULL;
+	s->english = NULL;
 }
 
 bool
 tb_stem_is_stop(const TbLexicon *lex, const char *folded, size_t len)
 {
-	uint32_t	node = tb_lexicon_find_word(lex, folded, len);
-
-	return node != 0 &&
-		(tb_lexicon_mask(lex, node) & UINT64_C(1) << TB_STOP) != 0 &&
-		tb_lexicon_reading(lex, node, TB_STOP) != NULL;
+	return tb_lexicon_reading(lex, tb_lexicon_find_word(lex, folded, len),
+							  TB_STOP) != NULL;
 }
 
 /* ------------------------------------------------------------------ stems */
@@ -151,20 +140,20 @@ add_stem(TbStemmer *s, const char *text, size_t len)
 static void
 add_stem_of(TbStemmer *s, const char *folded, size_t len, Script script)
 {
-	struct sb_stemmer *snowball =
-		script == SCRIPT_CYRILLIC ? s->russian : s->english;
 	const sb_symbol *stem;
 
-	if (script == SCRIPT_OTHER || len > MAX_SNOWBALL)
+	if (script == SCRIPT_CYRILLIC && len <= MAX_STEMMED)
+		len = tb_stem_russian(folded, len);
+	if (script != SCRIPT_LATIN || len > MAX_STEMMED)
 	{
 		add_stem(s, folded, len);
 		return;
 	}
-	stem = sb_stemmer_stem(snowball, (const sb_symbol *) folded, (int) len);
+	stem = sb_stemmer_stem(s->english, (const sb_symbol *) folded, (int) len);
 	if (stem == NULL)
 		s->failed = true;
 	else
-		add_stem(s, (const char *) stem, (size_t) sb_stemmer_length(snowball));
+		add_stem(s, (const char *) stem, (size_t) sb_stemmer_length(s->english));
 }
 
 /* ------------------------------------------------------------------ names */
@@ -320,13 +309,11 @@ may_be_name(const TbStemmer *s, uint32_t node)
 
 /* Add the stems that a capitalised word has in other cases, if it is a name. */
 static void
-add_name_stems(TbStemmer *s, const char *folded, size_t len, bool person)
+add_name_stems(TbStemmer *s, const char *folded, size_t len, uint32_t node,
+			   bool person)
 {
-	uint32_t	node;
-
 	if (add_surname_stems(s, folded, len))
 		return;
-	node = tb_lexicon_find_word(s->lex, folded, len);
 	if (!person && !may_be_name(s, node))
 		return;
 	if (!person || node == 0 || !add_given_stems(s, node))
@@ -344,21 +331,14 @@ begins_with_capital(TbStr word)
 
 /* Find the stems of a word that the cache does not have. */
 static void
-find_stems(TbStemmer *s, TbStr word, bool person)
+find_stems(TbStemmer *s, TbStr folded, uint32_t node, Script script, bool name,
+		   bool person)
 {
-	char		folded[TB_STEM_MAX_BYTES];
-	size_t		len = tb_fold(word.data, word.len, folded);
-	Script		script;
-
 	s->stems.n = 0;
 	s->used = 0;
-	if (len == 0 || tb_stem_is_stop(s->lex, folded, len))
-		return;
-	script = script_of(folded, len);
-	add_stem_of(s, folded, len, script);
-	if (script == SCRIPT_CYRILLIC && len <= MAX_NAME &&
-		begins_with_capital(word))
-		add_name_stems(s, folded, len, person);
+	add_stem_of(s, folded.data, folded.len, script);
+	if (name)
+		add_name_stems(s, folded.data, folded.len, node, person);
 }
 
 /* ------------------------------------------------------------------ cache */
@@ -370,11 +350,6 @@ read_slot(TbStemmer *s, const Slot *slot, size_t len)
 	const char *at = slot->bytes + len;
 
 	s->stems.n = slot->nstems;
-	if (slot->prefix > 0)
-	{
-		s->stems.at[0] = (TbStr) {slot->bytes, slot->prefix};
-		return;
-	}
 	for (uint32_t i = 0; i < s->stems.n; i++)
 	{
 		s->stems.at[i] = (TbStr) {at, (uint32_t) strlen(at)};
@@ -384,56 +359,95 @@ read_slot(TbStemmer *s, const Slot *slot, size_t len)
 
 /* Keep the answer in the first of two slots, if it fits. */
 static void
-write_slot(TbStemmer *s, Slot *slot, TbStr word, uint32_t hash, uint8_t key)
+write_slot(TbStemmer *s, Slot *slot, TbStr folded, uint32_t hash, uint8_t key)
 {
-	bool		prefix = s->stems.n == 1 && s->stems.at[0].len <= word.len &&
-		memcmp(s->stems.at[0].data, word.data, s->stems.at[0].len) == 0;
-
-	if (!prefix && word.len + s->used > SLOT_BYTES)
+	if (folded.len + s->used > SLOT_BYTES)
 		return;
 	slot[1] = slot[0];
 	slot->hash = hash;
 	slot->key = key;
 	slot->nstems = (uint8_t) s->stems.n;
-	slot->prefix = prefix ? (uint8_t) s->stems.at[0].len : 0;
-	memcpy(slot->bytes, word.data, word.len);
-	if (!prefix)
-		memcpy(slot->bytes + word.len, s->text, s->used);
+	memcpy(slot->bytes, folded.data, folded.len);
+	memcpy(slot->bytes + folded.len, s->text, s->used);
 }
 
 /* The slot of a word among the two it may be in, or NULL. */
 static const Slot *
-find_slot(const Slot *pair, TbStr word, uint32_t hash, uint8_t key)
+find_slot(const Slot *pair, TbStr folded, uint32_t hash, uint8_t key)
 {
 	for (int i = 0; i < 2; i++)
 		if (pair[i].hash == hash && pair[i].key == key &&
-			memcmp(pair[i].bytes, word.data, word.len) == 0)
+			memcmp(pair[i].bytes, folded.data, folded.len) == 0)
 			return &pair[i];
 	return NULL;
+}
+
+/* The stems of a name or a Latin word, from the cache if it is there. */
+static const TbStems *
+find_cached(TbStemmer *s, TbStr folded, uint32_t node, Script script,
+			bool person)
+{
+	uint32_t	hash = tb_hash_word(folded.data, folded.len);
+	Slot	   *pair = &s->slots[hash & (SLOTS - 2)];
+	uint8_t		key = (uint8_t) (folded.len | (person ? PERSON_KEY : 0));
+	bool		cached = folded.len < SLOT_BYTES;
+	const Slot *slot = cached ? find_slot(pair, folded, hash, key) : NULL;
+
+	if (slot != NULL)
+	{
+		read_slot(s, slot, folded.len);
+		return &s->stems;
+	}
+	s->failed = false;
+	find_stems(s, folded, node, script, script == SCRIPT_CYRILLIC, person);
+	if (s->failed)
+		return NULL;
+	if (cached)
+		write_slot(s, pair, folded, hash, key);
+	return &s->stems;
+}
+
+/* --------------------------------------------------------------- the door */
+
+/* The stems of a folded word that is neither a name nor Latin: one or none. */
+static const TbStems *
+find_plain(TbStemmer *s, TbStr folded, Script script)
+{
+	s->stems.n = folded.len > 0;
+	s->stems.at[0] = folded;
+	if (script == SCRIPT_CYRILLIC && folded.len <= MAX_STEMMED)
+		s->stems.at[0].len = (uint32_t) tb_stem_russian(folded.data, folded.len);
+	return &s->stems;
+}
+
+const TbStems *
+tb_stemmer_find_folded(TbStemmer *s, TbStr folded, uint32_t node,
+					   bool cyrillic, bool capital, bool person)
+{
+	Script		script = cyrillic ? SCRIPT_CYRILLIC : script_of(folded.data, folded.len);
+	bool		name = script == SCRIPT_CYRILLIC && capital && folded.len <= MAX_NAME;
+
+	/* what is no word of the image is a user's term and no name of ours */
+	if (node >= s->lex->image->nnodes)
+		node = 0;
+	if (folded.len == 0 || tb_lexicon_reading(s->lex, node, TB_STOP) != NULL)
+	{
+		s->stems.n = 0;
+		return &s->stems;
+	}
+	if (name || script == SCRIPT_LATIN)
+		return find_cached(s, folded, node, script, person);
+	return find_plain(s, folded, script);
 }
 
 const TbStems *
 tb_stemmer_find(TbStemmer *s, TbStr word, bool person)
 {
-	uint32_t	hash = tb_hash_word(word.data, word.len);
-	Slot	   *pair = &s->slots[hash & (SLOTS - 2)];
-	uint8_t		key = (uint8_t) (word.len | (person ? PERSON_KEY : 0));
-	bool		cached = word.len > 0 && word.len < SLOT_BYTES;
-	const Slot *slot = cached ? find_slot(pair, word, hash, key) : NULL;
+	TbStr		folded = {s->folded, 0};
 
-	if (slot != NULL)
-	{
-		read_slot(s, slot, word.len);
-		return &s->stems;
-	}
-	s->failed = false;
-	if (word.len > TB_STEM_MAX_BYTES)
-		s->stems.n = 0;
-	else
-		find_stems(s, word, person);
-	if (s->failed)
-		return NULL;
-	if (cached)
-		write_slot(s, pair, word, hash, key);
-	return &s->stems;
+	if (word.len <= TB_STEM_MAX_BYTES)
+		folded.len = (uint32_t) tb_fold(word.data, word.len, s->folded);
+	return tb_stemmer_find_folded(s, folded,
+								  tb_lexicon_find_word(s->lex, folded.data, folded.len),
+								  false, begins_with_capital(word), person);
 }

@@ -2,8 +2,8 @@
  * stem.h
  *	  The stems that a word is indexed and searched by.
  *
- * Words in Cyrillic are stemmed by Snowball's Russian rules, words in Latin
- * letters by its English ones, both after folding (ё = е, Kazakh letters,
+ * Words in Cyrillic are stemmed by Snowball's Russian rules (stem_russian.h),
+ * words in Latin letters by its English ones (libstemmer), both after folding (ё = е, Kazakh letters,
  * accents).  Names bend where Snowball does not expect it: Токаев -> тока,
  * Токаевым -> токаев; Иран -> ира, Ирану -> иран.  So a capitalised word that
  * may be a name gets the stems of all its cases.
@@ -15,7 +15,7 @@
 #include "lex/inflect.h"
 #include "lex/lexicon.h"
 
-/* Longest word in bytes that gets a stem at all; Snowball sees up to 1000. */
+/* Longest word in bytes that gets a stem at all; up to 1000 it is cut. */
 #define TB_STEM_MAX_BYTES 8192
 
 #define TB_MAX_STEMS 8
@@ -30,7 +30,7 @@ typedef struct TbStems
 typedef struct TbStemmer TbStemmer;
 
 /*
- * A stemmer with its cache (about 540 kB of the arena); stop words and names
+ * A stemmer with its cache (about 150 kB of the arena); stop words and names
  * are looked up in lex.  NULL: no memory.
  */
 TbStemmer  *tb_stemmer_open(const TbLexicon *lex, TbArena *arena);
@@ -44,6 +44,15 @@ void		tb_stemmer_close(TbStemmer *stemmer);
  * of more than TB_STEM_MAX_BYTES bytes has no stems.
  */
 const TbStems *tb_stemmer_find(TbStemmer *stemmer, TbStr word, bool person);
+
+/*
+ * The same of a word that is folded and looked up already: node is its node
+ * (0: none), cyrillic: it has Cyrillic letters only (false: not known),
+ * capital: it begins with one.  The answer may lie inside folded.
+ */
+const TbStems *tb_stemmer_find_folded(TbStemmer *stemmer, TbStr folded,
+									  uint32_t node, bool cyrillic,
+									  bool capital, bool person);
 
 /* Is the word a stop word of search? */
 bool		tb_stem_is_stop(const TbLexicon *lex, const char *folded, size_t len);

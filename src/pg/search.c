@@ -5,13 +5,10 @@
  * tribuna_tsvector builds from the search stream what to_tsvector('tribuna')
  * would build by way of parser and dictionaries, lexeme for lexeme and
  * position for position.  The server sorts all words of a text, which is 40 %
- * of its time; here words and lexemes are made unique first:
- *
- *	words		word as written -> its lexemes (stemmed once a document)
- *	lexemes		text -> its positions so far
- *
- * and only the different lexemes are sorted.  Positions come in order, so the
- * server's limits are kept as they are added: 255 a lexeme, none above 16383.
+ * of its time; here a table of lexemes, each with its positions so far, makes
+ * them unique first, and only the different ones are sorted.  Positions come
+ * in order, so the server's limits are kept as they are added: 255 a lexeme,
+ * none above 16383.
  *
  * tribuna_tsquery lets the core write the query as text (core/query.c), which
  * the server reads.
@@ -35,9 +32,6 @@
 /* Weight A, as positions carry it. */
 #define WEIGHT_A 3
 
-/* Lexemes of one word: its readings are kept apart from its stems. */
-#define MAX_WORD_LEXEMES TB_MAX_STEMS
-
 typedef struct Lexeme
 {
 	const char *text;			/* UTF-8, later the database's encoding */
@@ -49,16 +43,6 @@ typedef struct Lexeme
 	uint16	   *pos;
 } Lexeme;
 
-typedef struct Word
-{
-	const char *text;			/* in the document */
-	uint32_t	len;
-	uint32_t	hash;
-	uint8_t		person;
-	uint8_t		nlexemes;
-	uint32_t	lexemes[MAX_WORD_LEXEMES];
-} Word;
-
 /* A hash table of numbers into an array; 0 is an empty slot. */
 typedef struct Table
 {
@@ -69,10 +53,9 @@ typedef struct Table
 typedef struct Builder
 {
 	TbArena    *arena;
+	const TbText *text;
 	TbVec(Lexeme) lexemes;
-	TbVec(Word) words;
 	Table		by_text;
-	Table		by_word;
 	const char *entity;			/* whose lexemes these are */
 	TbVec(uint32_t) entity_lexemes;
 	uint32_t	position;
@@ -108,16 +91,32 @@ table_put(Table *table, uint32_t hash, uint32_t n)
 	table->slots[at] = n + 1;
 }
 
-/* Double a table of n members when it is half full. */
-#define TABLE_GROW(b, table, vec) \
-	do { \
-		if ((vec).n * 2 > (table).mask) \
-		{ \
-			table_init((b), &(table), ((table).mask + 1) * 2); \
-			for (uint32_t i_ = 0; i_ < (vec).n; i_++) \
-				table_put(&(table), (vec).at[i_].hash, i_); \
-		} \
-	} while (0)
+/* Double the table when it is half full. */
+static void
+table_grow(Builder *b)
+{
+	if (b->lexemes.n * 2 <= b->by_text.mask)
+		return;
+	table_init(b, &b->by_text, (b->by_text.mask + 1) * 2);
+	for (uint32_t i = 0; i < b->lexemes.n; i++)
+		table_put(&b->by_text, b->lexemes.at[i].hash, i);
+}
+
+/* A text that stays: the document's own is not copied. */
+static const char *
+keep(Builder *b, TbStr text)
+{
+	const TbText *doc = b->text;
+	const char *copy;
+
+	if ((uintptr_t) text.data - (uintptr_t) doc->folded < doc->len ||
+		(uintptr_t) text.data - (uintptr_t) doc->data < doc->len)
+		return text.data;
+	copy = tb_arena_strdup(b->arena, text.data, text.len);
+	if (copy == NULL)
+		tb_pg_check(TB_NO_MEMORY);
+	return copy;
+}
 
 /* The number of a lexeme, entered if it is new. */
 static uint32_t
@@ -137,46 +136,12 @@ lexeme_number(Builder *b, TbStr text)
 	lexeme = TB_PUSH(b->arena, &b->lexemes);
 	if (lexeme == NULL)
 		tb_pg_check(TB_NO_MEMORY);
-	lexeme->text = tb_arena_strdup(b->arena, text.data, text.len);
-	if (lexeme->text == NULL)
-		tb_pg_check(TB_NO_MEMORY);
+	lexeme->text = keep(b, text);
 	lexeme->hash = hash;
 	lexeme->len = (uint16) text.len;
 	b->by_text.slots[at] = b->lexemes.n;
-	TABLE_GROW(b, b->by_text, b->lexemes);
+	table_grow(b);
 	return b->lexemes.n - 1;
-}
-
-/* The word as written with its lexemes, entered if it is new. */
-static const Word *
-find_word(Builder *b, TbStr text, bool person)
-{
-	uint32_t	hash = tb_hash_word(text.data, text.len) + person;
-	uint32_t	at = hash & b->by_word.mask;
-	const TbStems *stems;
-	Word	   *word;
-
-	for (; b->by_word.slots[at] != 0; at = (at + 1) & b->by_word.mask)
-	{
-		word = &b->words.at[b->by_word.slots[at] - 1];
-		if (word->hash == hash && word->len == text.len &&
-			word->person == person && memcmp(word->text, text.data, text.len) == 0)
-			return word;
-	}
-	word = TB_PUSH(b->arena, &b->words);
-	if (word == NULL)
-		tb_pg_check(TB_NO_MEMORY);
-	word->text = text.data;
-	word->len = text.len;
-	word->hash = hash;
-	word->person = person;
-	b->by_word.slots[at] = b->words.n;
-	stems = tb_pg_stems(text, person);
-	word->nlexemes = (uint8_t) stems->n;
-	for (uint32_t i = 0; i < stems->n; i++)
-		word->lexemes[i] = lexeme_number(b, stems->at[i]);
-	TABLE_GROW(b, b->by_word, b->words);
-	return &b->words.at[b->words.n - 1];
 }
 
 /* --------------------------------------------------------------- positions */
@@ -264,13 +229,13 @@ is_too_long(TbStr word)
 
 /* Take one token of the stream. */
 static void
-add_token(Builder *b, const TbText *text, const TbSearchToken *token,
+add_token(Builder *b, const TbSearch *search, const TbSearchToken *token,
 		  uint32_t title_end)
 {
-	TbStr		str = {text->data + token->span.start,
+	TbStr		str = {b->text->data + token->span.start,
 	token->span.end - token->span.start};
 	uint16		weight = token->span.start < title_end ? WEIGHT_A : 0;
-	const Word *word;
+	const TbStems *stems;
 
 	if (is_too_long(str))
 	{
@@ -289,9 +254,11 @@ add_token(Builder *b, const TbText *text, const TbSearchToken *token,
 		take_entity(b, token->entity);
 	for (uint32_t i = 0; token->entity != NULL && i < b->entity_lexemes.n; i++)
 		add_position(b, b->entity_lexemes.at[i], weight);
-	word = find_word(b, str, token->person);
-	for (uint32_t i = 0; i < word->nlexemes; i++)
-		add_position(b, word->lexemes[i], weight);
+	stems = tb_search_stems(search, tb_pg_stemmer(), token);
+	if (stems == NULL)
+		tb_pg_check(TB_NO_MEMORY);
+	for (uint32_t i = 0; i < stems->n; i++)
+		add_position(b, lexeme_number(b, stems->at[i]), weight);
 }
 
 /* ---------------------------------------------------------------- tsvector */
@@ -415,7 +382,7 @@ write_tsvector(const Builder *b, const SortKey *keys)
 static TSVector
 build_tsvector(TbDocument *doc, uint32_t title_end)
 {
-	Builder		b = {.arena = doc->arena};
+	Builder		b = {.arena = doc->arena,.text = &doc->text};
 	TbSearch	search;
 	TbSearchToken token;
 	SortKey    *keys;
@@ -425,14 +392,13 @@ build_tsvector(TbDocument *doc, uint32_t title_end)
 	while (slots < doc->text.ntok / 2 && slots < 1 << 20)
 		slots *= 2;
 	table_init(&b, &b.by_text, slots);
-	table_init(&b, &b.by_word, slots);
 	tb_pg_check(tb_search_open(&search, doc));
 	for (;;)
 	{
 		tb_pg_check(tb_search_next(&search, &token, &more));
 		if (!more)
 			break;
-		add_token(&b, &doc->text, &token, title_end);
+		add_token(&b, &search, &token, title_end);
 		if (b.position % 4096 == 0)
 			CHECK_FOR_INTERRUPTS();
 	}
