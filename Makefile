@@ -172,6 +172,9 @@ $(IMAGE_OBJ): $(top)/src/lex/lexicon.S $(IMAGE)
 build/scan: build/obj/tool/scan.o $(CORE_OBJ) $(IMAGE_OBJ)
 	$(HOST_CC) -o $@ $^ -lstemmer
 
+build/probe: $(top)/test/lexicon/probe.c $(CORE_OBJ) $(IMAGE_OBJ)
+	$(HOST_CC) $(CORE_CFLAGS) -o $@ $< $(CORE_OBJ) $(IMAGE_OBJ) -lstemmer
+
 $(SCRIPT): $(sort $(wildcard $(top)/src/sql/*.sql)) $(top)/tribuna.control
 	@mkdir -p $(@D)
 	cat $(filter %.sql,$^) > $@.new
