@@ -26,7 +26,9 @@ PG_OBJ   := $(call objects,build/obj,$(PG_SRC))
 ASAN_OBJ := $(call objects,build/asan,$(CORE_SRC))
 IMAGE    := build/lexicon.bin
 IMAGE_OBJ := build/obj/lex/image.o
-LEXC_OBJ := $(filter build/obj/base/% build/obj/lex/%,$(CORE_OBJ)) build/obj/tool/lexc.o
+LEXC_SRC := $(wildcard $(top)/tool/lexc*.c)
+LEXC_OBJ := $(filter build/obj/base/% build/obj/lex/%,$(CORE_OBJ)) \
+	$(patsubst $(top)/tool/%.c,build/obj/tool/%.o,$(LEXC_SRC))
 
 UNITS     := $(sort $(patsubst $(top)/test/unit/%.c,%,$(wildcard $(top)/test/unit/test_*.c)))
 UNIT_BIN  := $(addprefix build/unit/,$(UNITS))
@@ -169,6 +171,9 @@ $(IMAGE_OBJ): $(top)/src/lex/lexicon.S $(IMAGE)
 
 build/scan: build/obj/tool/scan.o $(CORE_OBJ) $(IMAGE_OBJ)
 	$(HOST_CC) -o $@ $^ -lstemmer
+
+build/probe: $(top)/test/lexicon/probe.c $(CORE_OBJ) $(IMAGE_OBJ)
+	$(HOST_CC) $(CORE_CFLAGS) -o $@ $< $(CORE_OBJ) $(IMAGE_OBJ) -lstemmer
 
 $(SCRIPT): $(sort $(wildcard $(top)/src/sql/*.sql)) $(top)/tribuna.control
 	@mkdir -p $(@D)

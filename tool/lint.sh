@@ -21,17 +21,17 @@ check() {
 # Lines of a text that match / do not match; none is no error.
 lines() { grep -E "$@" || true; }
 
-# A floor includes only what stands below it.
+# A floor includes only what stands below it, and headers beside the file.
 floor() {
   local name=$1 allowed=$2
   shift 2
   check "$name includes only ${allowed//|/, }" \
-    "$(lines -Hn '^#include "' "$@" | lines -v "#include \"($allowed)/")"
+    "$(lines -Hn '^#include "' "$@" | lines -v "#include \"(($allowed)/|[a-z_]+\.h\")")"
 }
 floor base 'base' src/base/*.[ch]
 floor lex 'base|lex' src/lex/*.[ch]
 floor core 'base|lex|core' src/core/*.[ch]
-floor tool 'base|lex|core' tool/*.c
+floor tool 'base|lex|core' tool/*.[ch]
 check "no core file includes a PostgreSQL header" \
   "$(lines -Hn '#include [<"](postgres|fmgr|utils/|catalog/|tsearch/|server/)' \
     src/base/*.[ch] src/lex/*.[ch] src/core/*.[ch])"

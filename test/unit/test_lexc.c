@@ -26,6 +26,10 @@ leave(int code)
 #define Row LexcRow
 #define tb_image_start lexc_image_start
 #include "../../tool/lexc.c"
+#include "../../tool/lexc_name.c"
+#include "../../tool/lexc_row.c"
+#include "../../tool/lexc_form.c"
+#include "../../tool/lexc_image.c"
 #undef exit
 #undef main
 #undef Row

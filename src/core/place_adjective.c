@@ -1,0 +1,191 @@
+/*
+ * place_adjective.c
+ *	  Adjectives of places: «Алматинской областях», «казахстанско-узбекский».
+ */
+#include "core/place_internal.h"
+
+#include "lex/builder.h"
+
+/* Behind the adjective that begins at i («Восточно-Казахстанской»). */
+static uint32_t
+adjective_end(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	end = i + 1;
+
+	while (end + 1 < doc->text.ntok && end < i + MAX_PARTS &&
+		   tb_tok(doc, end)->kind == TB_MARK &&
+		   (tb_tok(doc, end)->flags & TB_TF_GLUED))
+		end += 2;
+	return end;
+}
+
+/* Is there a chain «…ской, …ской и …ской области» from i on to its head? */
+static bool
+chain_reaches_head(const TbDocument *doc, uint32_t i)
+{
+	for (int step = 0; step < 20; step++)
+	{
+		uint32_t	at = adjective_end(doc, i);
+
+		if (step > 0 && (tb_word_is(doc, at, TB_MARKER, "region") ||
+						 tb_word_is(doc, at, TB_MARKER, "district")))
+			return true;
+		if (!tb_is_comma_or_and(doc, at))
+			return false;
+		at++;
+		if (tb_word_is(doc, at, TB_WORD, "and"))
+			at++;
+		if (!tb_is_cap(doc, at) || !tb_may_be(doc, at, TB_BIT(PLACE_ADJ)))
+			return false;
+		i = at;
+	}
+	return false;
+}
+
+/*
+ * The best reading of the adjective [i, end); elliptic: of «…ская область»
+ * itself, and of the type that a head beside it names (NULL: any).
+ */
+static const TbReading *
+adjective_reading(const TbDocument *doc, uint32_t i, uint32_t end, bool elliptic,
+				  const char *head)
+{
+	TbMatch		match[MAX_MATCHES];
+	int			m = tb_text_match(&doc->text, doc->lex, i, match, MAX_MATCHES);
+	uint32_t	n = 0;
+	const TbReading *readings = NULL;
+	const TbReading *best = NULL;
+	int			best_score = -1;
+
+	while (m-- > 0)
+		if (match[m].end == end || (!elliptic && match[m].end == i + 1))
+		{
+			readings = tb_lexicon_readings(doc->lex, match[m].node, &n);
+			break;
+		}
+
+	for (uint32_t r = 0; r < n; r++)
+	{
+		const TbEntry *entry = tb_entry(doc, &readings[r]);
+		char		country[3];
+		int			score;
+
+		if (entry->klass != TB_PLACE_ADJ || (elliptic && entry->value != 1) ||
+			(head != NULL && !tb_place_marker_fits(head, entry->sub)))
+			continue;
+		if ((readings[r].flags & TB_RF_COMPOUND) &&
+			!(tb_is_mark(&doc->text, i + 1, '-') &&
+			  (tb_tok(doc, i + 1)->flags & TB_TF_GLUED)))
+			continue;
+		tb_place_country_code(tb_string(doc, entry->code), country);
+		score = tb_place_type_score(entry->sub) + (entry->value == 0 ? 20 : 0) +
+			(strcmp(country, doc->country) == 0 ? 10 : 0);
+		if (score > best_score)
+		{
+			best = &readings[r];
+			best_score = score;
+		}
+	}
+	return best;
+}
+
+/* The place entry of an adjective's code; TB_NONE: none. */
+static uint32_t
+place_of_adjective(const TbDocument *doc, const TbReading *reading)
+{
+	const TbEntry *place = tb_lexicon_find_code(doc->lex, TB_PLACE,
+												tb_string(doc, tb_entry(doc, reading)->code));
+	uint32_t	first;
+	uint32_t	end;
+
+	if (place == NULL)
+		return TB_NONE;
+	tb_lexicon_class(doc->lex, TB_PLACE, &first, &end);
+	if (place >= tb_lexicon_entry(doc->lex, first) &&
+		place <= tb_lexicon_entry(doc->lex, end - 1))
+		return first + (uint32_t) (place - tb_lexicon_entry(doc->lex, first));
+	return (uint32_t) (place - doc->lex->terms->entries.at) + doc->lex->image->nentries;
+}
+
+/*
+ * «в Актюбинской и 11 – в Западно-Казахстанской области», «север
+ * Костанайской»: a feminine that nothing follows which it could belong to.
+ */
+static bool
+stands_alone(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	const TbToken *after = tb_tok(doc, end);
+
+	if ((tb_tok(doc, i)->flags & TB_TF_SENT) ||
+		!(tb_ends_in(doc, end - 1, "ой") || tb_ends_in(doc, end - 1, "ую") ||
+		  tb_ends_in(doc, end - 1, "ая")))
+		return false;
+	return after->kind != TB_WORD_TOKEN || tb_word_is(doc, end, TB_WORD, "and") ||
+		tb_may_be(doc, end, TB_BIT(PREP));
+}
+
+/*
+ * region_plural_head: «Алматинской областях» after another region;
+ * elliptic_region: «Туркестанской» before it;
+ * place_adjective: «алматинской агломерации», «казахстанско» | «узбекский»;
+ * not «английского языка».
+ */
+uint32_t
+tb_place_adjective_at(Finder *f, uint32_t i)
+{
+	TbDocument *doc = f->doc;
+	const TbReading *reading = NULL;
+	TbPlace    *place;
+	uint32_t	end = adjective_end(doc, i);
+	const char *rule = "place_adjective";
+
+	if (!tb_may_be(doc, i, TB_BIT(PLACE_ADJ)) || tb_place_is_surname_here(doc, i) ||
+		(tb_is_cap(doc, i) && tb_place_is_on_street(doc, i)) ||
+		(tb_is_cap(doc, i) && tb_place_in_short_quotes(doc, i, i + 1)) ||
+		tb_word_is(doc, i + 1, TB_WORD, "language"))
+		return i;
+	if (tb_is_cap(doc, i))
+	{
+		const char *head = tb_word_is(doc, end, TB_MARKER, "region") ? "region" :
+			tb_word_is(doc, end, TB_MARKER, "district") ? "district" : NULL;
+
+		if (head != NULL || chain_reaches_head(doc, i) || stands_alone(doc, i, end))
+			reading = adjective_reading(doc, i, end, true, head);
+		if (reading != NULL)
+		{
+			rule = head ? "region_plural_head" : "elliptic_region";
+			end += head != NULL;
+		}
+		else if (head != NULL && strcmp(head, "district") == 0)
+			return tb_place_unknown_district(f, i, end);
+	}
+	if (reading == NULL)
+	{
+		reading = adjective_reading(doc, i, end, false, NULL);
+		if (reading == NULL)
+			return i;
+		/* «казахстанско» | «узбекский»: each part is a mention */
+		if ((reading->flags & TB_RF_COMPOUND) ||
+			!tb_may_be(doc, end - 1, TB_BIT(PLACE_ADJ)))
+			end = i + 1;
+	}
+	place = tb_place_add(f, i, end, place_of_adjective(doc, reading), rule);
+	if (place == NULL)
+		return end;
+	if (place->entry == TB_NONE)
+	{
+		doc->places.n--;
+		return i;
+	}
+	/* «майские праздники» are of no Майский район */
+	if (rule[0] == 'p' && !tb_is_cap(doc, i) &&
+		!(tb_lexicon_entry(doc->lex, place->entry)->flags & TB_EF_USER) &&
+		(place->type == TB_PT_district || place->type == TB_PT_settlement))
+	{
+		doc->places.n--;
+		return i;
+	}
+	place->kind = rule[0] == 'p' ? TB_PK_ADJECTIVE : TB_PK_NAME;
+	place->gram = reading->gram;
+	return end;
+}

@@ -1,0 +1,178 @@
+/*
+ * place_context.c
+ *	  What the neighbours of a name say: a marker, a street, a given name,
+ *	  quotation marks.
+ */
+#include "core/place_internal.h"
+
+/* The country code that a path begins with, "" when it is none. */
+void
+tb_place_country_code(const char *code, char *out)
+{
+	const char *slash = strchr(code, '/');
+
+	out[0] = '\0';
+	if (slash == code + 2)
+	{
+		memcpy(out, code, 2);
+		out[2] = '\0';
+	}
+}
+
+/* Is the token before i a marker (with or without its full stop)? */
+const TbReading *
+tb_place_marker_before(const TbDocument *doc, uint32_t i, uint32_t *first)
+{
+	uint32_t	at = i;
+	const TbReading *reading;
+
+	if (i == 0)
+		return NULL;
+	at--;
+	if (tb_is_mark(&doc->text, at, '.') && at > 0)
+		at--;
+	reading = tb_word_reading(doc, at, TB_MARKER, NULL);
+	if (reading == NULL)
+		return NULL;
+	/* one letter is a marker only with its full stop, and small: г. с. р. */
+	if ((tb_tok(doc, at)->flags & TB_TF_LETTER) &&
+		(at + 1 == i || (tb_tok(doc, at)->flags & TB_TF_CAP)))
+		return NULL;
+	*first = at;
+	return reading;
+}
+
+/* Does a marker of this key go with a place of this type? */
+bool
+tb_place_marker_fits(const char *key, uint8_t type)
+{
+	if (strcmp(key, "city") == 0 || strcmp(key, "settlement") == 0)
+		return type == TB_PT_city || type == TB_PT_settlement;
+	if (strcmp(key, "lake") == 0)
+		return type == TB_PT_lake || type == TB_PT_reservoir || type == TB_PT_sea;
+	if (strcmp(key, "country") == 0)
+		return type == TB_PT_country || type == TB_PT_region;
+	for (int t = 0; t < TB_NPLACE_TYPES; t++)
+	{
+		static const char *const names[] = {
+#define NAME(name) #name,
+			TB_PLACE_TYPES(NAME)
+#undef NAME
+		};
+
+		if (type == t)
+			return strcmp(key, names[t]) == 0;
+	}
+	return false;
+}
+
+/*
+ * Is the name in quotation marks with at most one word beside it: «Алатау»,
+ * «Вести Семея», «Каспий-Медиа»?  Longer quotations are texts.
+ */
+bool
+tb_place_in_short_quotes(const TbDocument *doc, uint32_t first, uint32_t end)
+{
+	for (uint32_t before = 0; before <= 1; before++)
+		for (uint32_t after = 0; before + after <= 1; after++)
+		{
+			uint32_t	from = first;
+			uint32_t	to = end;
+
+			if (before && first > 0)
+				from = tb_prev(doc, first);
+			if (after)
+				to = tb_is_mark(&doc->text, end, '-') ? end + 2 : end + 1;
+			if (from < doc->text.ntok && to <= doc->text.ntok && from <= first &&
+				tb_is_quoted(doc, from, to))
+				return true;
+		}
+	return false;
+}
+
+/* How far back a street may stand from what belongs to its name. */
+#define STREET_WORDS 8
+
+/*
+ * Does a street's word stand before i with only its name or a list of names
+ * between: «ул. Конституции Казахстана», «на улицах Абая, Парковой и …»?
+ */
+bool
+tb_place_is_on_street(const TbDocument *doc, uint32_t i)
+{
+	bool		list = false;
+
+	for (uint32_t at = i; at > 0 && at + STREET_WORDS > i; at--)
+	{
+		const TbReading *street = tb_word_reading(doc, at - 1, TB_NOPERSON, "street");
+
+		if (street != NULL)
+			return !list || tb_gram_singular(street->gram) == 0;
+		if (tb_is_comma_or_and(doc, at - 1))
+			list = true;
+		else if (!tb_is_cap(doc, at - 1) && !tb_is_mark(&doc->text, at - 1, '.'))
+			return false;
+		if (tb_tok(doc, at - 1)->flags & (TB_TF_SENT | TB_TF_PARA))
+			return false;
+	}
+	return false;
+}
+
+/* Is the name at i part of a street's, school's or person's name? */
+bool
+tb_place_is_named_after(const TbDocument *doc, uint32_t i)
+{
+	if (tb_place_is_on_street(doc, i))
+		return true;
+
+	uint32_t	at = i;
+	const TbReading *reading;
+
+	if (at == 0)
+		return false;
+	at--;
+	if (tb_is_mark(&doc->text, at, '.') && at > 0)
+		at--;
+	reading = tb_word_reading(doc, at, TB_NOPERSON, NULL);
+	return reading != NULL && tb_entry(doc, reading)->value == 0 &&
+		!tb_word_is(doc, at, TB_MARKER, NULL);
+}
+
+/* Does a given name or an initial stand right before i (Владимир Кострома)? */
+bool
+tb_place_is_surname_here(const TbDocument *doc, uint32_t i)
+{
+	const TbToken *before;
+
+	if (i == 0 || tb_tok(doc, i)->flags & (TB_TF_NEWLINE | TB_TF_GLUED))
+		return false;
+	before = tb_tok(doc, i - 1);
+	/* Владимир is also a town; if it was found to be one, it gives no name */
+	if (before->kind == TB_WORD_TOKEN)
+		return (before->flags & TB_TF_CAP) &&
+			tb_word_reading(doc, i - 1, TB_GIVEN, NULL) != NULL &&
+			!(doc->places.n > 0 && doc->places.at[doc->places.n - 1].end == i) &&
+			!tb_may_be(doc, i - 1, TB_BIT(ROLE) | TB_BIT(OFFICE));
+	return before->kind == TB_MARK && before->value == '.' && i > 1 &&
+		(tb_tok(doc, i - 2)->flags & TB_TF_LETTER) &&
+		(tb_tok(doc, i - 2)->flags & TB_TF_CAP);
+}
+
+/* Does a surname or patronymic stand right behind a name that is also given? */
+bool
+tb_place_is_given_here(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	const TbToken *after = tb_tok(doc, end);
+	const TbReading *given;
+	TbGram		gender;
+
+	if (end != i + 1 || after->kind != TB_WORD_TOKEN ||
+		!(after->flags & TB_TF_CAP) || (after->flags & TB_TF_NEWLINE))
+		return false;
+	given = tb_word_reading(doc, i, TB_GIVEN, NULL);
+	/* Астана is a capital first, though women are named so */
+	if (given == NULL || (tb_entry(doc, given)->flags & TB_EF_HOMONYM))
+		return false;
+	return tb_is_patronymic(tb_text_of(doc, end, end + 1), &gender) ||
+		tb_is_surname_shaped(tb_text_of(doc, end, end + 1));
+}

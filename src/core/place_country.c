@@ -1,0 +1,164 @@
+/*
+ * place_country.c
+ *	  The country that a document speaks of: places, bodies and offices are
+ *	  counted, and whose president is called so without a country.
+ */
+#include "core/place_internal.h"
+
+/* How many tokens the document's country is sought in. */
+#define COUNTRY_TOKENS 5000
+
+typedef struct Tally
+{
+	char		country[3];
+	int			count;
+} Tally;
+
+#define MAX_COUNTRIES 16
+
+static void
+count_country(Tally *tally, const char *country, int weight)
+{
+	if (*country == '\0')
+		return;
+	for (int i = 0; i < MAX_COUNTRIES; i++)
+	{
+		if (tally[i].count == 0)
+			memcpy(tally[i].country, country, 3);
+		if (strcmp(tally[i].country, country) == 0)
+		{
+			tally[i].count += weight;
+			return;
+		}
+	}
+}
+
+/* The country that a reading speaks of, and how loudly; 0: of none. */
+static int
+country_of_reading(const TbDocument *doc, const TbReading *reading, bool cap,
+				   char *country)
+{
+	const TbEntry *entry = tb_entry(doc, reading);
+	const char *countries;
+
+	switch ((TbClass) entry->klass)
+	{
+		case TB_PLACE:
+			tb_place_country_code(tb_string(doc, entry->code), country);
+			return cap && !(entry->flags & TB_EF_HOMONYM) ? 1 : 0;
+		case TB_PLACE_ADJ:
+			tb_place_country_code(tb_string(doc, entry->code), country);
+			return entry->value == 0;
+		case TB_BODY:
+		case TB_OFFICE:
+			countries = tb_string(doc, entry->country);
+			/* not of many countries, or any */
+			if (strlen(countries) == 2)
+				memcpy(country, countries, 3);
+			return entry->klass == TB_BODY ? 2 : 1;
+		default:
+			return 0;
+	}
+}
+
+/*
+ * Count the country that the form at token i speaks of, if its readings
+ * agree: «Мажилис» does, «Сенат» and «глава государства» do not.  A body
+ * tells more than a place.
+ */
+static void
+count_at(const TbDocument *doc, uint32_t i, Tally *tally)
+{
+	TbMatch		match[MAX_MATCHES];
+	int			n = tb_text_match(&doc->text, doc->lex, i, match, MAX_MATCHES);
+	uint32_t	count;
+	const TbReading *readings;
+	char		agreed[3] = "";
+	int			weight = 0;
+
+	if (n == 0)
+		return;
+	readings = tb_lexicon_readings(doc->lex, match[n - 1].node, &count);
+	for (uint32_t r = 0; r < count; r++)
+	{
+		char		country[3] = "";
+		int			w;
+
+		if ((readings[r].flags & TB_RF_CAPS) &&
+			!tb_in_capitals(doc, i, match[n - 1].end))
+			continue;
+		w = country_of_reading(doc, &readings[r], tb_is_cap(doc, i), country);
+		if (w == 0)
+			continue;
+		if (*country == '\0' || (weight > 0 && strcmp(country, agreed) != 0))
+			return;
+		memcpy(agreed, country, 3);
+		weight = w > weight ? w : weight;
+	}
+	if (weight > 0)
+		count_country(tally, agreed, weight);
+}
+
+/*
+ * «Президент Касым-Жомарт Токаев прибыл в Ташкент»: who is called so without
+ * a country leads the document's own.  The country of the surname at i, said
+ * behind such an office; false for none.
+ */
+static bool
+own_leader_country(const TbDocument *doc, uint32_t i, char *country)
+{
+	uint32_t	n;
+	const TbHolder *holders = tb_lexicon_holders(doc->lex, &n);
+	const TbReading *surname = tb_word_reading(doc, i, TB_SURNAME, NULL);
+	uint32_t	at = i;
+
+	if (surname == NULL)
+		return false;
+	while (at > 0 && at + 5 > i &&
+		   (tb_is_cap(doc, at - 1) || tb_tok(doc, at - 1)->kind == TB_MARK) &&
+		   tb_word_reading(doc, at - 1, TB_PLACE, NULL) == NULL &&
+		   tb_word_reading(doc, at - 1, TB_ROLE, NULL) == NULL)
+		at--;
+	if (at == 0 || !tb_word_is(doc, at - 1, TB_ROLE, "president"))
+		return false;
+	for (uint32_t h = 0; h < n; h++)
+	{
+		const char *person = tb_string(doc, holders[h].person);
+		const char *last = strrchr(person, ' ');
+
+		if (last == NULL || strstr(tb_string(doc, holders[h].office), "/president/") == NULL ||
+			strcmp(last + 1, tb_string(doc, tb_entry(doc, surname)->name)) != 0)
+			continue;
+		tb_place_country_code(tb_string(doc, holders[h].office), country);
+		return true;
+	}
+	return false;
+}
+
+/* What an own leader weighs against places: more than a few mentions. */
+#define LEADER_WEIGHT 20
+
+const char *
+tb_place_country(const TbDocument *doc)
+{
+	Tally		tally[MAX_COUNTRIES] = {{{0}, 0}};
+	const Tally *best = &tally[0];
+	const uint64_t bits = TB_BIT(PLACE) | TB_BIT(PLACE_ADJ) | TB_BIT(BODY) |
+		TB_BIT(OFFICE);
+
+	for (uint32_t i = 0; i < doc->text.ntok && i < COUNTRY_TOKENS; i++)
+	{
+		char		country[3];
+
+		if (tb_may_be(doc, i, bits))
+			count_at(doc, i, tally);
+		if (tb_may_be(doc, i, TB_BIT(SURNAME)) && own_leader_country(doc, i, country))
+			count_country(tally, country, LEADER_WEIGHT);
+	}
+	for (int i = 1; i < MAX_COUNTRIES; i++)
+		if (tally[i].count > best->count)
+			best = &tally[i];
+	if (best->count == 0)
+		return "";
+	return tb_arena_strdup(doc->arena, best->country, 2);
+}

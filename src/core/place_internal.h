@@ -1,0 +1,81 @@
+/*
+ * place_internal.h
+ *	  What the files of the places layer share.
+ *
+ * place.c has the essay; place_context.c asks the neighbours, place_name.c
+ * reads names, place_adjective.c adjectives, place_unknown.c names behind a
+ * marker that no list has, place_country.c tells what country a text is of.
+ */
+#ifndef TB_PLACE_INTERNAL_H
+#define TB_PLACE_INTERNAL_H
+
+#include "core/words.h"
+
+#define MAX_MATCHES 8
+#define PLACE_BITS (TB_BIT(PLACE) | TB_BIT(PLACE_ADJ))
+
+/* How many places back a marker is remembered: keeps long texts linear. */
+#define MEMORY 256
+
+/* Tokens of one hyphenated name: no chain is followed further. */
+#define MAX_PARTS 12
+
+typedef struct Finder
+{
+	TbDocument *doc;
+	TbVec(TbPlace) doubtful;	/* homonyms that lack evidence so far */
+	bool		failed;
+} Finder;
+
+static inline bool
+tb_is_comma_or_and(const TbDocument *doc, uint32_t i)
+{
+	return tb_is_mark(&doc->text, i, ',') || tb_word_is(doc, i, TB_WORD, "and");
+}
+
+/* ---------------------------------------------------------------- context */
+
+/* The country code that a path begins with, "" when it is none. */
+void		tb_place_country_code(const char *code, char *out);
+
+/* Is the token before i a marker (with or without its full stop)? */
+const TbReading *tb_place_marker_before(const TbDocument *doc, uint32_t i,
+										uint32_t *first);
+
+/* Does a marker of this key go with a place of this type? */
+bool		tb_place_marker_fits(const char *key, uint8_t type);
+
+/* «Алатау», «Вести Семея»: in quotation marks with at most one word beside. */
+bool		tb_place_in_short_quotes(const TbDocument *doc, uint32_t first,
+									 uint32_t end);
+
+/* «ул. Конституции Казахстана», «на улицах Абая, Парковой и …» */
+bool		tb_place_is_on_street(const TbDocument *doc, uint32_t i);
+
+/* Is the name at i part of a street's, school's or person's name? */
+bool		tb_place_is_named_after(const TbDocument *doc, uint32_t i);
+
+/* Does a given name or an initial stand right before i (Владимир Кострома)? */
+bool		tb_place_is_surname_here(const TbDocument *doc, uint32_t i);
+
+/* Does a surname or patronymic stand right behind a name that is also given? */
+bool		tb_place_is_given_here(const TbDocument *doc, uint32_t i, uint32_t end);
+
+/* ------------------------------------------------------------------ rules */
+
+/* How likely a name means a place of this type when nothing else tells. */
+int			tb_place_type_score(uint8_t type);
+
+/* Append a place; NULL: no memory, and f->failed is set. */
+TbPlace    *tb_place_add(Finder *f, uint32_t first, uint32_t end,
+						 uint32_t entry, const char *rule);
+
+/* Each tries its rules at token i; returns what is behind, or i. */
+uint32_t	tb_place_name_at(Finder *f, uint32_t i);
+uint32_t	tb_place_adjective_at(Finder *f, uint32_t i);
+uint32_t	tb_place_unknown_at(Finder *f, uint32_t i);
+
+/* «Кировского» района: the adjective is [i, end), район stands at end. */
+uint32_t	tb_place_unknown_district(Finder *f, uint32_t i, uint32_t end);
+
+#endif

@@ -1,0 +1,290 @@
+/*
+ * place_name.c
+ *	  Names of places that the lexicon knows: which of its readings, and is it
+ *	  a place at all?
+ *
+ * «на озере Балхаш и в Балхаше»: озеро marks the lake; «в» leaves lake and
+ * town, and the town, the likelier type, wins.  «Орал» needs evidence: a
+ * marker, a preposition of place, a place beside it, or the same name with
+ * evidence elsewhere (place.c takes those at the end).
+ */
+#include "core/place_internal.h"
+
+#include "lex/builder.h"
+
+/* A place name at a token, before it is accepted. */
+typedef struct Candidate
+{
+	uint32_t	first;			/* with the marker */
+	uint32_t	name;			/* where the name itself begins */
+	uint32_t	end;
+	const TbReading *reading;
+	const TbEntry *entry;
+	int			score;
+	bool		marked;
+} Candidate;
+
+/* Does the form begin as a name must: capital, or a marker and a capital? */
+static bool
+begins_as_name(const TbDocument *doc, uint32_t first, uint32_t end)
+{
+	if (tb_is_cap(doc, first))
+		return true;
+	return tb_word_is(doc, first, TB_MARKER, NULL) && first + 1 < end &&
+		tb_is_cap(doc, first + 1);
+}
+
+/* ------------------------------------------------------------- candidates */
+
+/* The place found last, if it stands right before token i but for a comma. */
+static const TbPlace *
+coordinated_place(const TbDocument *doc, uint32_t i)
+{
+	const TbPlace *last;
+
+	if (doc->places.n == 0 || i < 2 || !tb_is_comma_or_and(doc, i - 1))
+		return NULL;
+	last = &doc->places.at[doc->places.n - 1];
+	return last->end == i - 1 && last->kind == TB_PK_NAME ? last : NULL;
+}
+
+int
+tb_place_type_score(uint8_t type)
+{
+	static const int score[TB_NPLACE_TYPES] = {
+		[TB_PT_country] = 9,[TB_PT_continent] = 9,[TB_PT_city] = 8,
+		[TB_PT_region] = 7,[TB_PT_area] = 5,[TB_PT_sea] = 5,
+		[TB_PT_river] = 4,[TB_PT_lake] = 4,[TB_PT_mountain] = 4,
+		[TB_PT_island] = 4,[TB_PT_reservoir] = 3,[TB_PT_district] = 3,
+		[TB_PT_settlement] = 2
+	};
+
+	return score[type];
+}
+
+static bool
+is_natural(uint8_t type)
+{
+	return type == TB_PT_river || type == TB_PT_lake || type == TB_PT_area ||
+		type == TB_PT_sea || type == TB_PT_mountain || type == TB_PT_island ||
+		type == TB_PT_reservoir;
+}
+
+/* Has this entry been seen with its marker, not too long ago? */
+static bool
+seen_marked(const TbDocument *doc, uint32_t entry)
+{
+	for (uint32_t i = doc->places.n; i-- > 0 && i + MEMORY > doc->places.n;)
+		if (doc->places.at[i].entry == entry &&
+			strcmp(doc->places.at[i].rule, "marker_before") == 0)
+			return true;
+	return false;
+}
+
+static int
+candidate_score(const TbDocument *doc, const Candidate *c, const char *marker)
+{
+	int			score = tb_place_type_score(c->entry->sub);
+	const TbPlace *beside = coordinated_place(doc, c->first);
+	char		country[3];
+
+	tb_place_country_code(tb_string(doc, c->entry->code), country);
+	if (marker != NULL && tb_place_marker_fits(marker, c->entry->sub))
+		score += 100;
+	if (*country != '\0' && strcmp(country, doc->country) == 0)
+		score += 10;
+	if (beside != NULL && beside->type == c->entry->sub)
+		score += 7;
+	if (c->first > 0 && tb_word_is(doc, c->first - 1, TB_WORD, "na"))
+		score += is_natural(c->entry->sub) ? 6 : 0;
+	else if (c->first > 0 && tb_word_is(doc, c->first - 1, TB_WORD, "place-prep"))
+		score += is_natural(c->entry->sub) ? 0 : 3;
+	if (seen_marked(doc, c->reading->entry))
+		score += 8;
+	score -= (c->reading->flags & (TB_RF_ALIAS | TB_RF_OLD)) ? 1 : 0;
+	return score;
+}
+
+/* May this reading of [name, end) be a place, as it is written? */
+static bool
+reading_allowed(const TbDocument *doc, const TbReading *reading, uint32_t name,
+				uint32_t end, bool marked)
+{
+	if ((reading->flags & TB_RF_CAPS) && !tb_in_capitals(doc, name, end))
+		return false;
+	if ((reading->flags & TB_RF_MARK) && !marked)
+		return false;
+	return begins_as_name(doc, name, end);
+}
+
+/* The best place of the readings of one match. */
+static bool
+best_reading(const TbDocument *doc, const TbMatch *match, Candidate *best)
+{
+	uint32_t	n;
+	const TbReading *readings = tb_lexicon_readings(doc->lex, match->node, &n);
+	uint32_t	first = best->name;
+	const TbReading *marker = tb_place_marker_before(doc, best->name, &first);
+	const char *key = marker ? tb_string(doc, tb_entry(doc, marker)->code) : NULL;
+
+	best->reading = NULL;
+	for (uint32_t i = 0; i < n; i++)
+	{
+		Candidate	c = {best->name, best->name, match->end, &readings[i],
+		tb_entry(doc, &readings[i]), 0, false};
+
+		if (c.entry->klass != TB_PLACE)
+			continue;
+		c.marked = key != NULL && tb_place_marker_fits(key, c.entry->sub);
+		if (!reading_allowed(doc, c.reading, c.name, c.end, c.marked))
+			continue;
+		c.score = candidate_score(doc, &c, key);
+		if (c.marked)
+			c.first = first;
+		if (best->reading == NULL || c.score > best->score)
+			*best = c;
+	}
+	return best->reading != NULL;
+}
+
+/* ------------------------------------------------------------- acceptance */
+
+TbPlace *
+tb_place_add(Finder *f, uint32_t first, uint32_t end, uint32_t entry,
+		  const char *rule)
+{
+	TbDocument *doc = f->doc;
+	TbPlace    *place = TB_PUSH(doc->arena, &doc->places);
+
+	if (place == NULL)
+	{
+		f->failed = true;
+		return NULL;
+	}
+	place->first = first;
+	place->end = end;
+	place->span = tb_span_of(doc, first, end);
+	place->entry = entry;
+	place->rule = rule;
+	if (entry != TB_NONE)
+	{
+		const TbEntry *e = tb_lexicon_entry(doc->lex, entry);
+
+		place->name = tb_string(doc, e->name);
+		place->type = e->sub;
+	}
+	return place;
+}
+
+static bool
+ends_in_o(const char *name)
+{
+	size_t		len = strlen(name);
+
+	return len > 2 && strcmp(name + len - 2, "о") == 0;
+}
+
+/* Is the name a homonym here: an ordinary word that opens a sentence, say? */
+static bool
+is_homonym(const TbDocument *doc, const Candidate *c)
+{
+	if ((c->entry->flags & TB_EF_HOMONYM) && !(c->reading->flags & TB_RF_ALIAS))
+		return true;
+	/* «копали Тимирязева»: a street's man, not Тимирязево */
+	if (c->end == c->name + 1 && (c->entry->sub == TB_PT_city || c->entry->sub == TB_PT_settlement) &&
+		!(c->reading->gram & TB_NOM) && ends_in_o(tb_string(doc, c->entry->name)) &&
+		tb_is_surname_shaped(tb_text_of(doc, c->name, c->end)))
+		return true;
+	return c->end == c->name + 1 && (tb_tok(doc, c->name)->flags & TB_TF_SENT) &&
+		tb_may_be(doc, c->name, TB_BIT(COMMON));
+}
+
+/* «СЕМЕЙ, 12 мая –», «Астана. Президент …»: a name that opens the text's line. */
+static bool
+opens_dateline(const TbDocument *doc, uint32_t first, uint32_t end)
+{
+	return (tb_tok(doc, first)->flags & TB_TF_PARA) &&
+		tb_in_capitals(doc, first, end) &&
+		(tb_is_mark(&doc->text, end, ',') || tb_is_mark(&doc->text, end, '.') ||
+		 tb_is_dash(tb_tok(doc, end)->value));
+}
+
+/* Do the neighbours say that a homonym is a place here? */
+static bool
+has_evidence(const TbDocument *doc, const Candidate *c)
+{
+	uint32_t	cases = tb_gram_cases(c->reading->gram);
+
+	if (c->marked || coordinated_place(doc, c->first) != NULL ||
+		opens_dateline(doc, c->first, c->end))
+		return true;
+	if (c->first == 0 || (tb_tok(doc, c->first)->flags & TB_TF_SENT))
+		return false;
+	if (tb_word_is(doc, c->first - 1, TB_WORD, "place-prep"))
+		return (cases & (TB_PRE | TB_GEN | TB_ACC)) != 0;
+	return is_natural(c->entry->sub) && (cases & TB_PRE) &&
+		tb_word_is(doc, c->first - 1, TB_WORD, "na");
+}
+
+static void
+accept(Finder *f, const Candidate *c, const char *rule)
+{
+	TbPlace    *place = tb_place_add(f, c->first, c->end, c->reading->entry, rule);
+
+	if (place != NULL)
+		place->gram = c->reading->gram;
+}
+
+/* Keep a homonym aside: the document may still give evidence. */
+static void
+doubt(Finder *f, const Candidate *c)
+{
+	TbPlace    *place;
+
+	accept(f, c, "document_evidence");
+	if (f->failed)
+		return;
+	place = TB_PUSH(f->doc->arena, &f->doubtful);
+	if (place == NULL)
+		f->failed = true;
+	else
+		*place = f->doc->places.at[f->doc->places.n - 1];
+	f->doc->places.n--;
+}
+
+/* --------------------------------------------------------------- the rule */
+
+/*
+ * lexicon_name: «Астане», «Атырауской области», «ВКО»; with its marker
+ * «г.Алматы».  Not: «Алатау» in quotation marks, улица Абая, Владимир
+ * Кострома.
+ */
+uint32_t
+tb_place_name_at(Finder *f, uint32_t i)
+{
+	TbDocument *doc = f->doc;
+	TbMatch		match[MAX_MATCHES];
+	int			n;
+	Candidate	c = {.name = i};
+
+	if (!tb_may_be(doc, i, TB_BIT(PLACE)))
+		return i;
+	n = tb_text_match(&doc->text, doc->lex, i, match, MAX_MATCHES);
+	while (n-- > 0)
+		if (best_reading(doc, &match[n], &c))
+			break;
+	if (n < 0)
+		return i;
+	if (!c.marked && (tb_place_in_short_quotes(doc, c.first, c.end) ||
+					  tb_place_is_named_after(doc, c.first) ||
+					  (c.end == i + 1 && tb_place_is_surname_here(doc, i)) ||
+					  tb_place_is_given_here(doc, i, c.end)))
+		return c.end;
+	if (c.marked)
+		accept(f, &c, "marker_before");
+	else if (!is_homonym(doc, &c) || has_evidence(doc, &c))
+		accept(f, &c, "lexicon_name");
+	else
+		doubt(f, &c);
+	return c.end;
+}

@@ -1,0 +1,206 @@
+/*
+ * title_body.c
+ *	  Bodies behind a title's head: «Сената», «Комитета по … Сената Парламента»,
+ *	  «верхней палаты», «Сената и маслихатов».
+ */
+#include "core/title_internal.h"
+
+bool
+tb_title_is_genitive(const TbReading *r)
+{
+	return tb_gram_cases(r->gram) == 0 || (tb_gram_cases(r->gram) & TB_GEN);
+}
+
+/* Members of a representative body: a party behind them is no part of it. */
+bool
+tb_title_is_deputy_role(const TbDocument *doc, const TbTitleParse *p)
+{
+	const char *code = p->role ? tb_string(doc, p->role->code)
+		: tb_string(doc, p->office->code);
+
+	return strcmp(code, "deputy") == 0 || strcmp(code, "senator") == 0 ||
+		strstr(code, "/deputy") != NULL || strstr(code, "/senator") != NULL;
+}
+
+static bool
+is_national(const TbEntry *body)
+{
+	return body->sub == TB_BT_chamber || body->sub == TB_BT_parliament;
+}
+
+/* local_assembly: «районной думы» is not the Duma. */
+uint32_t
+tb_title_take_local_assembly(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	TbMatch		match;
+	const TbReading *r;
+
+	if (!tb_word_is(doc, i, TB_TITLEMOD, "level") ||
+		!tb_title_longest_match(doc, i + 1, TB_BIT(BODY), &match))
+		return i;
+	r = tb_title_best_reading(doc, &match, i + 1, TB_BODY);
+	if (r == NULL || !is_national(tb_entry(doc, r)))
+		return i;
+	p->institution = true;
+	p->tail_first = i;
+	p->tail_end = match.end;
+	return match.end;
+}
+
+/* A body in the genitive at i, in front of it «казахстанского», «областного». */
+uint32_t
+tb_title_take_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	uint32_t	at = i;
+	TbMatch		match;
+	const TbReading *r;
+	uint32_t	level = TB_NONE;
+
+	if (tb_word_is(doc, at, TB_TITLEMOD, "level"))
+		level = at++;
+	else if (tb_may_be(doc, at, TB_BIT(PLACE_ADJ)) && !tb_is_cap(doc, at) &&
+			 tb_may_be(doc, at + 1, TB_BIT(BODY)))
+		at++;
+	if (p->nbodies == TB_MAX_BODIES || !tb_title_longest_match(doc, at, TB_BIT(BODY), &match))
+		return 0;
+	r = tb_title_best_reading(doc, &match, at, TB_BODY);
+	if (r == NULL || !tb_title_is_genitive(r))
+		return 0;
+	if (level != TB_NONE && is_national(tb_entry(doc, r)))
+		return 0;
+	if (tb_title_is_deputy_role(doc, p) && (tb_entry(doc, r)->sub == TB_BT_party ||
+								   tb_entry(doc, r)->sub == TB_BT_faction))
+		return 0;
+	p->body[p->nbodies++] = tb_entry(doc, r);
+	if (p->only_country == NULL)
+		p->only_country = tb_title_only_country(doc, &match, TB_BODY);
+	if (level != TB_NONE)
+		p->body_level = level;
+	return match.end;
+}
+
+/* «Палаты», «верхней палаты Парламента». */
+uint32_t
+tb_title_take_chamber(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	TbChamber	which = TB_CHAMBER_ANY;
+	uint32_t	at = i;
+	TbMatch		match;
+
+	if (tb_word_is(doc, at, TB_WORD, "upper"))
+		which = TB_CHAMBER_UPPER;
+	else if (tb_word_is(doc, at, TB_WORD, "lower"))
+		which = TB_CHAMBER_LOWER;
+	at += which != TB_CHAMBER_ANY;
+	if (!tb_word_is(doc, at, TB_WORD, "chamber-noun"))
+		return i;
+	p->chamber = which;
+	at++;
+	if (tb_title_longest_match(doc, at, TB_BIT(BODY), &match))
+	{
+		const TbReading *r = tb_title_best_reading(doc, &match, at, TB_BODY);
+
+		if (r != NULL && tb_entry(doc, r)->sub == TB_BT_parliament && tb_title_is_genitive(r))
+			return match.end;
+	}
+	return at;
+}
+
+/* Is the body a generic one that its subject names (комитет, совет)? */
+bool
+tb_title_is_generic_body(const TbDocument *doc, const TbEntry *body)
+{
+	const char *code = tb_string(doc, body->code);
+	const char *last = strrchr(code, '/') ? strrchr(code, '/') + 1 : code;
+
+	return strcmp(last, "committee") == 0 || strcmp(last, "council") == 0 ||
+		strcmp(last, "commission") == 0;
+}
+
+static bool
+is_representative(const TbEntry *body)
+{
+	return is_national(body) || body->sub == TB_BT_local;
+}
+
+/* «… Сената» + «и маслихатов»: further bodies of a plural head. */
+uint32_t
+tb_title_take_more_bodies(const TbDocument *doc, TbTitleParse *p, uint32_t end)
+{
+	while (tb_gram_plural(p->head_gram) &&
+		   (tb_is_mark(&doc->text, end, ',') || tb_word_is(doc, end, TB_WORD, "and")))
+	{
+		uint32_t	next = tb_title_take_body(doc, p, end + 1);
+
+		if (next == 0)
+			break;
+		if (!is_representative(p->body[p->nbodies - 1]))
+		{
+			p->nbodies--;		/* «… и депутатской группы» */
+			break;
+		}
+		end = next;
+	}
+	return end;
+}
+
+/*
+ * Read a plural office phrase («депутатов Сената») as role and body, so that
+ * more bodies may follow it.
+ */
+bool
+tb_title_split_office(const TbDocument *doc, TbTitleParse *p)
+{
+	const char *code = tb_string(doc, p->office->code);
+	const char *slash = strrchr(code, '/');
+	char		body[128];
+	const TbEntry *role;
+	const TbEntry *found;
+
+	if (slash == NULL || !tb_gram_plural(p->head_gram) ||
+		(size_t) (slash - code) >= sizeof(body))
+		return false;
+	memcpy(body, code, (size_t) (slash - code));
+	body[slash - code] = '\0';
+	role = tb_lexicon_find_code(doc->lex, TB_ROLE, slash + 1);
+	found = tb_title_entry_for(doc, TB_BODY, body, tb_string(doc, p->office->country));
+	if (role == NULL || found == NULL)
+		return false;
+	p->role = role;
+	p->office = NULL;
+	p->body[0] = found;
+	p->nbodies = 1;
+	return true;
+}
+
+/* Bodies behind the head, one in another or one beside another. */
+uint32_t
+tb_title_take_bodies(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	uint32_t	end = tb_title_take_body(doc, p, i);
+	uint32_t	next;
+
+	if (end == 0)
+		return i;
+	if (tb_title_is_generic_body(doc, p->body[0]))
+	{
+		/* «комитета СФ по …», «Комитета по … Сената» */
+		p->committee = true;
+		next = tb_title_take_body(doc, p, end);
+		end = next ? next : end;
+		end = tb_title_take_subject(doc, p, end);
+		next = p->nbodies == 1 ? tb_title_take_body(doc, p, end) : 0;
+		return next ? next : end;
+	}
+	end = tb_title_take_more_bodies(doc, p, end);
+	/* «Сената Парламента» where the list of bodies has it not as one */
+	if (p->nbodies == 1 && p->body[0]->sub == TB_BT_chamber)
+	{
+		TbTitleParse scratch = *p;
+
+		next = tb_title_take_body(doc, &scratch, end);
+		if (next && scratch.body[1]->sub == TB_BT_parliament)
+			end = next;
+	}
+	return end;
+}

@@ -1,0 +1,244 @@
+/*
+ * title_head.c
+ *	  What stands before a title's head, and the head: «первый заместитель |
+ *	  председателя», «и.о. | акима», «замглавы».
+ */
+#include "core/title_internal.h"
+
+/* ----------------------------------------------------------- what it says */
+
+/* The longest match at i that has a reading of any class in bits. */
+bool
+tb_title_longest_match(const TbDocument *doc, uint32_t i, uint64_t bits, TbMatch *out)
+{
+	TbMatch		match[MAX_MATCHES];
+	int			n;
+
+	if (!tb_may_be(doc, i, bits))
+		return false;
+	n = tb_text_match(&doc->text, doc->lex, i, match, MAX_MATCHES);
+	while (n-- > 0)
+	{
+		uint32_t	count;
+		const TbReading *r = tb_lexicon_readings(doc->lex, match[n].node, &count);
+
+		while (count-- > 0)
+			if (bits & UINT64_C(1) << tb_entry(doc, r++)->klass)
+			{
+				*out = match[n];
+				return true;
+			}
+	}
+	return false;
+}
+
+/* How well an entry's countries go with the document's; 0: not at all. */
+int
+tb_title_country_fit(const TbDocument *doc, const TbEntry *entry)
+{
+	const char *list = tb_string(doc, entry->country);
+
+	if (entry->flags & TB_EF_USER)
+		return 4;
+	if (*list == '\0' || strcmp(list, "*") == 0)
+		return 2;
+	if (tb_country_listed(list, doc->country))
+		return 3;
+	return 1;
+}
+
+/* The reading of a class at a match that suits the document best. */
+const TbReading *
+tb_title_best_reading(const TbDocument *doc, const TbMatch *match, uint32_t first,
+			 TbClass klass)
+{
+	uint32_t	n;
+	const TbReading *r = tb_lexicon_readings(doc->lex, match->node, &n);
+	const TbReading *best = NULL;
+	int			best_fit = 0;
+
+	for (; n-- > 0; r++)
+	{
+		const TbEntry *entry = tb_entry(doc, r);
+		int			fit;
+
+		if (entry->klass != klass)
+			continue;
+		if ((r->flags & TB_RF_CAPS) && !tb_in_capitals(doc, first, match->end))
+			continue;
+		fit = klass == TB_ROLE ? 2 : tb_title_country_fit(doc, entry);
+		if (fit > best_fit)
+		{
+			best = r;
+			best_fit = fit;
+		}
+	}
+	return best;
+}
+
+/* The one country of all readings of a class at a match, or NULL. */
+const char *
+tb_title_only_country(const TbDocument *doc, const TbMatch *match, TbClass klass)
+{
+	uint32_t	n;
+	const TbReading *r = tb_lexicon_readings(doc->lex, match->node, &n);
+	const char *only = NULL;
+
+	for (; n-- > 0; r++)
+	{
+		const char *list = tb_string(doc, tb_entry(doc, r)->country);
+
+		if (tb_entry(doc, r)->klass != klass)
+			continue;
+		if (strlen(list) != 2 || (only != NULL && strcmp(list, only) != 0))
+			return NULL;
+		only = list;
+	}
+	return only;
+}
+
+/* -------------------------------------------------------- before the head */
+
+/* Take one modifier at *i; false when there is none. */
+bool
+tb_title_take_modifier(const TbDocument *doc, TbTitleParse *p, uint32_t *i)
+{
+	uint32_t	end = *i;
+	const TbReading *r = tb_phrase_reading(doc, *i, TB_TITLEMOD, NULL, &end);
+	const char *key;
+
+	if (r == NULL)
+		return false;
+	key = tb_string(doc, tb_entry(doc, r)->code);
+	if (strcmp(key, "former") == 0)
+		p->former = true;
+	else if (strcmp(key, "acting") == 0)
+		p->acting = *i;
+	else if (strcmp(key, "deputy") == 0)
+		p->deputy = true;
+	else if (strcmp(key, "vice") == 0)
+		p->vice = true;
+	else if (strcmp(key, "first") == 0)
+		p->is_first = true;
+	else if (strcmp(key, "level") == 0)
+		p->level = *i;
+	else
+		return false;
+	if (p->gram == 0)
+		p->gram = r->gram;
+	*i = end;
+	while (tb_is_mark(&doc->text, *i, '-') || tb_is_mark(&doc->text, *i, '.'))
+		(*i)++;
+	return true;
+}
+
+/* Must the head be in the genitive (заместитель министра, и.о. акима)? */
+static bool
+wants_genitive(const TbTitleParse *p)
+{
+	return p->deputy || p->acting != TB_NONE;
+}
+
+/* fused_deputy: «замглавы», «замминистра»: the head is behind «зам». */
+static uint32_t
+take_fused_deputy(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	static const char prefix[] = "зам";
+	const size_t skip = sizeof(prefix) - 1;
+	char		folded[TB_MAX_WORD];
+	size_t		len = tb_is_word(doc, i) ? tb_token_fold(&doc->text, i, folded) : 0;
+	const TbReading *r;
+
+	if (len < skip + 6 || memcmp(folded, prefix, skip) != 0 || p->deputy)
+		return 0;
+	r = tb_lexicon_reading(doc->lex,
+						   tb_lexicon_find_word(doc->lex, folded + skip, len - skip),
+						   TB_ROLE);
+	if (r == NULL || !(tb_gram_singular(r->gram) & TB_GEN))
+		return 0;
+	p->deputy = true;
+	p->role = tb_entry(doc, r);
+	p->head_gram = TB_GEN;
+	return i + 1;
+}
+
+/* --------------------------------------------------------------- the head */
+
+/* Does a body of the document's country follow the word at i? */
+static bool
+own_body_follows(const TbDocument *doc, uint32_t i)
+{
+	TbMatch		match;
+	const TbReading *r;
+
+	if (!tb_title_longest_match(doc, i + 1, TB_BIT(BODY), &match))
+		return false;
+	r = tb_title_best_reading(doc, &match, i + 1, TB_BODY);
+	return r != NULL && tb_title_country_fit(doc, tb_entry(doc, r)) == 3;
+}
+
+/* The head at i; its end, or 0. */
+uint32_t
+tb_title_take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	TbMatch		match;
+	const TbReading *office;
+	const TbReading *role;
+	const TbReading *r;
+
+	if (!tb_title_longest_match(doc, i, HEAD_BITS, &match))
+		return take_fused_deputy(doc, p, i);
+	office = tb_title_best_reading(doc, &match, i, TB_OFFICE);
+	role = tb_title_best_reading(doc, &match, i, TB_ROLE);
+	/* «депутат Палаты представителей» of another country than the text's */
+	if (office != NULL && role == NULL && tb_title_country_fit(doc, tb_entry(doc, office)) == 1 &&
+		own_body_follows(doc, i))
+	{
+		role = tb_word_reading(doc, i, TB_ROLE, NULL);
+		if (role != NULL)
+		{
+			office = NULL;
+			match.end = i + 1;
+		}
+	}
+	/*
+	 * «вице-спикер», «министр по чрезвычайным ситуациям», listed for another
+	 * country, are composed for this one
+	 */
+	if (office != NULL && role == NULL && *doc->country != '\0' &&
+		tb_title_country_fit(doc, tb_entry(doc, office)) == 1 &&
+		tb_may_be(doc, i, TB_BIT(TITLEMOD) | TB_BIT(ROLE)) &&
+		!tb_may_be(doc, match.end - 1, TB_BIT(PLACE) | TB_BIT(BODY)))
+	{
+		role = tb_word_reading(doc, i, TB_ROLE, NULL);
+		if (role == NULL)
+			return 0;
+		office = NULL;
+		match.end = i + 1;
+	}
+	/* a single word is a role first; offices are for phrases and by-names */
+	if (office != NULL && (role == NULL || match.end > i + 1))
+	{
+		p->office = tb_entry(doc, office);
+		r = office;
+	}
+	else if (role != NULL)
+	{
+		p->role = tb_entry(doc, role);
+		if (office != NULL && tb_title_country_fit(doc, tb_entry(doc, office)) >= 3)
+			p->office = tb_entry(doc, office);
+		r = role;
+	}
+	else
+		return 0;
+	p->head_gram = r->gram;
+	if (p->gram == 0 || p->vice)
+		p->gram = r->gram;
+	/* «президент США», «спикер Сената РК»: listed for one country alone */
+	if (p->office != NULL && p->role == NULL && match.end > i + 1 &&
+		(p->office->flags & TB_EF_UNIQUE))
+		p->only_country = tb_title_only_country(doc, &match, TB_OFFICE);
+	if (wants_genitive(p) && r->gram != 0 && !(tb_gram_cases(r->gram) & TB_GEN))
+		return 0;
+	return match.end;
+}

@@ -1,0 +1,167 @@
+/*
+ * title_holder.c
+ *	  Who holds an office: the person beside its title, the same office
+ *	  elsewhere in the document, the registry by the document's date.
+ */
+#include "core/title_internal.h"
+
+#include <stdio.h>
+
+/* Offices that a country's «глава», «лидер» may mean. */
+static bool
+is_top_office(const char *office)
+{
+	static const char *const tops[] = {
+		"president/", "pm/", "chancellor/", "king/", "emir/", "supreme-leader/", "leader/"
+	};
+
+	for (size_t i = 0; i < sizeof(tops) / sizeof(*tops); i++)
+		if (strcmp(office, tops[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool
+same_office(const TbTitle *a, const TbTitle *b)
+{
+	if (strcmp(a->office, "leader/") == 0 || strcmp(b->office, "leader/") == 0)
+		return strcmp(a->jurisdiction, b->jurisdiction) == 0 &&
+			is_top_office(a->office) && is_top_office(b->office);
+	return strcmp(a->office, b->office) == 0 &&
+		strcmp(a->jurisdiction, b->jurisdiction) == 0;
+}
+
+/* The person another title of the same office stands beside; nearest first. */
+static uint32_t
+holder_in_document(const TbDocument *doc, uint32_t title)
+{
+	const TbTitle *t = &doc->titles.at[title];
+
+	for (uint32_t i = title; i-- > 0 && i + MEMORY > title;)
+		if (doc->titles.at[i].person != TB_NONE && doc->titles.at[i].former == t->former &&
+			same_office(&doc->titles.at[i], t))
+			return doc->titles.at[i].person;
+	if (!t->unique)
+		return TB_NONE;
+	for (uint32_t i = title + 1; i < doc->titles.n && i < title + MEMORY; i++)
+		if (doc->titles.at[i].person != TB_NONE && doc->titles.at[i].former == t->former &&
+			same_office(&doc->titles.at[i], t))
+			return doc->titles.at[i].person;
+	return TB_NONE;
+}
+
+/* The full path of a title's office in buf; false when it does not fit. */
+static bool
+office_path(const TbTitle *t, const char *jurisdiction, char *buf, size_t size)
+{
+	return snprintf(buf, size, "%s%s", jurisdiction, t->office) < (int) size;
+}
+
+/* A registry name without its patronymic: «Касым-Жомарт Токаев». */
+static const char *
+without_patronymic(TbDocument *doc, const char *name)
+{
+	const char *first = strchr(name, ' ');
+	const char *last = strrchr(name, ' ');
+	TbBuffer	out = {.arena = doc->arena};
+	TbGram		gender;
+
+	if (first == NULL || first == last ||
+		!tb_is_patronymic((TbStr) {first + 1, (uint32_t) (last - first - 1)}, &gender))
+		return name;
+	tb_buffer_put(&out, name, (size_t) (first - name));
+	tb_buffer_puts(&out, last);
+	return tb_buffer_text(&out);
+}
+
+/* Does a registry name hold the person's surname and given name? */
+static bool
+is_registered_as(const char *registered, const TbPerson *person)
+{
+	return person->surname != NULL && person->given != NULL &&
+		strlen(person->given) > 4 &&
+		strstr(registered, person->surname) != NULL &&
+		strstr(registered, person->given) != NULL;
+}
+
+static void
+resolve_by_registry(TbDocument *doc, TbTitle *t)
+{
+	char		path[256];
+	const TbHolder *holder;
+
+	if (doc->reference == TB_NO_DAY ||
+		!office_path(t, t->jurisdiction, path, sizeof(path)))
+		return;
+	holder = tb_lexicon_holder(doc->lex, path, doc->reference);
+	if (holder == NULL)
+		return;
+	t->holder = without_patronymic(doc, tb_string(doc, holder->person));
+	t->holder_source = TB_HS_REGISTRY;
+	/* the document may name the same person without the title */
+	for (uint32_t i = 0; i < doc->persons.n && i < 256; i++)
+	{
+		TbPerson   *person = &doc->persons.at[i];
+
+		if (!is_registered_as(tb_string(doc, holder->person), person))
+			continue;
+		t->person = i;
+		if (person->title == TB_NONE)
+			person->title = (uint32_t) (t - doc->titles.at);
+		return;
+	}
+}
+
+void
+tb_title_resolve_holders(TbDocument *doc)
+{
+	for (uint32_t i = 0; i < doc->titles.n; i++)
+	{
+		TbTitle    *t = &doc->titles.at[i];
+		uint32_t	person = t->person;
+
+		if (person == TB_NONE && !t->plural)
+			person = holder_in_document(doc, i);
+		if (person != TB_NONE)
+		{
+			t->holder = doc->persons.at[person].name;
+			t->holder_source = TB_HS_DOCUMENT;
+			if (t->unique || t->person != TB_NONE)
+				t->person = person;
+		}
+		else if (t->unique && !t->plural && !t->former && !t->acting)
+			resolve_by_registry(doc, t);
+	}
+}
+
+void
+tb_title_bind(TbDocument *doc, uint32_t title, uint32_t person)
+{
+	TbTitle    *t = &doc->titles.at[title];
+	uint32_t	n;
+	const TbHolder *holders = tb_lexicon_holders(doc->lex, &n);
+	char		own[256];
+
+	t->person = person;
+	if (t->placed || !office_path(t, "", own, sizeof(own)))
+		return;
+	for (uint32_t i = 0; i < n; i++)
+	{
+		const char *path = tb_string(doc, holders[i].office);
+		const TbEntry *office;
+		char		code[256];
+
+		if (strlen(path) < 3 || path[2] != '/' || strcmp(path + 3, own) != 0 ||
+			!is_registered_as(tb_string(doc, holders[i].person), &doc->persons.at[person]) ||
+			strncmp(path, t->jurisdiction, 3) == 0)
+			continue;
+		t->jurisdiction = tb_arena_strdup(doc->arena, path, 3);
+		snprintf(code, sizeof(code), "%.*s", (int) strlen(own) - 1, own);
+		own[2] = '\0';
+		office = tb_title_entry_for(doc, TB_OFFICE, code,
+									tb_arena_strdup(doc->arena, path, 2));
+		if (office != NULL && !t->former && !t->acting)
+			t->title = tb_capitalised(doc, tb_string(doc, office->name));
+		return;
+	}
+}

@@ -1,0 +1,119 @@
+/*
+ * title_internal.h
+ *	  What the files of the titles layer share.
+ *
+ * title.c has the essay and runs the rest: title_head.c reads what stands
+ * before the head and the head, title_body.c bodies, title_tail.c words that
+ * are kept as written, title_place.c the jurisdiction; title_office.c finds
+ * the office of what was read, title_name.c its name, title_holder.c who holds
+ * it.
+ */
+#ifndef TB_TITLE_INTERNAL_H
+#define TB_TITLE_INTERNAL_H
+
+#include "core/title.h"
+
+#define MAX_MATCHES 8
+#define HEAD_BITS (TB_BIT(ROLE) | TB_BIT(OFFICE))
+#define TITLE_BITS (HEAD_BITS | TB_BIT(TITLEMOD))
+
+/* How many titles or places back and forth a title leans on: keeps it linear. */
+#define MEMORY 256
+
+/* ---------------------------------------------------------------- matching */
+
+/* The longest match at i that has a reading of any class in bits. */
+bool		tb_title_longest_match(const TbDocument *doc, uint32_t i,
+								   uint64_t bits, TbMatch *out);
+
+/* How well an entry's countries go with the document's; 0: not at all. */
+int			tb_title_country_fit(const TbDocument *doc, const TbEntry *entry);
+
+/* The reading of a class at a match that suits the document best. */
+const TbReading *tb_title_best_reading(const TbDocument *doc,
+									   const TbMatch *match, uint32_t first,
+									   TbClass klass);
+
+/* The one country of all readings of a class at a match, or NULL. */
+const char *tb_title_only_country(const TbDocument *doc, const TbMatch *match,
+								  TbClass klass);
+
+/* ----------------------------------------------------------------- parsing */
+
+/* Take one modifier at *i; false when there is none. */
+bool		tb_title_take_modifier(const TbDocument *doc, TbTitleParse *p,
+								   uint32_t *i);
+
+/* The head at i; its end, or 0. */
+uint32_t	tb_title_take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i);
+
+bool		tb_title_is_genitive(const TbReading *r);
+
+/* Members of a representative body: a party behind them is no part of it. */
+bool		tb_title_is_deputy_role(const TbDocument *doc, const TbTitleParse *p);
+
+/* Is this head one of ministers, whose domain is words in the genitive? */
+bool		tb_title_is_minister(const TbDocument *doc, const TbTitleParse *p);
+
+/* Is the body a generic one that its subject names (комитет, совет)? */
+bool		tb_title_is_generic_body(const TbDocument *doc, const TbEntry *body);
+
+/* The place mention that begins at token i and may follow a head, or NONE. */
+uint32_t	tb_title_place_at(const TbDocument *doc, uint32_t i);
+
+/*
+ * Each takes what it is named after at token i and returns what is behind it:
+ * i when there is none (take_body: 0).
+ */
+uint32_t	tb_title_take_local_assembly(const TbDocument *doc, TbTitleParse *p,
+										 uint32_t i);
+uint32_t	tb_title_take_body(const TbDocument *doc, TbTitleParse *p, uint32_t i);
+uint32_t	tb_title_take_bodies(const TbDocument *doc, TbTitleParse *p, uint32_t i);
+uint32_t	tb_title_take_more_bodies(const TbDocument *doc, TbTitleParse *p,
+									  uint32_t end);
+uint32_t	tb_title_take_chamber(const TbDocument *doc, TbTitleParse *p, uint32_t i);
+uint32_t	tb_title_take_tail(const TbDocument *doc, uint32_t i);
+uint32_t	tb_title_take_subject(const TbDocument *doc, TbTitleParse *p, uint32_t i);
+uint32_t	tb_title_take_domain(const TbDocument *doc, TbTitleParse *p, uint32_t i);
+uint32_t	tb_title_take_party(const TbDocument *doc, TbTitleParse *p, uint32_t i);
+uint32_t	tb_title_take_institution(const TbDocument *doc, TbTitleParse *p,
+									  uint32_t i);
+uint32_t	tb_title_take_places(const TbDocument *doc, TbTitleParse *p, uint32_t i);
+uint32_t	tb_title_take_nouns(const TbDocument *doc, TbTitleParse *p, uint32_t i);
+uint32_t	tb_title_take_represented(const TbDocument *doc, TbTitleParse *p,
+									  uint32_t i);
+
+/* Behind a short name in quotation marks that opens at i; else i. */
+uint32_t	tb_title_quoted_end(const TbDocument *doc, uint32_t i);
+
+/*
+ * Read a plural office phrase («депутатов Сената») as role and body, so that
+ * more bodies may follow it.
+ */
+bool		tb_title_split_office(const TbDocument *doc, TbTitleParse *p);
+
+/* ------------------------------------------------------------------ naming */
+
+/* What a title is made of once everything it leans on is known. */
+typedef struct Naming
+{
+	TbDocument *doc;
+	const TbTitleParse *p;
+	const TbEntry *body;		/* or NULL */
+	const TbEntry *place;		/* what it is an office of, or NULL */
+	char		country[3];		/* "" unknown */
+	bool		placed;
+	char		code[128];		/* without the last slash */
+	const TbEntry *office;		/* row of offices.tsv for code and country */
+} Naming;
+
+/* «акимов», «депутаты»: no form of the singular. */
+bool		tb_title_is_plural(const TbTitleParse *p);
+
+/* Put «deputy-» before the last step of a code. */
+void		tb_title_make_deputy(char *code, size_t size, bool first);
+
+/* Find country, body, place, code and office of a parse: fills n. */
+void		tb_title_find_office(Naming *n);
+
+#endif

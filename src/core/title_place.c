@@ -1,0 +1,131 @@
+/*
+ * title_place.c
+ *	  The jurisdiction behind a title's head: «Атырауской области», «СКО, ЗКО и
+ *	  Актюбинской области», «страны», «от Оренбургской области», «в Казахстане».
+ */
+#include "core/title_internal.h"
+
+/* The place mention that begins at token i and may follow a head, or NONE. */
+uint32_t
+tb_title_place_at(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	low = tb_place_from(doc, i);
+
+	if (low < doc->places.n && doc->places.at[low].first == i &&
+		doc->places.at[low].kind == TB_PK_NAME)
+		return low;
+	/* «хоким города | Самарканда»: the head took the marker */
+	if (low > 0 && doc->places.at[low - 1].end > i &&
+		strcmp(doc->places.at[low - 1].rule, "marker_before") == 0)
+		return low - 1;
+	return TB_NONE;
+}
+
+/* May a place mention stand in the genitive? */
+static bool
+place_is_genitive(const TbDocument *doc, uint32_t place)
+{
+	const TbPlace *p = &doc->places.at[place];
+
+	if (p->entry == TB_NONE || strcmp(p->rule, "marker_before") == 0 ||
+		tb_gram_cases(p->gram) == 0)
+		return true;
+	return (tb_gram_cases(p->gram) & TB_GEN) != 0;
+}
+
+/* Further places of a list: «СКО, ЗКО и Актюбинской области». */
+static uint32_t
+take_place_list(const TbDocument *doc, uint32_t i)
+{
+	for (;;)
+	{
+		uint32_t	at = i;
+		uint32_t	place;
+
+		if (!tb_is_mark(&doc->text, at, ',') && !tb_word_is(doc, at, TB_WORD, "and"))
+			return i;
+		place = tb_title_place_at(doc, at + 1);
+		if (place == TB_NONE || !place_is_genitive(doc, place))
+			return i;
+		i = doc->places.at[place].end;
+	}
+}
+
+/* A place, or a country behind it; the end of what was taken. */
+uint32_t
+tb_title_take_places(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	uint32_t	place = tb_title_place_at(doc, i);
+	bool		plural = tb_gram_singular(p->head_gram) == 0;
+
+	if (place == TB_NONE || !place_is_genitive(doc, place))
+		return i;
+	if (doc->places.at[place].type == TB_PT_country && p->place != TB_NONE)
+		p->country_place = place;
+	else if (p->place == TB_NONE)
+		p->place = place;
+	else
+		return i;
+	i = doc->places.at[place].end;
+	return plural ? take_place_list(doc, i) : tb_title_take_places(doc, p, i);
+}
+
+/* «страны», «региона», «областей, городов республиканского значения и столицы». */
+uint32_t
+tb_title_take_nouns(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	static const char *const keys[] = {
+		"country-noun", "region-noun", "city-noun", "district-noun",
+		"village-noun", "capital-noun", "agency-noun"
+	};
+	const TbReading *r = NULL;
+	uint32_t	end = i;
+
+	for (size_t k = 0; k < sizeof(keys) / sizeof(*keys) && r == NULL; k++)
+	{
+		r = tb_phrase_reading(doc, i, TB_WORD, keys[k], &end);
+		if (r != NULL && !tb_title_is_genitive(r))
+			r = NULL;
+		if (r != NULL && p->noun == NULL)
+			p->noun = keys[k];
+	}
+	if (r == NULL)
+		return i;
+	(void) tb_phrase_reading(doc, end, TB_WORD, "significance", &end);
+	if (tb_gram_singular(r->gram) & TB_GEN)
+		return end;
+	for (uint32_t at = end; at < end + 2; at++)
+		if (tb_is_mark(&doc->text, at, ',') || tb_word_is(doc, at, TB_WORD, "and"))
+		{
+			uint32_t	next = tb_title_take_nouns(doc, p, at + 1);
+
+			return next == at + 1 ? end : next;
+		}
+	return end;
+}
+
+/* «от Оренбургской области» behind a member, «в Казахстане» behind an envoy. */
+uint32_t
+tb_title_take_represented(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	const char *code = p->role ? tb_string(doc, p->role->code)
+		: tb_string(doc, p->office->code);
+	bool		member = p->role ? p->role->sub == TB_ROLE_MEMBER
+		: strstr(code, "deputy") != NULL || strstr(code, "senator") != NULL;
+	bool		envoy = strstr(code, "ambassador") != NULL ||
+		strstr(code, "consul") != NULL || strstr(code, "representative") != NULL ||
+		strstr(code, "plenipotentiary") != NULL;
+	uint32_t	place = tb_title_place_at(doc, i + 1);
+
+	if (place == TB_NONE)
+		return i;
+	if (member && tb_word_is(doc, i, TB_WORD, "from"))
+		return doc->places.at[place].end;
+	if (envoy && (tb_text_is(doc, i, "в") || tb_text_is(doc, i, "во")))
+	{
+		p->tail_first = i;
+		p->tail_end = doc->places.at[place].end;
+		return p->tail_end;
+	}
+	return i;
+}

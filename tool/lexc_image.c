@@ -1,0 +1,179 @@
+/*
+ * lexc_image.c
+ *	  Writes the image: tables at offsets, no pointers (lex/lexicon.h).
+ */
+#include "lexc.h"
+
+#include "lex/hash.h"
+
+typedef struct Image
+{
+	TbImage		header;
+	char	   *body;
+	size_t		len;
+	size_t		cap;
+} Image;
+
+/* Append a table; its offset from the image's start. */
+static uint32_t
+append(Image *image, const void *data, size_t size)
+{
+	size_t		at = (image->len + 7) / 8 * 8;
+
+	while (at + size > image->cap)
+	{
+		image->cap = image->cap == 0 ? 1 << 20 : image->cap * 2;
+		image->body = lexc_check(realloc(image->body, image->cap));
+	}
+	memset(image->body + image->len, 0, at - image->len);
+	if (size > 0)
+		memcpy(image->body + at, data, size);
+	image->len = at + size;
+	if (sizeof(TbImage) + image->len > UINT32_MAX)
+	{
+		fprintf(stderr, "lexc: image over 4 GB\n");
+		exit(2);
+	}
+	return (uint32_t) (sizeof(TbImage) + at);
+}
+
+/* The smallest power of two that leaves a table of n at most half full. */
+static uint32_t
+slots_for(uint32_t n)
+{
+	uint32_t	slots = 16;
+
+	while (slots < n * 2)
+		slots *= 2;
+	return slots;
+}
+
+static void
+write_nodes(Image *image, const TbBuilder *b)
+{
+	TbNode	   *nodes = lexc_check(calloc(b->next_node, sizeof(TbNode)));
+
+	for (uint32_t i = 0; i < b->nodes.n; i++)
+	{
+		const TbBuilderNode *from = &b->nodes.at[i];
+
+		nodes[from->node] = (TbNode) {
+			.mask = from->mask,.text = from->text,.first = from->first,
+			.count = (uint16_t) from->count
+		};
+	}
+	for (uint32_t i = 0; i < b->edge_cap; i++)
+		if (b->edge_slots[i].to != 0)
+			nodes[b->edge_slots[i].from].edges = 1;
+	image->header.nnodes = b->next_node;
+	image->header.nodes = append(image, nodes, b->next_node * sizeof(TbNode));
+	free(nodes);
+}
+
+static void
+write_words(Image *image, const TbBuilder *b)
+{
+	uint32_t	n = slots_for(b->nwords);
+	TbWordSlot *slots = lexc_check(calloc(n, sizeof(TbWordSlot)));
+
+	for (uint32_t i = 0; i < b->nodes.n; i++)
+	{
+		const TbBuilderNode *node = &b->nodes.at[i];
+		const char *text = b->strings.at + node->text;
+		uint32_t	hash;
+		uint32_t	at;
+
+		if (node->text == 0)
+			continue;
+		hash = tb_hash_word(text, strlen(text));
+		for (at = hash & (n - 1); slots[at].node != 0;)
+			at = (at + 1) & (n - 1);
+		slots[at] = (TbWordSlot) {hash, node->node};
+	}
+	image->header.word_slots = n;
+	image->header.words = append(image, slots, n * sizeof(TbWordSlot));
+	free(slots);
+}
+
+static void
+write_edges(Image *image, const TbBuilder *b)
+{
+	uint32_t	n = slots_for(b->nedges);
+	TbEdge	   *slots = lexc_check(calloc(n, sizeof(TbEdge)));
+
+	for (uint32_t i = 0; i < b->edge_cap; i++)
+	{
+		const TbEdge *edge = &b->edge_slots[i];
+		uint32_t	at;
+
+		if (edge->to == 0)
+			continue;
+		for (at = tb_hash_edge(edge->from, edge->word) & (n - 1); slots[at].to != 0;)
+			at = (at + 1) & (n - 1);
+		slots[at] = *edge;
+	}
+	image->header.edge_slots = n;
+	image->header.edges = append(image, slots, n * sizeof(TbEdge));
+	free(slots);
+}
+
+static void
+write_entries(Image *image, const TbBuilder *b)
+{
+	uint32_t	first[TB_NCLASSES + 1] = {0};
+
+	for (uint32_t i = 0; i < b->entries.n; i++)
+		first[b->entries.at[i].klass + 1]++;
+	for (int k = 0; k < TB_NCLASSES; k++)
+		first[k + 1] += first[k];
+	image->header.nentries = b->entries.n;
+	image->header.entries = append(image, b->entries.at, b->entries.n * sizeof(TbEntry));
+	image->header.classes = append(image, first, sizeof(first));
+}
+
+static const char *sort_strings;
+
+static int
+compare_holders(const void *a, const void *b)
+{
+	const TbHolder *x = a;
+	const TbHolder *y = b;
+	int			order = strcmp(sort_strings + x->office, sort_strings + y->office);
+
+	return order != 0 ? order : (x->from > y->from) - (x->from < y->from);
+}
+
+void
+lexc_write_image(Compiler *c, const char *path)
+{
+	TbBuilder  *b = &c->builder;
+	Image		image = {0};
+	FILE	   *f;
+
+	sort_strings = b->strings.at;
+	if (b->holders.n > 0)
+		qsort(b->holders.at, b->holders.n, sizeof(TbHolder), compare_holders);
+	memcpy(image.header.magic, "tribuna1", 8);
+	write_words(&image, b);
+	write_nodes(&image, b);
+	write_edges(&image, b);
+	image.header.nreadings = b->readings.n;
+	image.header.readings = append(&image, b->readings.at, b->readings.n * sizeof(TbReading));
+	write_entries(&image, b);
+	image.header.nholders = b->holders.n;
+	image.header.holders = append(&image, b->holders.at, b->holders.n * sizeof(TbHolder));
+	image.header.nstrings = b->strings.n;
+	image.header.strings = append(&image, b->strings.at, b->strings.n);
+	image.header.size = (uint32_t) (sizeof(TbImage) + image.len);
+	snprintf(image.header.version, sizeof(image.header.version), "%016llx",
+			 (unsigned long long) c->digest);
+
+	f = fopen(path, "wb");
+	if (f == NULL || fwrite(&image.header, sizeof(TbImage), 1, f) != 1 ||
+		fwrite(image.body, 1, image.len, f) != image.len || fclose(f) != 0)
+	{
+		perror(path);
+		exit(2);
+	}
+	free(image.body);
+}
