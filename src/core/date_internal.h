@@ -137,11 +137,18 @@ typedef struct TbDateMemo
 typedef struct TbTenseCue
 {
 	uint32_t	token;
-	int8_t		tense;			/* -1, 1, or TB_TENSE_DIRECTIVE */
+	int8_t		tense;			/* -1, 1, or TbTense */
 } TbTenseCue;
 
-/* поручил, назначен: future for what follows it, past for what precedes. */
-#define TB_TENSE_DIRECTIVE 2
+/* Values of TENSE words besides -1 (past), 0 (no verb) and 1 (future). */
+typedef enum TbTense
+{
+	TB_TENSE_DIRECTIVE = 2,		/* поручил, назначен: future for what follows
+								 * it, past for what precedes */
+	TB_TENSE_PRESENT = 3,		/* проходит, действует */
+	TB_TENSE_STATE = 4,			/* закрыт: past, but «до 5 мая» lies ahead */
+	TB_TENSE_PROMISE = 5		/* пообещал: future, but «5 мая пообещал» */
+} TbTense;
 
 typedef struct TbDateScan TbDateScan;
 typedef bool (*TbUnitMatcher) (TbDateScan *s, uint32_t i, TbUnit *u);
@@ -306,6 +313,9 @@ int32_t		tb_date_month(const TbDateScan *s, uint32_t i, TbGram *gram);
 
 /* «настоящее время», «н.в.» at i: the end behind it, or 0. */
 uint32_t	tb_date_now(const TbDateScan *s, uint32_t i);
+
+/* Does the adjective at i make a name of what it stands before? */
+bool		tb_date_names_thing(const TbDateScan *s, uint32_t i);
 
 /* Is [first, end) all that stands between two quote marks? */
 bool		tb_date_quoted(const TbDateScan *s, uint32_t first, uint32_t end);

@@ -85,8 +85,8 @@ match_modified_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 	u->calendar = (uint8_t) unit;
 	u->year_kind = TB_YK_NONE;
 	u->n = m.shift;
-	if (unit == TB_CU_DAY)
-		return modified_day(&m, u);
+	if (unit == TB_CU_DAY)		/* «с наступающим Днём столицы»: a holiday */
+		return !(s->text->tok[m.end].flags & TB_TF_CAP) && modified_day(&m, u);
 	if (tb_date_key_is(&m, "that") || (tb_date_key_is(&m, "dem") && m.same))
 	{
 		u->type = TB_DU_ANAPHOR;
@@ -176,7 +176,7 @@ genitive_follows(const TbDateScan *s, uint32_t i)
 }
 
 /*
- * deictic: «вчера», «сегодня», «послезавтра», «накануне», «вчерашний день».
+ * deictic: «вчера», «сегодня же», «послезавтра», «накануне», «вчерашний день».
  * Not: «накануне выборов», «газета «Сегодня»», «сегодняшнее заседание».
  */
 static bool
@@ -199,6 +199,8 @@ match_deictic(TbDateScan *s, uint32_t i, TbUnit *u)
 	}
 	if (strcmp(key, "eve") == 0 && genitive_follows(s, i + 1))
 		return false;
+	if (tb_date_word(s, i + 1, "date-same"))
+		u->end++;
 	return !tb_date_quoted(s, i, i + 1);
 }
 
@@ -219,11 +221,13 @@ weekday_expected(const TbDateScan *s, uint32_t i, TbGram gram)
 	if (tb_date_is(s, i - 1, TB_DATEWORD, "to"))
 		return tb_date_singular(gram, TB_DAT);
 	return tb_date_singular(gram, TB_GEN) &&
-		(tb_date_word(s, i - 1, "date-from") || tb_date_is(s, i - 1, TB_DATEWORD, NULL));
+		(tb_date_word(s, i - 1, "date-from") || tb_date_is(s, i - 1, TB_DATEWORD, NULL) ||
+		 tb_date_word(s, i - 1, "date-daypart") || tb_date_word(s, i - 1, "date-part-of"));
 }
 
 /*
- * weekday: «в понедельник», «к пятнице», «со вторника», «минувшую среду»,
+ * weekday: «в понедельник», «к пятнице», «со вторника», «к утру понедельника»,
+ * «минувшую среду»,
  * «следующий четверг», «ближайшую субботу».
  * Not: «по средам», «каждую пятницу», «окружающая среда», «Ирина Суббота».
  */

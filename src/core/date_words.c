@@ -242,13 +242,22 @@ tb_date_ordinal(const TbDateScan *s, uint32_t i, TbUnit *u)
 
 /* ----------------------------------------------------------------- units */
 
+/* Is token i the Г of «4 ИЮЛЯ 2023 Г.», in a line of capitals? */
+static bool
+in_capitals(const TbDateScan *s, uint32_t i)
+{
+	return i >= 2 && s->text->tok[i - 1].kind == TB_NUMBER &&
+		(s->text->tok[i - 2].flags & TB_TF_CAPS) && tb_is_mark(s->text, i + 1, '.');
+}
+
 /* «г», «гг» at i, with its full stop and a second one: «г.г.», «г.р.». */
 static uint32_t
 year_abbreviation(const TbDateScan *s, uint32_t i)
 {
 	uint32_t	c;
 
-	if (!tb_date_is(s, i, TB_UNIT, "g") || (s->text->tok[i].flags & TB_TF_CAP))
+	if (!tb_date_is(s, i, TB_UNIT, "g") ||
+		((s->text->tok[i].flags & TB_TF_CAP) && !in_capitals(s, i)))
 		return 0;
 	i++;
 	if (!tb_is_mark(s->text, i, '.') || !tb_date_joined(s, i))
@@ -423,6 +432,34 @@ tb_date_after_word(const TbDateScan *s, uint32_t i, const char *key)
 	}
 	return i > 0 && !(s->text->tok[i].flags & TB_TF_PARA) &&
 		tb_date_word(s, i - 1, key);
+}
+
+/*
+ * «арабская весна», «пражская», «бабье лето»: an adjective of a place, or one
+ * of the data's, makes a name of what follows it.
+ */
+bool
+tb_date_names_thing(const TbDateScan *s, uint32_t i)
+{
+	static const char *const endings[] = {
+		"ская", "ской", "скую", "ское", "ского", "ском", "ским", "цкая", "цкой", "цкую"
+	};
+	char		folded[TB_MAX_WORD];
+	size_t		len;
+
+	if (s->text->tok[i].kind != TB_WORD_TOKEN)
+		return false;
+	if (tb_date_word(s, i, "date-name"))
+		return true;
+	len = tb_token_fold(s->text, i, folded);
+	for (size_t k = 0; k < sizeof(endings) / sizeof(*endings); k++)
+	{
+		size_t		n = strlen(endings[k]);
+
+		if (len > n && memcmp(folded + len - n, endings[k], n) == 0)
+			return true;
+	}
+	return false;
 }
 
 bool
