@@ -440,7 +440,8 @@ listed_season(const TbDateScan *s, uint32_t i)
 
 /*
  * Is a bare season the one at hand: «осенью», «зима на пороге», «ждать лета»?
- * Not: «каждой весной», «арабская весна», «бабье лето», «на лету», a name.
+ * Not: «каждой весной», «третью зиму», «арабская весна», «бабье лето», «на лету»,
+ * a name.
  */
 static bool
 season_counts(const TbDateScan *s, uint32_t i, TbGram gram)
@@ -452,6 +453,7 @@ season_counts(const TbDateScan *s, uint32_t i, TbGram gram)
 		return !(i > 0 && tb_date_is(s, i - 1, TB_DATEWORD, "since"));
 	if (i > 0 && !(s->text->tok[i].flags & (TB_TF_SENT | TB_TF_PARA)) &&
 		(tb_date_names_thing(s, i - 1) ||
+		 (tb_date_mask(s, i - 1) & (TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(CARDINAL))) ||
 		 (tb_date_singular(gram, TB_DAT) && !tb_date_is(s, i - 1, TB_DATEWORD, "to") &&
 		  !tb_date_singular(gram, TB_GEN))))
 		return false;

@@ -88,6 +88,7 @@ struct TbUnit
 	uint8_t		weekday;		/* that the text gives beside a day, or 0 */
 	bool		holiday;		/* a day that bears a name: 9 Мая */
 	bool		roman;			/* a bare Roman number */
+	bool		ahead;			/* через год: in the past, from the last date */
 	int32_t		year;			/* or the shift from the reference's */
 	int32_t		month;
 	int32_t		day;
@@ -317,6 +318,13 @@ uint32_t	tb_date_now(const TbDateScan *s, uint32_t i);
 /* Does the adjective at i make a name of what it stands before? */
 bool		tb_date_names_thing(const TbDateScan *s, uint32_t i);
 
+/* Is [first, end) all of its line?  Of the text? */
+bool		tb_date_alone(const TbDateScan *s, uint32_t first, uint32_t end);
+bool		tb_date_whole_text(const TbDateScan *s, uint32_t first, uint32_t end);
+
+/* Is [first, end) inside a named title: программа «Лето в городе»? */
+bool		tb_date_in_title(const TbDateScan *s, uint32_t first, uint32_t end);
+
 /* Is [first, end) all that stands between two quote marks? */
 bool		tb_date_quoted(const TbDateScan *s, uint32_t first, uint32_t end);
 
@@ -433,7 +441,7 @@ int			tb_date_word_tense(const TbDateScan *s, uint32_t i);
 /* --------------------------------------------------------------- values */
 
 /* Give a phrase its value; false: no such date, no mention. */
-bool		tb_date_resolve(TbDateScan *s, const TbPhrase *p, TbDate *date);
+bool		tb_date_resolve(TbDateScan *s, TbPhrase *p, TbDate *date);
 
 typedef struct TbInterval
 {
@@ -448,10 +456,12 @@ bool		tb_date_months(int64_t year, int32_t first, int32_t n, TbInterval *out);
 bool		tb_date_add(int32_t day, TbCalendarUnit unit, int64_t n, int32_t *out);
 
 /*
- * The day that an anaphor at token i counts from: of the last date of the
- * same unit or a finer one, in its sentence or the one before; the reference
- * without one; TB_NO_DAY when that is not known.
+ * The last date of the same unit or a finer one, in the sentence of token i or
+ * the one before; TB_NO_DAY without one.
  */
+int32_t		tb_date_last(const TbDateScan *s, uint32_t i, TbCalendarUnit unit);
+
+/* The day that an anaphor at token i counts from: that, else the reference. */
 int32_t		tb_date_antecedent(const TbDateScan *s, uint32_t i, TbCalendarUnit unit);
 
 /* First and last day of the calendar unit that is n units from day. */

@@ -169,8 +169,8 @@ match_day_first(TbDateScan *s, uint32_t i, int32_t day, TbUnit *u)
 
 /*
  * Day and month alone, 20.05: looks like any decimal, so that it counts only
- * with a clock time or «т.г.» behind it, a weekday before it, or as one end of
- * a range (then TB_DU_BARE with its month set).
+ * with a clock time or «т.г.» behind it, a weekday before it, as one end of a
+ * range (then TB_DU_BARE with its month set), or as the whole text.
  */
 static bool
 match_short_day(TbDateScan *s, uint32_t i, int32_t day, TbUnit *u)
@@ -199,7 +199,7 @@ match_short_day(TbDateScan *s, uint32_t i, int32_t day, TbUnit *u)
 		return true;
 	u->end = i + 3;
 	if (!(i >= 2 && (tb_date_mask(s, i - 2) & TB_DATE_BIT(WEEKDAY)) &&
-		  s->text->tok[i - 1].kind == TB_MARK))
+		  s->text->tok[i - 1].kind == TB_MARK) && !tb_date_whole_text(s, i, i + 3))
 		u->type = TB_DU_BARE;
 	return true;
 }

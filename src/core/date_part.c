@@ -82,6 +82,19 @@ whole_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 	return own_unit(s, i, u);
 }
 
+/* The «дня» of «до конца дня», «к концу дня» at i: today. */
+static bool
+own_day(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	TbCalendarUnit unit;
+
+	tb_date_start(u, i, TB_DU_SHIFT);
+	u->calendar = TB_CU_DAY;
+	u->end = tb_date_unit_word(s, i, &unit, &u->gram);
+	return u->end > 0 && unit == TB_CU_DAY && tb_date_singular(u->gram, TB_GEN) && i > 1 &&
+		(tb_date_is(s, i - 2, TB_DATEWORD, "until") || tb_date_is(s, i - 2, TB_DATEWORD, "to"));
+}
+
 /*
  * start_mid_end: «в начале мая», «середине 1970-х», «конца года», «к концу
  * декабря 2023 года».
@@ -103,7 +116,7 @@ match_start_mid_end(TbDateScan *s, uint32_t i, TbUnit *u)
 	{
 		if (tb_date_entry(s, i, TB_DATEWORD, words[k].key, &gram) == NULL)
 			continue;
-		if (!whole_unit(s, i + 1, u))
+		if (!whole_unit(s, i + 1, u) && !(k == 2 && own_day(s, i + 1, u)))
 			return false;
 		u->first = i;
 		u->modifier = words[k].modifier;

@@ -428,6 +428,22 @@ needs_tense(const TbUnit *u)
 	return u->type >= TB_DU_DAY && u->type <= TB_DU_HOLIDAY && u->year_kind == TB_YK_NONE;
 }
 
+/*
+ * «Он избран в 2016 году. Через год стал …»: ahead of the last date; false
+ * when the clause is about the past and there is none.
+ */
+static bool
+settle_ahead(TbDateScan *s, const TbPhrase *p, TbUnit *u)
+{
+	TbPhrase	own = *p;
+
+	own.a = *u;
+	if (!u->ahead || tb_date_tense(s, &own) != -1)
+		return true;
+	u->type = TB_DU_ANAPHOR;
+	return tb_date_last(s, u->first, u->calendar) != TB_NO_DAY;
+}
+
 /* ------------------------------------------------------------------- phrases */
 
 /*
@@ -540,7 +556,7 @@ open_period(const TbPhrase *p, TbDate *date)
 }
 
 bool
-tb_date_resolve(TbDateScan *s, const TbPhrase *p, TbDate *date)
+tb_date_resolve(TbDateScan *s, TbPhrase *p, TbDate *date)
 {
 	bool		range = p->form == TB_PF_RANGE;
 	int			tense = 0;
@@ -548,6 +564,8 @@ tb_date_resolve(TbDateScan *s, const TbPhrase *p, TbDate *date)
 	TbInterval	b = {0, 0};
 	Value		value;
 
+	if (!settle_ahead(s, p, &p->a))
+		return false;
 	if (s->today != TB_NO_DAY && (needs_tense(&p->a) || (range && needs_tense(&p->b))))
 		tense = tb_date_tense(s, p);
 	if (tense == TB_TENSE_PRESENT && !(p->form == TB_PF_SINCE && tb_date_in_year(&p->a)))

@@ -304,11 +304,11 @@ cue_from(const TbDateScan *s, uint32_t i)
 	return low;
 }
 
-/* Does the phrase set a term: «до 5 мая», «к 5 мая»? */
+/* Does the phrase set a term: «до 5 мая», «к 5 мая», «через год»? */
 static bool
 is_term(const TbPhrase *p)
 {
-	return p->form == TB_PF_UNTIL || p->form == TB_PF_BY;
+	return p->form == TB_PF_UNTIL || p->form == TB_PF_BY || p->a.ahead;
 }
 
 /*

@@ -473,6 +473,64 @@ tb_date_quoted(const TbDateScan *s, uint32_t first, uint32_t end)
 		((open == 0x201C || open == 0x201E) && (close == 0x201D || close == 0x201C));
 }
 
+bool
+tb_date_alone(const TbDateScan *s, uint32_t first, uint32_t end)
+{
+	const TbToken *tok = s->text->tok;
+
+	while (first > 0 && tok[first - 1].kind == TB_MARK &&
+		   !(tok[first].flags & (TB_TF_NEWLINE | TB_TF_PARA)))
+		first--;
+	while (end < s->text->ntok && tok[end].kind == TB_MARK &&
+		   !(tok[end].flags & (TB_TF_NEWLINE | TB_TF_PARA)))
+		end++;
+	return (first == 0 || (tok[first].flags & (TB_TF_NEWLINE | TB_TF_PARA))) &&
+		(end >= s->text->ntok || (tok[end].flags & (TB_TF_NEWLINE | TB_TF_PARA)));
+}
+
+bool
+tb_date_whole_text(const TbDateScan *s, uint32_t first, uint32_t end)
+{
+	return first == 0 && (end >= s->text->ntok ||
+						  (end + 1 == s->text->ntok && s->text->tok[end].kind == TB_MARK));
+}
+
+/* Longest title whose marks are looked for, in tokens. */
+#define MAX_TITLE 8
+
+/* Does the mark open a quotation, or may it?  Or close one? */
+static bool
+opens_quote(const TbToken *tok)
+{
+	return tok->kind == TB_MARK && (tok->value == 0xAB || tok->value == 0x201E ||
+									tok->value == 0x201C || tok->value == '"');
+}
+
+static bool
+closes_quote(const TbToken *tok)
+{
+	return tok->kind == TB_MARK && (tok->value == 0xBB || tok->value == 0x201D ||
+									tok->value == 0x201C || tok->value == '"');
+}
+
+bool
+tb_date_in_title(const TbDateScan *s, uint32_t first, uint32_t end)
+{
+	const TbToken *tok = s->text->tok;
+	uint32_t	open = first;
+	uint32_t	close = end;
+
+	while (open > 0 && first - open < MAX_TITLE && !(tok[open].flags & TB_TF_PARA) &&
+		   !opens_quote(&tok[open - 1]))
+		open--;
+	if (open < 2 || !opens_quote(&tok[open - 1]) || !tb_date_word(s, open - 2, "date-named"))
+		return false;
+	while (close < s->text->ntok && close - end < MAX_TITLE &&
+		   !(tok[close].flags & TB_TF_PARA) && !closes_quote(&tok[close]))
+		close++;
+	return close < s->text->ntok && closes_quote(&tok[close]);
+}
+
 /*
  * In running text an ordinary word has a capital only at a sentence's start,
  * or in a line of capitals.
