@@ -87,7 +87,7 @@ remember(TbDateScan *s, const TbPhrase *p, const TbDate *date)
 
 /* Add the mention of a phrase; a phrase without a value adds none. */
 static TbStatus
-add_mention(TbDateScan *s, const TbPhrase *p)
+add_mention(TbDateScan *s, TbPhrase *p)
 {
 	TbDocument *doc = s->doc;
 	TbDate		date;
@@ -97,7 +97,8 @@ add_mention(TbDateScan *s, const TbPhrase *p)
 		return TB_OK;
 	memset(&date, 0, sizeof(date));
 	read_quotes(s, p->first);
-	if (!tb_date_resolve(s, p, &date))
+	if (!tb_date_resolve(s, p, &date) ||
+		(date.kind != TB_DK_EXPLICIT && tb_date_in_title(s, p->first, p->end)))
 		return s->status;
 	date.first = p->first;
 	date.end = p->end;

@@ -31,13 +31,18 @@ month_at(const TbDateScan *s, uint32_t i, bool *full, TbGram *gram, uint32_t *en
 	return entry == NULL ? 0 : entry->value;
 }
 
-/* The number or ordinal of a day at i: 16, 24-го, пятого. */
+/*
+ * The number or ordinal of a day at i: 16, 24-го, пятого, пятое.
+ * Not: «во-первых», «пятые».
+ */
 static bool
 day_number(TbDateScan *s, uint32_t i, int32_t *day, uint32_t *end)
 {
 	TbUnit		u;
 
-	if (!tb_date_ordinal(s, i, &u) || u.digits > 2 || u.roman)
+	if (!tb_date_ordinal(s, i, &u) || u.digits > 2 || u.roman ||
+		(u.digits == 0 && (tb_gram_singular(u.gram) == 0 ||
+						   (s->text->tok[i].flags & TB_TF_GLUED))))
 		return false;
 	*day = u.n;
 	*end = u.end;
@@ -63,9 +68,66 @@ names_a_thing(const TbDateScan *s, const TbUnit *u)
 		 tb_date_after_word(s, u->first, "date-named"));
 }
 
+/* A dash or slash that ties figures and month, «6-август», at i; or 0. */
+static uint32_t
+tie_at(const TbDateScan *s, uint32_t i)
+{
+	const TbToken *tok = &s->text->tok[i];
+
+	return tok->kind == TB_MARK && (tok->value == '-' || tok->value == '/') &&
+		tb_date_joined(s, i) && tb_date_joined(s, i + 1) ? tok->value : 0;
+}
+
+/* Does a line, or the text, end before token i, or a clock time stand there? */
+static bool
+closes_dateline(const TbDateScan *s, uint32_t i)
+{
+	return i >= s->text->ntok || tb_date_clock(s, i) > i ||
+		(s->text->tok[i].flags & (TB_TF_NEWLINE | TB_TF_PARA)) != 0;
+}
+
+/*
+ * A year behind day and month as datelines write it: «5 марта, 2024», «авг 96»,
+ * «6-август-2024».  Not: «5 марта, 2024 делегата», «авг 96 человек».
+ */
+static bool
+dateline_year(TbDateScan *s, uint32_t i, bool full, TbUnit *u)
+{
+	TbUnit		year = *u;
+	int32_t		n;
+
+	if (!full && tb_date_number(s, i, 2, &n) && s->text->tok[i].letters == 2 &&
+		closes_dateline(s, i + 1))
+	{
+		u->year_kind = TB_YK_WRITTEN;
+		u->year = tb_date_pivot_year(s, n);
+		u->end = i + 1;
+		return true;
+	}
+	if (!tie_at(s, i) && !tb_is_mark(s->text, i, ','))
+		return false;
+	if (!tb_date_figures_year(s, i + 1, &year) ||
+		!(tie_at(s, i) || closes_dateline(s, year.end)))
+		return false;
+	*u = year;
+	return true;
+}
+
+/* The year behind day and month, if any; false: the month's case allows none. */
+static bool
+year_behind(TbDateScan *s, TbUnit *u, bool full, TbGram gram)
+{
+	bool		found = tb_date_year_spec(s, u->end, u) ||
+		dateline_year(s, u->end, full, u);
+
+	/* «6 август 2024»: sites write so, running text «6 августа» */
+	return !full || tb_date_singular(gram, TB_GEN) ||
+		(found && u->year_kind == TB_YK_WRITTEN && tb_date_singular(gram, TB_NOM));
+}
+
 /*
  * day_month: «24 декабря 2022 года», «24-го декабря», «двадцать пятого мая»,
- * «7 янв. 2019 г.», «"16" марта», «5 февраля т.г.».
+ * «7 янв. 2019 г.», «"16" марта», «5 февраля т.г.», «6-август, 2024».
  * Not: «5 март», «45 мая», «31 апреля» (void).
  */
 bool
@@ -80,19 +142,46 @@ tb_date_match_day_month(TbDateScan *s, uint32_t i, TbUnit *u)
 	if (!day_number(s, i, &u->day, &end))
 		return false;
 	take_quotes(s, u, &end);
+	if (end < s->text->ntok && tie_at(s, end))
+		end++;
 	if (end >= s->text->ntok || (s->text->tok[end].flags & TB_TF_PARA))
 		return false;
 	u->month = month_at(s, end, &full, &gram, &u->end);
-	if (u->month == 0 || (full && !tb_date_singular(gram, TB_GEN)))
+	if (u->month == 0)
 		return false;
 	u->type = TB_DU_DAY;
 	u->holiday = full && tb_date_is_name(s, end);
-	if (!tb_date_year_spec(s, u->end, u) && names_a_thing(s, u))
+	if (!year_behind(s, u, full, gram))
+		return false;
+	if (u->year_kind == TB_YK_NONE && names_a_thing(s, u))
 		u->type = TB_DU_VOID;
 	u->gram = TB_ALL_CASES;
 	if (u->day < 1 || u->day > 31 || u->day > tb_month_days(2000, u->month) ||
 		(u->year_kind == TB_YK_WRITTEN && !tb_civil_exists(u->year, u->month, u->day)))
 		u->type = TB_DU_VOID;
+	return true;
+}
+
+/*
+ * month_day: «Авг 26, 2015», «Март 5, 2024», as sites translated from English
+ * write.  Not: «в марте 26 школ».
+ */
+static bool
+match_month_day(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	TbGram		gram;
+	bool		full;
+
+	memset(u, 0, sizeof(*u));
+	u->first = i;
+	u->type = TB_DU_DAY;
+	u->month = month_at(s, i, &full, &gram, &u->end);
+	if (u->month == 0 || !(s->text->tok[i].flags & TB_TF_CAP) ||
+		!tb_date_number(s, u->end, 2, &u->day) || !tb_is_mark(s->text, u->end + 1, ',') ||
+		!tb_date_figures_year(s, u->end + 2, u) ||
+		!tb_civil_exists(u->year, u->month, u->day))
+		return false;
+	u->gram = TB_ALL_CASES;
 	return true;
 }
 
@@ -119,7 +208,7 @@ match_day(TbDateScan *s, uint32_t i, TbUnit *u)
 		}
 		return true;
 	}
-	if (!day_number(s, i, &day, &end) || day < 1 || day > 31 ||
+	if (!day_number(s, i, &day, &end) || day < 1 || day > 31 || !tb_date_number_begins(s, i) ||
 		!tb_date_borrow(s, end, tb_date_match_day_month, &last) || last.type != TB_DU_DAY)
 		return false;
 	*u = last;
@@ -130,7 +219,7 @@ match_day(TbDateScan *s, uint32_t i, TbUnit *u)
 }
 
 /*
- * number_of_month: «20 числа сего месяца», «15 числа прошлого месяца».
+ * number_of_month: «20 числа сего месяца», «к 25 числу текущего месяца».
  * Not: «к 25 числу каждого месяца».
  */
 static bool
@@ -157,6 +246,7 @@ match_number_of_month(TbDateScan *s, uint32_t i, TbUnit *u)
 	u->calendar = TB_CU_MONTH;
 	u->n = mod->value;
 	u->end = end;
+	u->gram = TB_ALL_CASES;
 	return true;
 }
 
@@ -231,7 +321,8 @@ match_month(TbDateScan *s, uint32_t i, TbUnit *u)
 /*
  * quarter, half: «I квартал 2023 года», «3-й квартал», «2 кв. 2023 г.», «втором
  * полугодии т.г.».
- * Not: «в 5 квартале», «жилой квартал», «кв. 5», «полугодие учебного года».
+ * Not: «в 5 квартале», «жилой квартал», «кв. 5», «полугодие учебного года»,
+ * «в 3 квартале от площади».
  */
 static bool
 match_quarter(TbDateScan *s, uint32_t i, TbUnit *u)
@@ -268,7 +359,7 @@ match_quarter(TbDateScan *s, uint32_t i, TbUnit *u)
 	u->end = end;
 	if (!tb_date_year_or_bare(s, end, u) && (shortened || last))
 		return false;
-	if (tb_date_word(s, end, "date-school"))
+	if (tb_date_word(s, end, "date-school") || tb_date_word(s, end, "date-from"))
 		u->type = TB_DU_VOID;
 	return unit == TB_CU_QUARTER || u->n <= 2;
 }
@@ -334,31 +425,44 @@ match_months(TbDateScan *s, uint32_t i, TbUnit *u)
 
 /* -------------------------------------------------------------------- seasons */
 
-/* Does a preposition before a season, in the right case, make a date of it? */
+/* Is the season one of a list of seasons without a year: «весна, лето, осень»? */
 static bool
-season_expected(const TbDateScan *s, uint32_t i, TbGram gram)
+listed_season(const TbDateScan *s, uint32_t i)
 {
-	uint16_t	flags = s->text->tok[i].flags;
+	uint32_t	at = tb_date_separator(s, i + 1);
+	TbGram		gram;
 
+	return (at > 0 && tb_date_entry(s, at, TB_SEASON, NULL, &gram) != NULL &&
+			tb_date_singular(gram, TB_NOM)) ||
+		(i > 1 && tb_date_separator(s, i - 1) == i &&
+		 tb_date_is(s, i - 2, TB_SEASON, NULL));
+}
+
+/*
+ * Is a bare season the one at hand: «осенью», «зима на пороге», «ждать лета»?
+ * Not: «каждой весной», «третью зиму», «арабская весна», «бабье лето», «на лету»,
+ * a name.
+ */
+static bool
+season_counts(const TbDateScan *s, uint32_t i, TbGram gram)
+{
 	if (tb_date_quoted(s, i, i + 1) || tb_date_is_name(s, i) ||
 		tb_date_after_word(s, i, "date-every"))
 		return false;
-	if (tb_date_singular(gram, TB_INS) && !(i > 0 && tb_date_is(s, i - 1, TB_DATEWORD, "since")))
-		return true;
-	if (i == 0 || (flags & (TB_TF_SENT | TB_TF_PARA)))
+	if (tb_date_singular(gram, TB_INS))
+		return !(i > 0 && tb_date_is(s, i - 1, TB_DATEWORD, "since"));
+	if (i > 0 && !(s->text->tok[i].flags & (TB_TF_SENT | TB_TF_PARA)) &&
+		(tb_date_names_thing(s, i - 1) ||
+		 (tb_date_mask(s, i - 1) & (TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(CARDINAL))) ||
+		 (tb_date_singular(gram, TB_DAT) && !tb_date_is(s, i - 1, TB_DATEWORD, "to") &&
+		  !tb_date_singular(gram, TB_GEN))))
 		return false;
-	if (tb_date_is(s, i - 1, TB_DATEWORD, "to"))
-		return tb_date_singular(gram, TB_DAT);
-	if (tb_date_word(s, i - 1, "date-on") || tb_date_word(s, i - 1, "date-for") ||
-		tb_date_is(s, i - 1, TB_DATEWORD, "by"))
-		return tb_date_singular(gram, TB_ACC);
-	return tb_date_singular(gram, TB_GEN) &&
-		tb_date_is(s, i - 1, TB_DATEWORD, NULL);
+	return !listed_season(s, i) && !tb_date_counted(s, i + 1);
 }
 
 /*
  * season: «летом 2021 года», «осенью», «к весне», «зимой 2021–2022 годов».
- * Not: «каждой весной», «Весна идёт!», «Золотая осень».
+ * Not: «каждой весной», «арабская весна», «времена года: весна, лето».
  */
 static bool
 match_season(TbDateScan *s, uint32_t i, TbUnit *u)
@@ -393,7 +497,7 @@ match_season(TbDateScan *s, uint32_t i, TbUnit *u)
 		(void) tb_date_entry(s, i, TB_SEASON, NULL, &u->gram);
 		return true;
 	}
-	return season_expected(s, i, u->gram);
+	return season_counts(s, i, u->gram);
 }
 
 /* The same with the year of its list: «летом и осенью 2022 года». */
@@ -426,6 +530,7 @@ const TbUnitRule tb_date_calendar_rules[] = {
 	{"day_month", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(CARDINAL), match_day},
 	{"number_of_month", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL), match_number_of_month},
 	{"month", TB_DATE_BIT(MONTH), match_month},
+	{"month_day", TB_DATE_BIT(MONTH), match_month_day},
 	{"quarter", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD) | TB_DATE_ROMAN, match_quarter},
 	{"first_months", TB_DATE_NUMBER | TB_DATE_BIT(CARDINAL), match_months},
 	{"season", TB_DATE_BIT(SEASON), match_season_listed},

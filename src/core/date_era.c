@@ -81,8 +81,20 @@ plural_tens(TbDateScan *s, uint32_t i, TbUnit *u, bool *word)
 	return true;
 }
 
+/* Does what stands before token i, a quotation mark passed over, call for a decade? */
+static bool
+decade_expected(const TbDateScan *s, uint32_t i, uint32_t end)
+{
+	bool		strict;
+
+	if (tb_date_quoted(s, i, end) && i > 1)
+		i--;
+	return tb_date_year_expected(s, i, &strict) ||
+		tb_date_is(s, i - (i > 0), TB_DATEWORD, NULL);
+}
+
 /*
- * decade: «1990-е», «90-х годов», «девяностые годы XX века», «в нулевые».
+ * decade: «1990-е», «90-х годов», «девяностые годы XX века», «в «нулевые»».
  * Not: «в 20-х числах», «нулевые тарифы», «50-е место».
  */
 static bool
@@ -92,7 +104,6 @@ match_decade(TbDateScan *s, uint32_t i, TbUnit *u)
 	uint32_t	end;
 	int32_t		hundred;
 	bool		word;
-	bool		strict;
 
 	memset(u, 0, sizeof(*u));
 	u->first = i;
@@ -104,8 +115,7 @@ match_decade(TbDateScan *s, uint32_t i, TbUnit *u)
 	end = tb_date_year_word(s, u->end, &gram);
 	if (end > 0)
 		u->end = end;
-	else if (u->year < 1000 && !tb_date_year_expected(s, i, &strict) &&
-			 !tb_date_is(s, i - (i > 0), TB_DATEWORD, NULL))
+	else if (u->year < 1000 && !decade_expected(s, i, u->end))
 		return false;
 	else if (tb_date_counted(s, u->end) || tb_date_word(s, u->end, "date-numbers") ||
 			 (u->year < 30 && !word))

@@ -119,7 +119,7 @@ static bool
 small_new_year(const TbDateScan *s, uint32_t first, uint32_t end)
 {
 	if (first == 0)
-		return false;
+		return tb_date_whole_text(s, first, end);
 	if (tb_date_is(s, first, TB_HOLIDAY, "christmas"))
 		return tb_date_word(s, first - 1, "date-on") || tb_date_word(s, first - 1, "date-in");
 	if (end != first + 2 || !tb_date_is(s, first, TB_DATEMOD, "new"))

@@ -88,6 +88,7 @@ struct TbUnit
 	uint8_t		weekday;		/* that the text gives beside a day, or 0 */
 	bool		holiday;		/* a day that bears a name: 9 Мая */
 	bool		roman;			/* a bare Roman number */
+	bool		ahead;			/* через год: in the past, from the last date */
 	int32_t		year;			/* or the shift from the reference's */
 	int32_t		month;
 	int32_t		day;
@@ -137,11 +138,18 @@ typedef struct TbDateMemo
 typedef struct TbTenseCue
 {
 	uint32_t	token;
-	int8_t		tense;			/* -1, 1, or TB_TENSE_DIRECTIVE */
+	int8_t		tense;			/* -1, 1, or TbTense */
 } TbTenseCue;
 
-/* поручил, назначен: future for what follows it, past for what precedes. */
-#define TB_TENSE_DIRECTIVE 2
+/* Values of TENSE words besides -1 (past), 0 (no verb) and 1 (future). */
+typedef enum TbTense
+{
+	TB_TENSE_DIRECTIVE = 2,		/* поручил, назначен: future for what follows
+								 * it, past for what precedes */
+	TB_TENSE_PRESENT = 3,		/* проходит, действует */
+	TB_TENSE_STATE = 4,			/* закрыт: past, but «до 5 мая» lies ahead */
+	TB_TENSE_PROMISE = 5		/* пообещал: future, but «5 мая пообещал» */
+} TbTense;
 
 typedef struct TbDateScan TbDateScan;
 typedef bool (*TbUnitMatcher) (TbDateScan *s, uint32_t i, TbUnit *u);
@@ -307,6 +315,16 @@ int32_t		tb_date_month(const TbDateScan *s, uint32_t i, TbGram *gram);
 /* «настоящее время», «н.в.» at i: the end behind it, or 0. */
 uint32_t	tb_date_now(const TbDateScan *s, uint32_t i);
 
+/* Does the adjective at i make a name of what it stands before? */
+bool		tb_date_names_thing(const TbDateScan *s, uint32_t i);
+
+/* Is [first, end) all of its line?  Of the text? */
+bool		tb_date_alone(const TbDateScan *s, uint32_t first, uint32_t end);
+bool		tb_date_whole_text(const TbDateScan *s, uint32_t first, uint32_t end);
+
+/* Is [first, end) inside a named title: программа «Лето в городе»? */
+bool		tb_date_in_title(const TbDateScan *s, uint32_t first, uint32_t end);
+
 /* Is [first, end) all that stands between two quote marks? */
 bool		tb_date_quoted(const TbDateScan *s, uint32_t first, uint32_t end);
 
@@ -423,7 +441,7 @@ int			tb_date_word_tense(const TbDateScan *s, uint32_t i);
 /* --------------------------------------------------------------- values */
 
 /* Give a phrase its value; false: no such date, no mention. */
-bool		tb_date_resolve(TbDateScan *s, const TbPhrase *p, TbDate *date);
+bool		tb_date_resolve(TbDateScan *s, TbPhrase *p, TbDate *date);
 
 typedef struct TbInterval
 {
@@ -438,10 +456,12 @@ bool		tb_date_months(int64_t year, int32_t first, int32_t n, TbInterval *out);
 bool		tb_date_add(int32_t day, TbCalendarUnit unit, int64_t n, int32_t *out);
 
 /*
- * The day that an anaphor at token i counts from: of the last date of the
- * same unit or a finer one, in its sentence or the one before; the reference
- * without one; TB_NO_DAY when that is not known.
+ * The last date of the same unit or a finer one, in the sentence of token i or
+ * the one before; TB_NO_DAY without one.
  */
+int32_t		tb_date_last(const TbDateScan *s, uint32_t i, TbCalendarUnit unit);
+
+/* The day that an anaphor at token i counts from: that, else the reference. */
 int32_t		tb_date_antecedent(const TbDateScan *s, uint32_t i, TbCalendarUnit unit);
 
 /* First and last day of the calendar unit that is n units from day. */

@@ -119,6 +119,13 @@ match_year_first(TbDateScan *s, uint32_t i, int32_t year, TbUnit *u)
 	return set_month(u, year, month, i + 3);
 }
 
+/* «выпуск: 9/2023», «за 9/2023»: behind a colon or «за».  Not: «приказ 9/2023». */
+static bool
+issue_follows(const TbDateScan *s, uint32_t i)
+{
+	return i > 0 && (tb_is_mark(s->text, i - 1, ':') || tb_date_word(s, i - 1, "date-for"));
+}
+
 /* Month and year: 12/2022, 03.2023. */
 static bool
 match_month_first(TbDateScan *s, uint32_t i, int32_t month, TbUnit *u)
@@ -127,7 +134,8 @@ match_month_first(TbDateScan *s, uint32_t i, int32_t month, TbUnit *u)
 	uint32_t	sep = separator_at(s, i + 1, &spaced);
 	int32_t		year;
 
-	if ((sep != '.' && sep != '/') || spaced || s->text->tok[i].letters != 2 ||
+	if ((sep != '.' && sep != '/') || spaced ||
+		(s->text->tok[i].letters != 2 && !(sep == '/' && issue_follows(s, i))) ||
 		month < 1 || month > 12 || s->text->tok[i + 2].letters != 4 ||
 		!tb_date_number(s, i + 2, 4, &year) || !tb_date_plausible_year(year) ||
 		goes_on(s, i + 3, ".-/"))
@@ -161,8 +169,8 @@ match_day_first(TbDateScan *s, uint32_t i, int32_t day, TbUnit *u)
 
 /*
  * Day and month alone, 20.05: looks like any decimal, so that it counts only
- * with a clock time or «т.г.» behind it, a weekday before it, or as one end of
- * a range (then TB_DU_BARE with its month set).
+ * with a clock time or «т.г.» behind it, a weekday before it, as one end of a
+ * range (then TB_DU_BARE with its month set), or as the whole text.
  */
 static bool
 match_short_day(TbDateScan *s, uint32_t i, int32_t day, TbUnit *u)
@@ -191,7 +199,7 @@ match_short_day(TbDateScan *s, uint32_t i, int32_t day, TbUnit *u)
 		return true;
 	u->end = i + 3;
 	if (!(i >= 2 && (tb_date_mask(s, i - 2) & TB_DATE_BIT(WEEKDAY)) &&
-		  s->text->tok[i - 1].kind == TB_MARK))
+		  s->text->tok[i - 1].kind == TB_MARK) && !tb_date_whole_text(s, i, i + 3))
 		u->type = TB_DU_BARE;
 	return true;
 }
@@ -264,7 +272,7 @@ hours_in_words(const TbDateScan *s, uint32_t i)
 	if (tb_is_mark(s->text, at, '.') && s->text->tok[at - 1].letters == 1)
 		at++;
 	if (tb_date_number(s, at, 2, &n) && tb_date_word(s, at + 1, "date-minute"))
-		at += 2;
+		at += tb_is_mark(s->text, at + 2, '.') && s->text->tok[at + 1].letters < 4 ? 3 : 2;
 	return tb_date_word(s, at, "date-hours-of") ? at + 1 : at;
 }
 
@@ -294,6 +302,22 @@ moment(const TbDateScan *s, uint32_t i, bool preposition)
 	return at;
 }
 
+/* «с 9 до 12 часов», «с 13.00 до 14.00» at i; the end, or none. */
+static uint32_t
+hours_from_to(const TbDateScan *s, uint32_t i, uint32_t none)
+{
+	uint32_t	end = moment(s, i + 1, true);
+	int32_t		hour;
+
+	if (end == i + 1 && tb_date_number(s, i + 1, 2, &hour) && hour < 24)
+		end++;
+	if (end == i + 1 || !tb_date_is(s, end, TB_DATEWORD, "until"))
+		return none;
+	i = end + 1;
+	end = moment(s, i, true);
+	return end > i ? end : none;
+}
+
 uint32_t
 tb_date_clock(const TbDateScan *s, uint32_t i)
 {
@@ -303,16 +327,10 @@ tb_date_clock(const TbDateScan *s, uint32_t i)
 
 	if (i >= s->text->ntok || (s->text->tok[i].flags & (TB_TF_PARA | TB_TF_NEWLINE)))
 		return i;
-	if (tb_is_mark(s->text, at, ','))
+	if (tb_is_mark(s->text, at, ',') || tb_is_mark(s->text, at, '|'))
 		at++;
 	if (tb_date_is(s, at, TB_DATEWORD, "since"))
-	{
-		end = moment(s, at + 1, true);
-		if (end > at + 1 && tb_date_is(s, end, TB_DATEWORD, "until") &&
-			moment(s, end + 1, true) > end + 1)
-			return moment(s, end + 1, true);
-		return i;
-	}
+		return hours_from_to(s, at, i);
 	preposition = tb_date_word(s, at, "date-in") || tb_date_is(s, at, TB_DATEWORD, "to") ||
 		tb_date_is(s, at, TB_DATEWORD, "about-n");
 	if (preposition)
@@ -320,5 +338,7 @@ tb_date_clock(const TbDateScan *s, uint32_t i)
 	else if (at > i && !(tb_date_mask(s, at) & TB_DATE_NUMBER))
 		return i;				/* «5 мая, вечером»: another adverbial */
 	end = moment(s, at, preposition);
+	if (end == at && at > i)	/* «20 мая, 15.00, в зале»: minutes of two digits */
+		end = hours_and_minutes(s, at, true);
 	return end > at ? end : i;
 }

@@ -241,16 +241,98 @@ this_at(const TbDateScan *s, uint32_t i)
 		tb_date_is(s, i, TB_DATEWORD, "after") ? 1 : 0;
 }
 
+/* «2 часа», «10 минут» at i: the end behind it, or i. */
+static uint32_t
+pass_hours(const TbDateScan *s, uint32_t i)
+{
+	uint32_t	at = i + 1;
+	int32_t		n;
+
+	if (!tb_date_number(s, i, 2, &n) ||
+		!(tb_date_word(s, at, "date-hour") || tb_date_word(s, at, "date-minute")))
+		return i;
+	at++;
+	return tb_is_mark(s->text, at, '.') && tb_date_joined(s, at) ? at + 1 : at;
+}
+
+/*
+ * The smaller units of «1 год 2 месяца назад», «5 дней 2 часа назад»: years
+ * and months are months, weeks and days are days, hours are left out.  False
+ * for other mixtures: what is not counted must not be halved.
+ */
+static bool
+add_smaller(TbDateScan *s, TbUnit *u)
+{
+	TbUnit		next = *u;
+	uint32_t	at = tb_date_separator(s, u->end);
+	bool		counted;
+
+	if (at == 0)
+		at = u->end;
+	if (pass_hours(s, at) > at)
+	{
+		u->end = pass_hours(s, at);
+		return true;
+	}
+	if (!amount_at(s, at, &next, &counted) || !counted)
+		return true;
+	if (u->calendar == TB_CU_YEAR && next.calendar == TB_CU_MONTH)
+		u->n = u->n * 12 + next.n;
+	else if (u->calendar == TB_CU_WEEK && next.calendar == TB_CU_DAY)
+		u->n = u->n * 7 + next.n;
+	else
+		return false;
+	u->calendar = next.calendar;
+	u->end = next.end;
+	return true;
+}
+
+/* «назад», «позже», «ранее», «спустя», «до этого» behind an amount. */
+static bool
+take_direction(TbDateScan *s, TbUnit *u)
+{
+	uint32_t	end = ago_at(s, pass_surplus(s, u->end));
+
+	if (end > 0)
+	{
+		u->n = -u->n;
+		u->end = end;
+		return true;
+	}
+	if (tb_date_word(s, u->end, "date-passed"))
+	{
+		u->ahead = true;
+		u->end++;
+		return !tb_date_is(s, u->end, TB_DATEWORD, "after");
+	}
+	u->type = TB_DU_ANAPHOR;
+	if (tb_date_word(s, u->end, "date-later") || tb_date_word(s, u->end, "date-earlier"))
+	{
+		if (tb_date_word(s, u->end, "date-earlier"))
+			u->n = -u->n;
+		u->end++;
+		return ((u->gram | u->gram >> TB_PLURAL_SHIFT) & TB_INS) != 0;
+	}
+	if (this_at(s, u->end) < 0 && u->first > 0 && tb_date_word(s, u->first - 1, "date-for"))
+	{
+		u->first--;
+		u->n = -u->n;
+		u->end += 2;
+		return true;
+	}
+	return false;
+}
+
 /*
  * offset: «пять лет назад», «год тому назад», «более десяти лет назад»,
- * «полгода назад»; «годом позже», «двумя годами ранее»; «за день до этого».
+ * «полгода назад», «год и 2 месяца назад», «год спустя»; «годом позже», «двумя
+ * годами ранее»; «за день до этого».
  * Not: «несколько лет назад», «2–3 года назад», «пять лет».
  */
 static bool
 match_offset(TbDateScan *s, uint32_t i, TbUnit *u)
 {
 	uint32_t	at = i;
-	uint32_t	end;
 	bool		counted;
 
 	tb_date_start(u, i, TB_DU_SHIFT);
@@ -263,34 +345,12 @@ match_offset(TbDateScan *s, uint32_t i, TbUnit *u)
 	if (!counted && at == i && !tb_date_singular(u->gram, TB_NOM | TB_ACC | TB_INS) &&
 		!tb_date_is(s, i, TB_UNIT, "sutki"))
 		return false;
-	end = ago_at(s, pass_surplus(s, u->end));
-	if (end > 0)
-	{
-		u->n = -u->n;
-		u->end = end;
-		return true;
-	}
-	u->type = TB_DU_ANAPHOR;
-	if (tb_date_word(s, u->end, "date-later") || tb_date_word(s, u->end, "date-earlier"))
-	{
-		if (tb_date_word(s, u->end, "date-earlier"))
-			u->n = -u->n;
-		u->end++;
-		return ((u->gram | u->gram >> TB_PLURAL_SHIFT) & TB_INS) != 0;
-	}
-	if (this_at(s, u->end) < 0 && i > 0 && tb_date_word(s, i - 1, "date-for"))
-	{
-		u->first = i - 1;
-		u->n = -u->n;
-		u->end += 2;
-		return true;
-	}
-	return false;
+	return add_smaller(s, u) && take_direction(s, u);
 }
 
 /*
  * in: «через 5 лет», «через неделю», «спустя два месяца», «через год после
- * этого».
+ * этого».  In a clause about the past it counts from the last date.
  * Not: «через два года после войны», «через день», «через каждые пять лет».
  */
 static bool
@@ -304,7 +364,8 @@ match_in(TbDateScan *s, uint32_t i, TbUnit *u)
 		return false;
 	if (tb_date_is(s, at, TB_DATEWORD, "about-n"))
 		at++;
-	if (!amount_at(s, at, u, &counted) || (!counted && u->calendar == TB_CU_DAY))
+	if (!amount_at(s, at, u, &counted) || (!counted && u->calendar == TB_CU_DAY) ||
+		!add_smaller(s, u))
 		return false;
 	if (this_at(s, u->end) > 0)
 	{
@@ -312,6 +373,7 @@ match_in(TbDateScan *s, uint32_t i, TbUnit *u)
 		u->end += 2;
 		return true;
 	}
+	u->ahead = true;
 	return !tb_date_is(s, u->end, TB_DATEWORD, "after");
 }
 

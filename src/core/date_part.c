@@ -82,6 +82,19 @@ whole_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 	return own_unit(s, i, u);
 }
 
+/* The «дня» of «до конца дня», «к концу дня» at i: today. */
+static bool
+own_day(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	TbCalendarUnit unit;
+
+	tb_date_start(u, i, TB_DU_SHIFT);
+	u->calendar = TB_CU_DAY;
+	u->end = tb_date_unit_word(s, i, &unit, &u->gram);
+	return u->end > 0 && unit == TB_CU_DAY && tb_date_singular(u->gram, TB_GEN) && i > 1 &&
+		(tb_date_is(s, i - 2, TB_DATEWORD, "until") || tb_date_is(s, i - 2, TB_DATEWORD, "to"));
+}
+
 /*
  * start_mid_end: «в начале мая», «середине 1970-х», «конца года», «к концу
  * декабря 2023 года».
@@ -103,7 +116,7 @@ match_start_mid_end(TbDateScan *s, uint32_t i, TbUnit *u)
 	{
 		if (tb_date_entry(s, i, TB_DATEWORD, words[k].key, &gram) == NULL)
 			continue;
-		if (!whole_unit(s, i + 1, u))
+		if (!whole_unit(s, i + 1, u) && !(k == 2 && own_day(s, i + 1, u)))
 			return false;
 		u->first = i;
 		u->modifier = words[k].modifier;
@@ -265,13 +278,13 @@ match_weekday_day(TbDateScan *s, uint32_t i, TbUnit *u)
 }
 
 /*
- * deictic_day: «сегодня, 15 мая», «вчера, во вторник», «завтра, в субботу».
+ * deictic_day: «сегодня, 15 мая», «вчера вечером, 14 мая», «вчера, во вторник».
  */
 static bool
 match_deictic_day(TbDateScan *s, uint32_t i, TbUnit *u)
 {
 	const TbEntry *entry = tb_date_entry(s, i, TB_DEICTIC, NULL, NULL);
-	uint32_t	at = pass_joint(s, i + 1);
+	uint32_t	at = pass_joint(s, tb_date_clock(s, i + 1));
 	TbUnit		day;
 
 	if (entry == NULL || tb_date_is(s, i, TB_DEICTIC, "adj") ||
@@ -328,6 +341,20 @@ same_day(const TbDateScan *s, const TbUnit *day, const TbUnit *holiday)
 	return false;
 }
 
+/* «13 марта, чт»: with nothing but a mark or the line's end behind it. */
+static bool
+short_weekday(const TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	const TbEntry *entry = tb_date_entry(s, i, TB_WEEKDAY, "short", NULL);
+	const TbToken *next = &s->text->tok[i + 1];
+
+	if (entry == NULL || (i + 1 < s->text->ntok && next->kind != TB_MARK &&
+						  !(next->flags & (TB_TF_NEWLINE | TB_TF_PARA))))
+		return false;
+	u->weekday = (uint8_t) entry->value;
+	return true;
+}
+
 /* «14 мая, во вторник», «30 августа, в День Конституции»: one mention. */
 static void
 take_apposition(TbDateScan *s, TbUnit *u)
@@ -348,6 +375,8 @@ take_apposition(TbDateScan *s, TbUnit *u)
 		u->end = at + 2;
 		u->weekday = (uint8_t) weekday->value;
 	}
+	else if (weekday == NULL && at > u->end && u->type == TB_DU_DAY && short_weekday(s, at, u))
+		u->end = at + 1;
 	else if (weekday != NULL && u->type == TB_DU_DAY && u->weekday == 0 &&
 		tb_date_singular(gram, TB_ACC | TB_NOM) && !tb_date_is_name(s, at) &&
 		!(plain_unit(s, pass_joint(s, at + 1), &next) && next.type == TB_DU_DAY))
@@ -401,6 +430,26 @@ take_week(TbDateScan *s, TbUnit *u)
 	u->year = week.n;
 }
 
+/* «на следующей неделе, в среду»: that day of it. */
+static void
+take_day_of_week(TbDateScan *s, TbUnit *u)
+{
+	uint32_t	at = pass_joint(s, u->end);
+	const TbEntry *weekday;
+	TbGram		gram;
+
+	if (!tb_date_word(s, at, "date-in"))
+		return;
+	weekday = tb_date_entry(s, at + 1, TB_WEEKDAY, "full", &gram);
+	if (weekday == NULL || !tb_date_singular(gram, TB_ACC))
+		return;
+	u->type = TB_DU_WEEKDAY;
+	u->shift = TB_WS_WEEK;
+	u->year = u->n;
+	u->n = weekday->value;
+	u->end = at + 2;
+}
+
 bool
 tb_date_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 {
@@ -414,6 +463,8 @@ tb_date_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 		take_apposition(s, u);
 	if (u->type == TB_DU_WEEKDAY)
 		take_week(s, u);
+	if (u->type == TB_DU_SHIFT && u->calendar == TB_CU_WEEK && u->modifier == TB_DM_NONE)
+		take_day_of_week(s, u);
 	if (is_day(u))
 		u->end = tb_date_clock(s, u->end);
 	/* «1 сентября каждого года» */

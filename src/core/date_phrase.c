@@ -203,6 +203,10 @@ range_mark(const TbDateScan *s, uint32_t first, const TbUnit *a)
 {
 	uint32_t	i = a->end;
 
+	/* «14.10. – 15.10.» */
+	if (a->type == TB_DU_BARE && a->month > 0 && tb_is_mark(s->text, i, '.') &&
+		i + 1 < s->text->ntok && s->text->tok[i + 1].kind == TB_MARK)
+		i++;
 	if (i >= s->text->ntok || s->text->tok[i].kind != TB_MARK ||
 		(s->text->tok[i].flags & TB_TF_PARA) ||
 		!(tb_is_dash(s->text->tok[i].value) || is_interval(s, first, a)))

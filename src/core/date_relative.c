@@ -85,8 +85,8 @@ match_modified_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 	u->calendar = (uint8_t) unit;
 	u->year_kind = TB_YK_NONE;
 	u->n = m.shift;
-	if (unit == TB_CU_DAY)
-		return modified_day(&m, u);
+	if (unit == TB_CU_DAY)		/* «с наступающим Днём столицы»: a holiday */
+		return !(s->text->tok[m.end].flags & TB_TF_CAP) && modified_day(&m, u);
 	if (tb_date_key_is(&m, "that") || (tb_date_key_is(&m, "dem") && m.same))
 	{
 		u->type = TB_DU_ANAPHOR;
@@ -176,7 +176,7 @@ genitive_follows(const TbDateScan *s, uint32_t i)
 }
 
 /*
- * deictic: «вчера», «сегодня», «послезавтра», «накануне», «вчерашний день».
+ * deictic: «вчера», «сегодня же», «послезавтра», «накануне», «вчерашний день».
  * Not: «накануне выборов», «газета «Сегодня»», «сегодняшнее заседание».
  */
 static bool
@@ -199,15 +199,34 @@ match_deictic(TbDateScan *s, uint32_t i, TbUnit *u)
 	}
 	if (strcmp(key, "eve") == 0 && genitive_follows(s, i + 1))
 		return false;
+	if (tb_date_word(s, i + 1, "date-same"))
+		u->end++;
 	return !tb_date_quoted(s, i, i + 1);
 }
 
 /* ------------------------------------------------------------------ weekdays */
 
-/* The preposition and case that make a bare weekday a date. */
+/* «на следующей неделе», «на этой неделе» at i. */
+static bool
+week_follows(const TbDateScan *s, uint32_t i)
+{
+	TbCalendarUnit unit;
+	TbGram		gram;
+
+	return tb_date_word(s, i, "date-on") && tb_date_is(s, i + 1, TB_DATEMOD, NULL) &&
+		tb_date_unit_word(s, i + 2, &unit, &gram) > 0 && unit == TB_CU_WEEK;
+}
+
+/*
+ * The preposition and case that make a bare weekday a date; without one, a line
+ * of its own or its week behind it.
+ */
 static bool
 weekday_expected(const TbDateScan *s, uint32_t i, TbGram gram)
 {
+	if (tb_date_singular(gram, TB_NOM) &&
+		(tb_date_alone(s, i, i + 1) || week_follows(s, i + 1)))
+		return true;
 	if (i == 0 || !tb_gram_singular(gram) || tb_date_is_name(s, i) ||
 		tb_date_word(s, i + 1, "date-habitat"))
 		return false;
@@ -219,11 +238,13 @@ weekday_expected(const TbDateScan *s, uint32_t i, TbGram gram)
 	if (tb_date_is(s, i - 1, TB_DATEWORD, "to"))
 		return tb_date_singular(gram, TB_DAT);
 	return tb_date_singular(gram, TB_GEN) &&
-		(tb_date_word(s, i - 1, "date-from") || tb_date_is(s, i - 1, TB_DATEWORD, NULL));
+		(tb_date_word(s, i - 1, "date-from") || tb_date_is(s, i - 1, TB_DATEWORD, NULL) ||
+		 tb_date_word(s, i - 1, "date-daypart") || tb_date_word(s, i - 1, "date-part-of"));
 }
 
 /*
- * weekday: «в понедельник», «к пятнице», «со вторника», «минувшую среду»,
+ * weekday: «в понедельник», «к пятнице», «со вторника», «к утру понедельника»,
+ * «минувшую среду»,
  * «следующий четверг», «ближайшую субботу».
  * Not: «по средам», «каждую пятницу», «окружающая среда», «Ирина Суббота».
  */
@@ -274,6 +295,32 @@ match_weekend(TbDateScan *s, uint32_t i, TbUnit *u)
 	u->year = m.shift;
 	u->shift = tb_date_key_is(&m, "gone") || tb_date_key_is(&m, "past") || tb_date_key_is(&m, "last") ? TB_WS_PAST :
 		tb_date_key_is(&m, "next") ? TB_WS_WEEK : TB_WS_NEXT;
+	return true;
+}
+
+/*
+ * part_of_day: «этим утром», «вчерашним вечером», «прошлой ночью» (which ended
+ * on the reference).  Not: «тем вечером», «каждым утром».
+ */
+static bool
+match_part_of_day(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	const TbEntry *entry = tb_date_entry(s, i, TB_DEICTIC, "adj", NULL);
+	TbModifier	m;
+
+	tb_date_start(u, i, TB_DU_SHIFT);
+	if (!tb_date_word(s, i + 1, "date-part-ins") || (s->text->tok[i + 1].flags & TB_TF_CAP))
+		return false;
+	u->end = i + 2;
+	u->calendar = TB_CU_DAY;
+	if (entry != NULL)
+		u->n = entry->value;
+	else if (!tb_date_modifier(s, i, &m) || tb_date_key_is(&m, "that") ||
+			 !shifts(&m) || m.shift > 0)
+		return false;
+	else
+		/* the night between two days is the later one's */
+		u->n = tb_date_word(s, i + 1, "date-night") ? 0 : m.shift;
 	return true;
 }
 
@@ -344,6 +391,7 @@ const TbUnitRule tb_date_relative_rules[] = {
 	{"modified_unit", TB_DATE_BIT(DATEMOD), match_modified_unit},
 	{"deictic", TB_DATE_BIT(DEICTIC), match_deictic},
 	{"weekday", TB_DATE_BIT(WEEKDAY) | TB_DATE_BIT(DATEMOD), match_weekday},
+	{"part_of_day", TB_DATE_BIT(DEICTIC) | TB_DATE_BIT(DATEMOD), match_part_of_day},
 	{"weekend", TB_DATE_BIT(DATEWORD) | TB_DATE_BIT(DATEMOD), match_weekend},
 	{"modified_part", TB_DATE_BIT(DATEMOD), match_modified_part},
 	{"same_period", TB_DATE_BIT(DATEMOD), match_same_period},

@@ -8,7 +8,8 @@
  *	past	одобрили 8 апреля	the latest that has begun		2024-04-08
  *	future	рассмотрят 8 апреля	the earliest not yet over		2025-04-08
  *	no cue	8 апреля – день …	the reference's year, or the next one to it
- *			when that is nearer than 92 days and the own one farther than 183
+ *			when that is nearer than 92 days and the own one farther than 183;
+ *			in the present only «с»: «с декабря действует» is the nearest
  *
  * A weekday beside the day (среда, 5 апреля) chooses among these years first.
  * A range without a year is chosen by one end and the other follows it.
@@ -88,26 +89,32 @@ seek(const TbDateScan *s, const TbUnit *u, int32_t day, int direction, TbInterva
 	return false;
 }
 
-/* The nearest year in which the day falls on the weekday that the text gives. */
+/*
+ * The year in which the day falls on the weekday that the text gives: among
+ * three in a row it is one at most, so that the clause has no say.
+ */
 static bool
-seek_weekday(const TbDateScan *s, const TbUnit *u, int tense, TbInterval *out)
+seek_weekday(const TbDateScan *s, const TbUnit *u, TbInterval *out)
 {
 	int32_t		year = tb_civil_of(s->today).year;
-	TbInterval	at;
-	bool		found = false;
 
-	if (u->weekday == 0)
+	for (int32_t k = -1; k <= 1 && u->weekday > 0; k++)
+		if (in_year(s, u, year + k, out) && tb_weekday_of(out->from) == u->weekday)
+			return true;
+	return false;
+}
+
+/* The nearest one, before or behind: «с декабря действует». */
+static bool
+seek_closest(const TbDateScan *s, const TbUnit *u, TbInterval *out)
+{
+	TbInterval	ahead;
+
+	if (!seek(s, u, s->today_last, -1, out))
 		return false;
-	for (int32_t k = -1; k <= 1; k++)
-		if (in_year(s, u, year + k, &at) && tb_weekday_of(at.from) == u->weekday &&
-			!(tense < 0 && at.from > s->today_last) &&
-			!(tense > 0 && at.to < s->today) &&
-			(!found || distance(s, &at) < distance(s, out)))
-		{
-			*out = at;
-			found = true;
-		}
-	return found;
+	if (seek(s, u, s->today, 1, &ahead) && distance(s, &ahead) < distance(s, out))
+		*out = ahead;
+	return true;
 }
 
 /* A clause without a cue: the own year, or the near side of New Year. */
@@ -152,10 +159,12 @@ choose_year(const TbDateScan *s, const TbUnit *u, int tense, TbInterval *out)
 		return VALUE_UNKNOWN;
 	if (u->shift != TB_WS_NONE)
 		found = seek_modified(s, u, out);
-	else if (seek_weekday(s, u, tense, out))
+	else if (seek_weekday(s, u, out))
 		found = true;
 	else if (tense == 0)
 		found = seek_nearest(s, u, out);
+	else if (tense == TB_TENSE_PRESENT)
+		found = seek_closest(s, u, out);
 	else
 		found = seek(s, u, tense < 0 ? s->today_last : s->today, tense, out);
 	return found ? VALUE_KNOWN : VALUE_NONE;
@@ -419,6 +428,22 @@ needs_tense(const TbUnit *u)
 	return u->type >= TB_DU_DAY && u->type <= TB_DU_HOLIDAY && u->year_kind == TB_YK_NONE;
 }
 
+/*
+ * «Он избран в 2016 году. Через год стал …»: ahead of the last date; false
+ * when the clause is about the past and there is none.
+ */
+static bool
+settle_ahead(TbDateScan *s, const TbPhrase *p, TbUnit *u)
+{
+	TbPhrase	own = *p;
+
+	own.a = *u;
+	if (!u->ahead || tb_date_tense(s, &own) != -1)
+		return true;
+	u->type = TB_DU_ANAPHOR;
+	return tb_date_last(s, u->first, u->calendar) != TB_NO_DAY;
+}
+
 /* ------------------------------------------------------------------- phrases */
 
 /*
@@ -531,7 +556,7 @@ open_period(const TbPhrase *p, TbDate *date)
 }
 
 bool
-tb_date_resolve(TbDateScan *s, const TbPhrase *p, TbDate *date)
+tb_date_resolve(TbDateScan *s, TbPhrase *p, TbDate *date)
 {
 	bool		range = p->form == TB_PF_RANGE;
 	int			tense = 0;
@@ -539,8 +564,12 @@ tb_date_resolve(TbDateScan *s, const TbPhrase *p, TbDate *date)
 	TbInterval	b = {0, 0};
 	Value		value;
 
+	if (!settle_ahead(s, p, &p->a))
+		return false;
 	if (s->today != TB_NO_DAY && (needs_tense(&p->a) || (range && needs_tense(&p->b))))
 		tense = tb_date_tense(s, p);
+	if (tense == TB_TENSE_PRESENT && !(p->form == TB_PF_SINCE && tb_date_in_year(&p->a)))
+		tense = 0;
 	value = range ? range_value(s, p, tense, &a, &b) : value_of(s, &p->a, tense, &a);
 	if (!range)
 		b = a;

@@ -146,7 +146,7 @@ serves(const TbDateScan *s, const TbDateMemo *memo, TbCalendarUnit unit)
 }
 
 int32_t
-tb_date_antecedent(const TbDateScan *s, uint32_t i, TbCalendarUnit unit)
+tb_date_last(const TbDateScan *s, uint32_t i, TbCalendarUnit unit)
 {
 	uint32_t	first = tb_date_sentence_start(s, i);
 
@@ -161,6 +161,16 @@ tb_date_antecedent(const TbDateScan *s, uint32_t i, TbCalendarUnit unit)
 		if (serves(s, memo, unit))
 			return memo->from;
 	}
+	return TB_NO_DAY;
+}
+
+int32_t
+tb_date_antecedent(const TbDateScan *s, uint32_t i, TbCalendarUnit unit)
+{
+	int32_t		last = tb_date_last(s, i, unit);
+
+	if (last != TB_NO_DAY)
+		return last;
 	if (unit <= TB_CU_WEEK && !tb_date_day_known(s))
 		return TB_NO_DAY;
 	return s->today;

@@ -9,7 +9,9 @@
  *	past	-л -ла -ло -ли -лся …: одобрил, прошла, начались
  *			short passive participles -ан -ена -ято …: принят, построена
  *	future	a prefix and a present ending without -ыва- -ва- -а-: рассмотрят,
- *			откроется; not «проходит», «рассматривает»
+ *			откроется
+ *	present	the other present endings: проходит, рассматривает; the clause
+ *			then has no cue, whatever stands farther off
  *	none	nouns that look alike (TENSE none: числа, комитет) and names
  *
  * The nearest such word decides, where a comma, a dash or «что» on the way
@@ -119,10 +121,13 @@ is_long_participle(const Folded *w)
 		"ый", "ий", "ая", "ое", "ее", "ые", "ие", "ого", "его", "ой", "ей", "ому",
 		"ему", "ую", "ым", "им", "ом", "ем", "ых", "их", "ыми", "ими", NULL
 	};
-	static const char *const taken[] = {"нят", "крыт", "вшийся", "вшаяся", "вшееся", "вшиеся", "вшегося", "вшейся", "вшихся", NULL};
+	static const char *const taken[] = {"нят", "крыт", NULL};
+	static const char *const reflexive[] = {
+		"вшийся", "вшаяся", "вшееся", "вшиеся", "вшегося", "вшейся", "вшихся", NULL
+	};
 	Folded		stem = *w;
 
-	if (ends_in(w, taken))
+	if (ends_in(w, reflexive))
 		return true;
 	for (const char *const *e = endings; *e != NULL; e++)
 	{
@@ -139,11 +144,11 @@ is_long_participle(const Folded *w)
 }
 
 /*
- * A perfective verb's present, which is a future: рассмотрят, откроется; not
- * the imperfective «проходит», «обсуждает».
+ * A perfective verb's present is a future: рассмотрят, откроется; an
+ * imperfective one's is a present: проходит, обсуждает.
  */
-static bool
-is_future(const Folded *w)
+static int
+present_form(const Folded *w)
 {
 	static const char *const prefixes[] = {
 		"по", "про", "при", "пре", "пере", "под", "за", "вы", "на", "рас", "раз",
@@ -163,9 +168,11 @@ is_future(const Folded *w)
 
 	if (w->len > 8 && memcmp(w->text + w->len - 4, "ся", 4) == 0)
 		stem.len -= 4;
-	if (!ends_in(&stem, endings) || !starts_with(&stem, prefixes))
-		return false;
-	return !ends_in(&stem, imperfective) || ends_in(&stem, perfective);
+	if (!ends_in(&stem, endings))
+		return 0;
+	if (ends_in(&stem, imperfective) && !ends_in(&stem, perfective))
+		return TB_TENSE_PRESENT;
+	return starts_with(&stem, prefixes) ? 1 : 0;
 }
 
 /* What a word's last letter lets it be: most words are settled by that. */
@@ -221,7 +228,7 @@ tb_date_word_tense(const TbDateScan *s, uint32_t i)
 	if (((shapes & SHAPE_PAST) && is_past(&word)) ||
 		((shapes & SHAPE_SHORT) && is_short_participle(&word)))
 		return -1;
-	return (shapes & SHAPE_FUTURE) && is_future(&word);
+	return shapes & SHAPE_FUTURE ? present_form(&word) : 0;
 }
 
 /* ------------------------------------------------------------------ clauses */
@@ -297,35 +304,63 @@ cue_from(const TbDateScan *s, uint32_t i)
 	return low;
 }
 
-/* The cost of the nearest cue behind token i, and its tense. */
-static int
-cost_behind(const TbDateScan *s, uint32_t i, int *tense)
+/* Does the phrase set a term: «до 5 мая», «к 5 мая», «через год»? */
+static bool
+is_term(const TbPhrase *p)
 {
-	uint32_t	cue = cue_from(s, i);
+	return p->form == TB_PF_UNTIL || p->form == TB_PF_BY || p->a.ahead;
+}
+
+/*
+ * What a cue at some cost says of a phrase before it or behind it.  A term
+ * that is set («продлён до 5 мая») or a state that lasts («до 5 мая закрыто»)
+ * lies ahead; what is promised lies ahead of the promise, unless the date
+ * stands right at it («5 мая пообещал»).
+ */
+static int
+meaning(const TbDateScan *s, const TbPhrase *p, int cue, bool behind, int cost)
+{
+	switch (cue)
+	{
+		case TB_TENSE_DIRECTIVE:
+			return !behind || is_term(p) ||
+				tb_date_after_word(s, p->end - 1, "date-on") ? 1 : -1;
+		case TB_TENSE_PROMISE:
+			return !behind || cost >= COST_COMMA ? 1 : -1;
+		case TB_TENSE_STATE:
+			return is_term(p) ? 1 : -1;
+		default:
+			return cue;
+	}
+}
+
+/* The cost of the nearest cue behind the phrase, and its tense. */
+static int
+cost_behind(const TbDateScan *s, const TbPhrase *p, int *tense)
+{
+	uint32_t	cue = cue_from(s, p->end);
 	int			cost = 0;
 
 	if (cue >= s->cues.n || s->cues.at[cue].token >= s->cue_end)
 		return COST_NEVER;
-	for (uint32_t at = i; at < s->cues.at[cue].token && cost < COST_NEVER; at++)
+	for (uint32_t at = p->end; at < s->cues.at[cue].token && cost < COST_NEVER; at++)
 		cost += passing_cost(s, at);
-	*tense = s->cues.at[cue].tense;
-	if (*tense == TB_TENSE_DIRECTIVE)
-		*tense = tb_date_after_word(s, i - (i > 0), "date-on") ? 1 : -1;
+	*tense = meaning(s, p, s->cues.at[cue].tense, true, cost);
 	return cost;
 }
 
-/* The same before token i. */
+/* The same before it. */
 static int
-cost_before(const TbDateScan *s, uint32_t i, int *tense)
+cost_before(const TbDateScan *s, const TbPhrase *p, int *tense)
 {
-	uint32_t	cue = cue_from(s, i);
+	uint32_t	cue = cue_from(s, p->first);
 	int			cost = 0;
 
 	if (cue == 0 || s->cues.at[cue - 1].token < s->cue_first)
 		return COST_NEVER;
-	for (uint32_t at = i; at-- > s->cues.at[cue - 1].token + 1 && cost < COST_NEVER;)
+	for (uint32_t at = p->first; at-- > s->cues.at[cue - 1].token + 1 && cost < COST_NEVER;)
 		cost += passing_cost(s, at);
-	*tense = s->cues.at[cue - 1].tense > 0 ? 1 : -1;
+	*tense = meaning(s, p, s->cues.at[cue - 1].tense, false, cost);
 	return cost;
 }
 
@@ -344,26 +379,37 @@ participle_before(const TbDateScan *s, uint32_t first)
 	return word.len > 0 && is_long_participle(&word);
 }
 
-/* What the preposition of a phrase is worth, and for which tense. */
+/*
+ * What the words before a phrase are worth, and for which tense: «подготовка к
+ * зиме», «до 5 мая», «на 9 мая» look ahead, «от 5 мая», «ещё весной», «за
+ * апрель» back.
+ */
 static int
 preposition_cost(const TbDateScan *s, const TbPhrase *p, int *tense)
 {
+	uint32_t	before = p->first - 1;
+
 	*tense = 1;
-	if (p->form == TB_PF_UNTIL || p->form == TB_PF_BY)
+	if (is_term(p))
 		return COST_DEADLINE;
 	if (p->first == 0 || s->text->tok[p->first].flags & TB_TF_PARA)
 		return COST_NEVER;
-	if (tb_date_is(s, p->first - 1, TB_DATEWORD, "to"))
-		return COST_DEADLINE;
-	if (tb_date_word(s, p->first - 1, "date-from"))
-	{
-		*tense = -1;
+	if (tb_date_is(s, before, TB_DATEWORD, "to"))
+		return tb_date_after_word(s, before, "date-towards") ? -1 : COST_DEADLINE;
+	*tense = -1;
+	if (tb_date_word(s, before, "date-from"))
 		return 0;
-	}
+	if (tb_date_word(s, before, "date-for") && p->form == TB_PF_PLAIN)
+		return 1;
+	if (tb_date_word(s, before, "date-still") ||
+		(before > 0 && tb_date_word(s, before, "date-in") &&
+		 tb_date_word(s, before - 1, "date-still")))
+		return 1;
+	*tense = 1;
 	/* «на 1 апреля» is a report's day, «на 9 апреля» a plan's */
 	if (p->a.type == TB_DU_DAY && p->a.day == 1)
 		return COST_NEVER;
-	return tb_date_word(s, p->first - 1, "date-on") ? COST_ON : COST_NEVER;
+	return tb_date_word(s, before, "date-on") ? COST_ON : COST_NEVER;
 }
 
 int
@@ -378,8 +424,8 @@ tb_date_tense(TbDateScan *s, const TbPhrase *p)
 		return -1;
 	if (p->first < s->cue_first || p->first >= s->cue_end)
 		read_cues(s, p->first);
-	best = cost_behind(s, p->end, &tense);
-	cost = cost_before(s, p->first, &other);
+	best = cost_behind(s, p, &tense);
+	cost = cost_before(s, p, &other);
 	if (cost < best)
 	{
 		best = cost;

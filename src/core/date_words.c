@@ -242,13 +242,22 @@ tb_date_ordinal(const TbDateScan *s, uint32_t i, TbUnit *u)
 
 /* ----------------------------------------------------------------- units */
 
+/* Is token i the Г of «4 ИЮЛЯ 2023 Г.», in a line of capitals? */
+static bool
+in_capitals(const TbDateScan *s, uint32_t i)
+{
+	return i >= 2 && s->text->tok[i - 1].kind == TB_NUMBER &&
+		(s->text->tok[i - 2].flags & TB_TF_CAPS) && tb_is_mark(s->text, i + 1, '.');
+}
+
 /* «г», «гг» at i, with its full stop and a second one: «г.г.», «г.р.». */
 static uint32_t
 year_abbreviation(const TbDateScan *s, uint32_t i)
 {
 	uint32_t	c;
 
-	if (!tb_date_is(s, i, TB_UNIT, "g") || (s->text->tok[i].flags & TB_TF_CAP))
+	if (!tb_date_is(s, i, TB_UNIT, "g") ||
+		((s->text->tok[i].flags & TB_TF_CAP) && !in_capitals(s, i)))
 		return 0;
 	i++;
 	if (!tb_is_mark(s->text, i, '.') || !tb_date_joined(s, i))
@@ -425,6 +434,34 @@ tb_date_after_word(const TbDateScan *s, uint32_t i, const char *key)
 		tb_date_word(s, i - 1, key);
 }
 
+/*
+ * «арабская весна», «пражская», «бабье лето»: an adjective of a place, or one
+ * of the data's, makes a name of what follows it.
+ */
+bool
+tb_date_names_thing(const TbDateScan *s, uint32_t i)
+{
+	static const char *const endings[] = {
+		"ская", "ской", "скую", "ское", "ского", "ском", "ским", "цкая", "цкой", "цкую"
+	};
+	char		folded[TB_MAX_WORD];
+	size_t		len;
+
+	if (s->text->tok[i].kind != TB_WORD_TOKEN)
+		return false;
+	if (tb_date_word(s, i, "date-name"))
+		return true;
+	len = tb_token_fold(s->text, i, folded);
+	for (size_t k = 0; k < sizeof(endings) / sizeof(*endings); k++)
+	{
+		size_t		n = strlen(endings[k]);
+
+		if (len > n && memcmp(folded + len - n, endings[k], n) == 0)
+			return true;
+	}
+	return false;
+}
+
 bool
 tb_date_quoted(const TbDateScan *s, uint32_t first, uint32_t end)
 {
@@ -434,6 +471,64 @@ tb_date_quoted(const TbDateScan *s, uint32_t first, uint32_t end)
 
 	return (open == 0xAB && close == 0xBB) || (open == '"' && close == '"') ||
 		((open == 0x201C || open == 0x201E) && (close == 0x201D || close == 0x201C));
+}
+
+bool
+tb_date_alone(const TbDateScan *s, uint32_t first, uint32_t end)
+{
+	const TbToken *tok = s->text->tok;
+
+	while (first > 0 && tok[first - 1].kind == TB_MARK &&
+		   !(tok[first].flags & (TB_TF_NEWLINE | TB_TF_PARA)))
+		first--;
+	while (end < s->text->ntok && tok[end].kind == TB_MARK &&
+		   !(tok[end].flags & (TB_TF_NEWLINE | TB_TF_PARA)))
+		end++;
+	return (first == 0 || (tok[first].flags & (TB_TF_NEWLINE | TB_TF_PARA))) &&
+		(end >= s->text->ntok || (tok[end].flags & (TB_TF_NEWLINE | TB_TF_PARA)));
+}
+
+bool
+tb_date_whole_text(const TbDateScan *s, uint32_t first, uint32_t end)
+{
+	return first == 0 && (end >= s->text->ntok ||
+						  (end + 1 == s->text->ntok && s->text->tok[end].kind == TB_MARK));
+}
+
+/* Longest title whose marks are looked for, in tokens. */
+#define MAX_TITLE 8
+
+/* Does the mark open a quotation, or may it?  Or close one? */
+static bool
+opens_quote(const TbToken *tok)
+{
+	return tok->kind == TB_MARK && (tok->value == 0xAB || tok->value == 0x201E ||
+									tok->value == 0x201C || tok->value == '"');
+}
+
+static bool
+closes_quote(const TbToken *tok)
+{
+	return tok->kind == TB_MARK && (tok->value == 0xBB || tok->value == 0x201D ||
+									tok->value == 0x201C || tok->value == '"');
+}
+
+bool
+tb_date_in_title(const TbDateScan *s, uint32_t first, uint32_t end)
+{
+	const TbToken *tok = s->text->tok;
+	uint32_t	open = first;
+	uint32_t	close = end;
+
+	while (open > 0 && first - open < MAX_TITLE && !(tok[open].flags & TB_TF_PARA) &&
+		   !opens_quote(&tok[open - 1]))
+		open--;
+	if (open < 2 || !opens_quote(&tok[open - 1]) || !tb_date_word(s, open - 2, "date-named"))
+		return false;
+	while (close < s->text->ntok && close - end < MAX_TITLE &&
+		   !(tok[close].flags & TB_TF_PARA) && !closes_quote(&tok[close]))
+		close++;
+	return close < s->text->ntok && closes_quote(&tok[close]);
 }
 
 /*

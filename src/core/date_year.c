@@ -477,9 +477,59 @@ match_bare_year(TbDateScan *s, uint32_t i, TbUnit *u)
 	u->year = n;
 	u->end = tb_date_suffix(s, i + 1, &plural);
 	if (u->end > i + 1)
-		return !plural && !tb_date_counted(s, u->end);
+		return !plural && !tb_date_word(s, u->end, "date-counted");
 	return tb_date_year_expected(s, i, &strict) && !tb_date_after_word(s, i, "date-counter") &&
 		ends_bare_year(s, u->end, strict);
+}
+
+/*
+ * Years of two digits in the singular of «в»: «в 93-м открыли».  Not: «в 93-м
+ * полку», «в 5-м».
+ */
+static bool
+match_short_year(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	bool		plural;
+	int32_t		n;
+
+	memset(u, 0, sizeof(*u));
+	u->first = i;
+	u->type = TB_DU_YEAR;
+	u->gram = TB_ALL_CASES;
+	if (!tb_date_number(s, i, 2, &n) || s->text->tok[i].letters != 2 || n < 32 || i == 0 ||
+		!tb_date_word(s, i - 1, "date-in"))
+		return false;
+	u->end = tb_date_suffix(s, i + 1, &plural);
+	u->year_kind = TB_YK_WRITTEN;
+	u->year = tb_date_pivot_year(s, n);
+	return !plural && u->end > i + 1 && s->text->tok[u->end - 1].letters <= 2 &&
+		ends_bare_year(s, u->end, true);
+}
+
+/*
+ * «год 2024-й», «год 2000»: the number behind its word.
+ * Not: «в год 2000 тонн».
+ */
+static bool
+match_year_number(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	TbGram		gram;
+	bool		plural;
+	int32_t		n;
+
+	memset(u, 0, sizeof(*u));
+	u->first = i;
+	u->type = TB_DU_YEAR;
+	u->gram = TB_ALL_CASES;
+	if (tb_date_entry(s, i, TB_UNIT, "year", &gram) == NULL ||
+		!tb_date_singular(gram, TB_NOM) || !tb_date_number(s, i + 1, 4, &n) ||
+		!tb_date_plausible_year(n) ||
+		(i > 0 && (tb_date_mask(s, i - 1) & TB_DATE_BIT(PREP))))
+		return false;
+	u->end = tb_date_suffix(s, i + 2, &plural);
+	u->year_kind = TB_YK_WRITTEN;
+	u->year = n;
+	return !plural && ends_bare_year(s, u->end, true);
 }
 
 /*
@@ -503,7 +553,7 @@ match_year(TbDateScan *s, uint32_t i, TbUnit *u)
 			u->end = bc;
 		return true;
 	}
-	if (match_bare_year(s, i, u))
+	if (match_bare_year(s, i, u) || match_short_year(s, i, u))
 		return true;
 	if (tb_date_number(s, i, 4, &n) && tb_date_plausible_year(n) && tb_date_number_begins(s, i) &&
 		tb_date_borrow(s, i + 1, match_year_word, &last))
@@ -522,5 +572,6 @@ match_year(TbDateScan *s, uint32_t i, TbUnit *u)
 
 const TbUnitRule tb_date_year_rules[] = {
 	{"year", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(CARDINAL), match_year},
+	{"year_number", TB_DATE_BIT(UNIT), match_year_number},
 	{NULL, 0, NULL}
 };
