@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measure retrieval: test/retrieval/queries.tsv over the documents of
-# examples/sample, test/gold, test/blind and test/retrieval/docs.
+# examples/sample, test/gold, test/blind (01-20) and test/retrieval/docs.
 #
 #   run.sh           a private cluster with the extension as it is installed
 #   run.sh build     the same, after building and installing it
@@ -27,7 +27,7 @@ fi
 sql -d postgres -c "CREATE DATABASE $base TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
 
 # One INSERT a document; its name is folder/number: sample/01, docs/30.
-for file in "$top"/examples/sample/*.txt "$top"/test/gold/*.txt "$top"/test/blind/*.txt \
+for file in "$top"/examples/sample/*.txt "$top"/test/gold/*.txt "$top"/test/blind/{0?,1?,20}_*.txt \
             "$top"/test/retrieval/docs/*.txt; do
   number=$(basename "$file")
   printf '\\set body `cat %q`\nINSERT INTO doc (name, body) VALUES (%s, :%s);\n' "$file" \
