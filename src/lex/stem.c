@@ -23,6 +23,7 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "lex/hash.h"
+#include "lex/twins.h"
 #include "lex/word.h"
 
 #define SLOTS 8192				/* a power of two */
@@ -346,9 +347,13 @@ begins_with_capital(TbStr word)
 static void
 find_stems(TbStemmer *s, TbStr word, bool person)
 {
-	char		folded[TB_STEM_MAX_BYTES];
-	size_t		len = tb_fold(word.data, word.len, folded);
+	char		repaired[TB_STEM_MAX_BYTES * 2];
+	char		folded[TB_STEM_MAX_BYTES * 2];
+	size_t		len = tb_twins_word(word.data, word.len, repaired);
 	Script		script;
+
+	len = len > 0 ? tb_fold(repaired, len, folded)
+		: tb_fold(word.data, word.len, folded);
 
 	s->stems.n = 0;
 	s->used = 0;

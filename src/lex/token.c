@@ -20,6 +20,7 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "lex/hash.h"
+#include "lex/twins.h"
 
 /* A line at least this long (bytes) was broken by an editor, not a writer. */
 #define WRAPPED_LINE 100
@@ -677,12 +678,15 @@ TbStatus
 tb_text_open(TbText *text, const char *data, size_t len, const TbLexicon *lex,
 			 TbArena *arena)
 {
-	Scanner		s = {.data = data,.len = (uint32_t) len,.lex = lex,.arena = arena};
+	Scanner		s = {.lex = lex,.arena = arena};
 	uint32_t	count = 0;
 
 	if (len > TB_MAX_TEXT)
 		return TB_NO_MEMORY;
-	s.folded = tb_arena_alloc(arena, len + FOLD_SLACK);
+	TB_TRY(tb_twins_replace(text, data, (uint32_t) len, arena));
+	s.data = text->data;
+	s.len = text->len;
+	s.folded = tb_arena_alloc(arena, s.len + FOLD_SLACK);
 	if (s.folded == NULL || !reserve_tokens(&s))
 		return TB_NO_MEMORY;
 	while (s.at < s.len)
@@ -694,8 +698,6 @@ tb_text_open(TbText *text, const char *data, size_t len, const TbLexicon *lex,
 	}
 	if (add_token(&s, TB_MARK, s.at, 0) == NULL)
 		return TB_NO_MEMORY;
-	text->data = data;
-	text->len = (uint32_t) len;
 	text->tok = s.tok.at;
 	text->ntok = s.tok.n - 1;
 	text->folded = s.folded;
