@@ -2,11 +2,9 @@
  * twins.c
  *	  Finds words of two scripts and writes them in one.
  *
- * Nearly no text has any, so the search must cost next to nothing.  Where the
- * scripts meet, an ASCII letter stands beside a byte above 0x7F (or a letter
- * of two bytes is Latin): blocks of bytes without such a pair are passed over,
- * and what remains (quotation marks beside Latin words, mostly) is looked at
- * letter by letter.
+ * Nearly no text has any, so the search must cost nothing: the scanner, which
+ * sees the scripts of each word anyway, asks for it when a word has two.  Then
+ * the text is searched where the scripts meet, and cut into tokens anew:
  *
  *	в Aстане	A is Latin, beside it с: the word is looked at
  *				1 Latin letter with a twin, 5 Cyrillic: А is put for A
@@ -15,9 +13,6 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
-
-/* Bytes that are looked at together. */
-#define BLOCK 64
 
 /* More letters than that are no word that a slip made. */
 #define MAX_LETTERS 60
@@ -45,16 +40,6 @@ may_meet(unsigned char a, unsigned char b)
 static uint32_t
 next_meeting(const unsigned char *s, uint32_t len, uint32_t i)
 {
-	while (i + BLOCK < len)
-	{
-		unsigned char found = 0;
-
-		for (uint32_t k = 0; k < BLOCK; k++)
-			found |= may_meet(s[i + k], s[i + k + 1]);
-		if (found)
-			break;
-		i += BLOCK;
-	}
 	for (; i + 1 < len; i++)
 		if (may_meet(s[i], s[i + 1]))
 			return i;
@@ -202,16 +187,14 @@ write_copy(const char *s, uint32_t len, const Places *places, char *out,
 }
 
 TbStatus
-tb_twins_replace(TbText *text, const char *data, uint32_t len, TbArena *arena)
+tb_twins_replace(TbText *text, TbArena *arena)
 {
+	const char *data = text->data;
+	uint32_t	len = text->len;
 	Places		places = {0};
 	char	   *copy;
 	uint32_t   *grown;
 
-	text->data = text->given = data;
-	text->len = len;
-	text->grown = NULL;
-	text->ngrown = 0;
 	TB_TRY(find_places(data, len, arena, &places));
 	if (places.n == 0)
 		return TB_OK;

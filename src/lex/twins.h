@@ -16,11 +16,10 @@
 #include "lex/token.h"
 
 /*
- * Set the text's data, len, given and grown: data itself, or a copy in the
- * arena where a letter had to be replaced.
+ * Give a text, whose data is the text as it came, a copy in the arena for its
+ * data, if a letter must be replaced; set len and grown to it.
  */
-TbStatus	tb_twins_replace(TbText *text, const char *data, uint32_t len,
-							 TbArena *arena);
+TbStatus	tb_twins_replace(TbText *text, TbArena *arena);
 
 /*
  * A word with such letters replaced, in out (twice len bytes of room); the
