@@ -53,6 +53,32 @@ tb_upper_char(uint32_t c)
 	return c;
 }
 
+uint32_t
+tb_cyrillic_twin(uint32_t c)
+{
+	static const char latin[] = "ABCEHIKMOPTXYaceiopxy";
+	static const uint16_t cyrillic[] = {
+		0x410, 0x412, 0x421, 0x415, 0x41D, 0x406, 0x41A, 0x41C, 0x41E, 0x420,
+		0x422, 0x425, 0x423, 0x430, 0x441, 0x435, 0x456, 0x43E, 0x440, 0x445,
+		0x443
+	};
+	const char *at;
+
+	switch (c)
+	{
+		case 0xCB:				/* Ë, ë with a diaeresis */
+			return 0x401;
+		case 0xEB:
+			return 0x451;
+		case 0x18F:				/* Ə, ə: Kazakh Ә, ә */
+			return 0x4D8;
+		case 0x259:
+			return 0x4D9;
+	}
+	at = c == 0 || c >= 0x80 ? NULL : strchr(latin, (int) c);
+	return at == NULL ? 0 : cyrillic[at - latin];
+}
+
 bool
 tb_is_ignorable(uint32_t c)
 {

@@ -31,6 +31,12 @@ uint32_t	tb_lower_char(uint32_t c);
 /* Upper case of one code point. */
 uint32_t	tb_upper_char(uint32_t c);
 
+/*
+ * The Cyrillic letter that a Latin one looks like (A for А, p for р), in the
+ * same case; 0: it looks like none.
+ */
+uint32_t	tb_cyrillic_twin(uint32_t c);
+
 /* A letter of any script that we treat as part of a word. */
 bool		tb_is_letter(uint32_t c);
 bool		tb_is_upper(uint32_t c);

@@ -23,6 +23,7 @@
 #include "base/utf8.h"
 #include "lex/hash.h"
 #include "lex/stem_russian.h"
+#include "lex/twins.h"
 #include "lex/word.h"
 
 #define SLOTS 2048				/* a power of two */
@@ -54,7 +55,7 @@ struct TbStemmer
 	struct sb_stemmer *english;
 	TbStems		stems;			/* the answer */
 	char		text[TB_STEM_MAX_BYTES + 2048]; /* where its strings are */
-	char		folded[TB_STEM_MAX_BYTES];	/* the word asked last */
+	char		folded[TB_STEM_MAX_BYTES * 2];	/* the word asked last */
 	size_t		used;
 	bool		failed;
 	Slot		slots[SLOTS];
@@ -440,14 +441,31 @@ tb_stemmer_find_folded(TbStemmer *s, TbStr folded, uint32_t node,
 	return find_plain(s, folded, script);
 }
 
+/* Fold a word that may have other letters than А..я; look-alikes are put right. */
+static size_t
+fold_mixed(TbStr word, char *folded)
+{
+	char		repaired[TB_STEM_MAX_BYTES * 2];
+	size_t		len = tb_twins_word(word.data, word.len, repaired);
+
+	return len > 0 ? tb_fold(repaired, len, folded)
+		: tb_fold(word.data, word.len, folded);
+}
+
 const TbStems *
 tb_stemmer_find(TbStemmer *s, TbStr word, bool person)
 {
 	TbStr		folded = {s->folded, 0};
+	bool		russian = false;
 
 	if (word.len <= TB_STEM_MAX_BYTES)
-		folded.len = (uint32_t) tb_fold(word.data, word.len, s->folded);
+	{
+		folded.len = tb_lower_russian(word.data, word.len, s->folded).bytes;
+		russian = folded.len == word.len;
+		if (!russian)
+			folded.len = (uint32_t) fold_mixed(word, s->folded);
+	}
 	return tb_stemmer_find_folded(s, folded,
 								  tb_lexicon_find_word(s->lex, folded.data, folded.len),
-								  false, begins_with_capital(word), person);
+								  russian, begins_with_capital(word), person);
 }

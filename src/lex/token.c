@@ -20,6 +20,7 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "lex/hash.h"
+#include "lex/twins.h"
 
 /* A line at least this long (bytes) was broken by an editor, not a writer. */
 #define WRAPPED_LINE 100
@@ -47,6 +48,7 @@ typedef struct Scanner
 	const TbLexicon *lex;
 	TbArena    *arena;
 	TbVec(TbToken) tok;
+	bool		mixed;			/* a word of more scripts than one was seen */
 } Scanner;
 
 /* What a code point is to the scanner. */
@@ -320,6 +322,7 @@ scan_mixed_word(Scanner *s)
 			break;
 		n = more + take_russian(s, &shape, folded + more);
 	}
+	s->mixed |= shape.cyrillic > 0 && shape.cyrillic < shape.letters;
 	return add_word(s, start, n, shape.letters, shape_flags(&shape));
 }
 
@@ -673,29 +676,43 @@ reserve_tokens(Scanner *s)
 	return s->tok.at != NULL;
 }
 
+/* Cut the scanner's text into tokens, with one of kind TB_MARK behind them. */
+static TbStatus
+cut_tokens(Scanner *s)
+{
+	uint32_t	count = 0;
+
+	s->folded = tb_arena_alloc(s->arena, (size_t) s->len + FOLD_SLACK);
+	if (s->folded == NULL || !reserve_tokens(s))
+		return TB_NO_MEMORY;
+	while (s->at < s->len)
+	{
+		if (!scan_one(s))
+			return TB_NO_MEMORY;
+		if ((++count & 0xFFF) == 0 && tb_arena_stopped(s->arena))
+			return TB_INTERRUPTED;
+	}
+	return add_token(s, TB_MARK, s->at, 0) == NULL ? TB_NO_MEMORY : TB_OK;
+}
+
 TbStatus
 tb_text_open(TbText *text, const char *data, size_t len, const TbLexicon *lex,
 			 TbArena *arena)
 {
-	Scanner		s = {.data = data,.len = (uint32_t) len,.lex = lex,.arena = arena};
-	uint32_t	count = 0;
+	Scanner		s = {.data = data,.lex = lex,.arena = arena};
 
 	if (len > TB_MAX_TEXT)
 		return TB_NO_MEMORY;
-	s.folded = tb_arena_alloc(arena, len + FOLD_SLACK);
-	if (s.folded == NULL || !reserve_tokens(&s))
-		return TB_NO_MEMORY;
-	while (s.at < s.len)
+	s.len = (uint32_t) len;
+	*text = (TbText) {.data = data,.len = s.len,.given = data};
+	TB_TRY(cut_tokens(&s));
+	if (s.mixed)
+		TB_TRY(tb_twins_replace(text, arena));
+	if (text->data != data)
 	{
-		if (!scan_one(&s))
-			return TB_NO_MEMORY;
-		if ((++count & 0xFFF) == 0 && tb_arena_stopped(arena))
-			return TB_INTERRUPTED;
+		s = (Scanner) {.data = text->data,.len = text->len,.lex = lex,.arena = arena};
+		TB_TRY(cut_tokens(&s));
 	}
-	if (add_token(&s, TB_MARK, s.at, 0) == NULL)
-		return TB_NO_MEMORY;
-	text->data = data;
-	text->len = (uint32_t) len;
 	text->tok = s.tok.at;
 	text->ntok = s.tok.n - 1;
 	text->folded = s.folded;

@@ -61,6 +61,10 @@ typedef struct TbText
 	uint32_t	ntok;
 	const char *folded;			/* as long as data: each word folded where it
 								 * stands, zero bytes elsewhere */
+	const char *given;			/* the text as it came: data, unless a letter
+								 * was replaced (lex/twins.h) */
+	const uint32_t *grown;		/* bytes of data that the text as it came lacks */
+	uint32_t	ngrown;
 } TbText;
 
 /* Longest text a scan takes: offsets are 32 bits. */

@@ -141,13 +141,13 @@ open_scan(TbPgScan *scan, FunctionCallInfo fcinfo, TbStr text,
 		  int32_t reference, const char *country, unsigned layers)
 {
 	memset(scan, 0, sizeof(*scan));
-	scan->text = text;
 	scan->context = AllocSetContextCreate(CurrentMemoryContext,
 										  "tribuna document",
 										  ALLOCSET_DEFAULT_SIZES);
 	tb_arena_init(&scan->arena, tb_pg_arena_host(scan->context));
 	tb_pg_check(tb_document_open(&scan->doc, text.data, text.len, reference,
 								 country, tb_pg_lexicon(fcinfo), &scan->arena));
+	scan->text = (TbStr) {scan->doc.text.data, scan->doc.text.len};
 	tb_pg_check(tb_document_find(&scan->doc, layers));
 }
 

@@ -16,6 +16,7 @@
 #include "utils/palloc.h"
 
 #include "core/document.h"
+#include "lex/twins.h"
 
 /* --------------------------------------------------------------- symbols */
 
@@ -80,7 +81,7 @@ typedef struct TbPgSpeaker
 /* One document on its way through a function. */
 typedef struct TbPgScan
 {
-	TbStr		text;			/* UTF-8 */
+	TbStr		text;			/* UTF-8, as the core reads it: doc.text.data */
 	MemoryContext context;		/* of the arena */
 	TbArena		arena;
 	TbDocument	doc;

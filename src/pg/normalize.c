@@ -261,6 +261,7 @@ decline(PG_FUNCTION_ARGS)
 	bool		done;
 
 	tb_pg_scan_open_text(&scan, fcinfo, name, 0);
+	name = scan.text;
 	if (!lexicon_hints(&scan.doc, name, &hints) && is_person_name(&scan.doc))
 		done = tb_inflect_person(name, 0, kase, out);
 	else

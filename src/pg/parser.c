@@ -13,8 +13,9 @@
  * Numbers of token types are those of the default parser, so that the
  * server's prsd_headline serves: it leaves type 17 out of what it prints.
  *
- * In a database that is not UTF8 the scan has seen a converted copy; tokens
- * are stretches of the text as it came, found by counting characters.
+ * In a database that is not UTF8, and where Latin letters stood in Cyrillic
+ * words, the scan has seen another copy; tokens are stretches of the text as
+ * it came, found by counting characters.
  */
 #include "pg/search.h"
 
@@ -53,9 +54,9 @@ tribuna_parser_start(PG_FUNCTION_ARGS)
 
 	state->text = (const char *) PG_GETARG_POINTER(0);
 	text = tb_pg_to_utf8(state->text, PG_GETARG_INT32(1));
-	state->same = text.data == state->text;
 	state->more = true;
 	tb_pg_scan_open_text(&state->scan, fcinfo, text, TB_PG_SEARCH_LAYERS);
+	state->same = state->scan.text.data == state->text;
 	tb_pg_check(tb_search_open(&state->search, &state->scan.doc));
 	PG_RETURN_POINTER(state);
 }

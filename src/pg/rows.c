@@ -52,7 +52,7 @@ tb_pg_cell_span(TbPgScan *scan, TbPgCell *cell, TbSpan span)
 	if (span.end <= span.start)
 		return;
 	cell->kind = TB_CELL_TEXT;
-	cell->text = (TbStr) {scan->text.data + span.start, span.end - span.start};
+	cell->text = tb_text_given(&scan->doc.text, span);
 }
 
 void

@@ -454,7 +454,7 @@ tribuna_tsvector(PG_FUNCTION_ARGS)
 	tb_pg_check(tb_document_open(&doc, body.data, body.len, reference, country,
 								 tb_pg_lexicon(fcinfo), &arena));
 	tb_pg_check(tb_document_find(&doc, TB_PG_SEARCH_LAYERS));
-	vector = build_tsvector(&doc, title_end);
+	vector = build_tsvector(&doc, tb_text_own_byte(&doc.text, title_end));
 	MemoryContextDelete(scan);
 	PG_RETURN_TSVECTOR(vector);
 }

@@ -48,24 +48,24 @@ content_of(TbPgScan *scan, const TbStatement *statement)
 {
 	uint32_t	n;
 	const TbSpan *segments = segments_of(statement, &n);
-	const char *data = scan->text.data;
+	const TbText *text = &scan->doc.text;
 	size_t		len = 0;
 	char	   *joined;
 	char	   *at;
 
 	if (n == 1)
-		return (TbStr) {data + segments->start, segments->end - segments->start};
+		return tb_text_given(text, *segments);
 	for (uint32_t i = 0; i < n; i++)
 		len += segments[i].end - segments[i].start + 1;
 	at = joined = palloc_extended(len, MCXT_ALLOC_HUGE);
 	for (uint32_t i = 0; i < n; i++)
 	{
-		uint32_t	part = segments[i].end - segments[i].start;
+		TbStr		part = tb_text_given(text, segments[i]);
 
 		if (i > 0)
 			*at++ = ' ';
-		memcpy(at, data + segments[i].start, part);
-		at += part;
+		memcpy(at, part.data, part.len);
+		at += part.len;
 	}
 	return (TbStr) {joined, (uint32_t) (at - joined)};
 }

@@ -371,7 +371,7 @@ random_shreds_give_ordered_mentions_inside_the_text(void **state)
 			const TbDate *m = &d.doc.dates.at[i];
 
 			assert_true(m->span.start >= last && m->span.end > m->span.start);
-			assert_true(m->span.end <= len && m->end > m->first);
+			assert_true(m->span.end <= d.doc.text.len && m->end > m->first);
 			assert_true(!m->known || m->edtf != NULL);
 			assert_true(!m->known || m->from != TB_NO_DAY || m->to != TB_NO_DAY);
 			assert_true(m->from == TB_NO_DAY || m->to == TB_NO_DAY || m->from <= m->to);

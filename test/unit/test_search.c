@@ -40,11 +40,11 @@ stream(const char *text, size_t len, char *out, size_t size)
 		if (!more)
 			break;
 		assert_true(token.span.start >= last && token.span.start < token.span.end);
-		assert_true(token.span.end <= len);
+		assert_true(token.span.end <= doc.text.len);
 		last = token.span.end;
 		if (out[0] != '\0')
 			put(out, size, " ", 1);
-		put(out, size, text + token.span.start, token.span.end - token.span.start);
+		put(out, size, doc.text.data + token.span.start, token.span.end - token.span.start);
 		if (token.entity != NULL)
 		{
 			assert_true(strlen(token.entity) <= TB_MAX_ENTITY);

@@ -121,7 +121,8 @@ flags_tell_the_shape_of_a_word(void **state)
 		{"в", TB_TF_CYRILLIC | TB_TF_LETTER, 1},
 		{"Amanat", TB_TF_LATIN | TB_TF_CAP, 6},
 		{"USA", TB_TF_LATIN | TB_TF_CAP | TB_TF_CAPS, 3},
-		{"Aстана", TB_TF_CAP, 6},		/* a Latin A */
+		{"Aстана", TB_TF_CAP | TB_TF_CYRILLIC, 6},	/* a Latin A, read as А */
+		{"Gазпром", TB_TF_CAP, 7}, /* a Latin G */
 		{"COVID19", TB_TF_LATIN | TB_TF_CAP | TB_TF_CAPS | TB_TF_DIGIT, 5},
 		{"ҚАЗАҚ", TB_TF_CYRILLIC | TB_TF_CAP | TB_TF_CAPS, 5},
 		{"е\xCC\x88ж", TB_TF_CYRILLIC, 2},
