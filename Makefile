@@ -36,13 +36,18 @@ ASAN_BIN  := $(addprefix build/asan/unit/,$(UNITS))
 
 OBJS        = $(CORE_OBJ) $(IMAGE_OBJ) $(PG_OBJ)
 SCRIPT      = build/tribuna--$(TB_VERSION).sql
-DATA        = $(patsubst $(top)/%,%,$(wildcard $(top)/src/sql/upgrade/*.sql))
-DATA_built  = $(SCRIPT)
+FRAGMENTS  := $(sort $(wildcard $(top)/src/sql/*.sql))
+# install scripts of earlier versions; from each one step leads to this version
+EARLIER    := $(wildcard $(top)/src/sql/upgrade/tribuna--*.sql)
+UPGRADES    = $(EARLIER:$(top)/src/sql/upgrade/%.sql=build/%--$(TB_VERSION).sql)
+DATA        = $(EARLIER:$(top)/%=%)
+DATA_built  = $(SCRIPT) $(UPGRADES)
 EXTRA_CLEAN = build
 SHLIB_LINK  = -lstemmer
 SUITES     := $(sort $(notdir $(basename $(wildcard $(top)/sql/*.sql))))
 REGRESS    ?= $(SUITES)
 REGRESS_OPTS = --inputdir=$(top) --load-extension=tribuna --encoding=UTF8
+export TB_TOP := $(shell cd "$(top)" && pwd)
 
 WARNINGS    = -Wall -Wextra
 CORE_CFLAGS = -std=gnu11 -O2 -g -fPIC -fvisibility=hidden $(WARNINGS) -I$(top)/src -MMD -MP $(COPT)
@@ -76,19 +81,18 @@ test: ## set up, install system-wide, run every test on a private cluster
 	@cd $(top) && bash tool/test.sh
 
 unit: ## run the unit tests (one: T=date)
-	@$(MAKE) -s build-unit
+	@$(MAKE) -s -f $(firstword $(MAKEFILE_LIST)) build-unit
 	@bash $(top)/tool/unit.sh build/unit $(if $(T),test_$(T:test_%=%),$(UNITS))
 
 asan: ## run the unit tests under ASan and UBSan (one: T=date)
-	@$(MAKE) -s build-asan
+	@$(MAKE) -s -f $(firstword $(MAKEFILE_LIST)) build-asan
 	@bash $(top)/tool/unit.sh build/asan/unit $(if $(T),test_$(T:test_%=%),$(UNITS))
 
 regress: ## run the SQL suites on a private cluster (one: REGRESS=dates)
 	@cd $(top) && bash tool/regress.sh $(REGRESS)
 
 lint: ## check the floors, exported symbols, versions and scripts
-	@$(MAKE) -s all
-	@cd $(top) && bash tool/lint.sh
+	@cd $(top) && $(MAKE) -s all && bash tool/lint.sh
 
 fuzz: build/lexc $(IMAGE) ## fuzz the core under sanitizers (FUZZ_SECONDS=60)
 	@bash $(top)/tool/fuzz.sh $(or $(FUZZ_SECONDS),60)
@@ -117,6 +121,9 @@ ifneq ($(wildcard $(PGXS)),)
 # bitcode of code that holds the image would be assembled again at run time
 override with_llvm := no
 include $(PGXS)
+# sources are named in full; what a build in the tree left is no target here
+override VPATH :=
+vpath %.control $(top)
 PG_CFLAGS_GLUE = -fvisibility=hidden $(WARNINGS) \
 	-isystem $(includedir_server) -I$(top)/src -MMD -MP -DTB_VERSION='"$(TB_VERSION)"'
 ifneq ($(findstring clang,$(CC)),)
@@ -138,11 +145,11 @@ $(CORE_OBJ): build/obj/%.o: $(top)/src/%.c
 	@mkdir -p $(@D)
 	$(HOST_CC) $(CORE_CFLAGS) -c -o $@ $<
 
-# another server or compiler: what was made for the last one is stale
+# another server, compiler or version: what was made for the last one is stale
 build/server: FORCE
 	@mkdir -p $(@D)
-	@echo "$$($(PG_CONFIG) --version) $(CC) $(COPT)" | cmp -s - $@ || \
-		echo "$$($(PG_CONFIG) --version) $(CC) $(COPT)" > $@
+	@echo "$$($(PG_CONFIG) --version) $(CC) $(COPT) $(TB_VERSION)" > $@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 .PHONY: FORCE
 FORCE:
@@ -150,8 +157,6 @@ FORCE:
 $(PG_OBJ): build/obj/%.o: $(top)/src/%.c build/server
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CFLAGS_SL) $(CPPFLAGS) $(PG_CFLAGS_GLUE) -c -o $@ $<
-
-build/obj/pg/module.o: $(top)/tribuna.control
 
 build/obj/tool/%.o: $(top)/tool/%.c
 	@mkdir -p $(@D)
@@ -175,9 +180,16 @@ build/scan: build/obj/tool/scan.o $(CORE_OBJ) $(IMAGE_OBJ)
 build/probe: $(top)/test/lexicon/probe.c $(CORE_OBJ) $(IMAGE_OBJ)
 	$(HOST_CC) $(CORE_CFLAGS) -o $@ $< $(CORE_OBJ) $(IMAGE_OBJ) -lstemmer
 
-$(SCRIPT): $(sort $(wildcard $(top)/src/sql/*.sql)) $(top)/tribuna.control
+$(SCRIPT): $(FRAGMENTS) $(top)/tribuna.control
 	@mkdir -p $(@D)
 	cat $(filter %.sql,$^) > $@.new
+	@mv $@.new $@
+
+$(UPGRADES): build/tribuna--%--$(TB_VERSION).sql: $(FRAGMENTS) \
+		$(wildcard $(top)/src/sql/upgrade/from-*.sql) $(top)/tool/upgrade.awk $(top)/tribuna.control
+	@mkdir -p $(@D)
+	awk -v from=$* -f $(top)/tool/upgrade.awk \
+		$(wildcard $(top)/src/sql/upgrade/from-$*.sql) $(FRAGMENTS) > $@.new
 	@mv $@.new $@
 
 .PHONY: build-unit build-asan

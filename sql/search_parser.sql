@@ -26,7 +26,7 @@ CREATE TEXT SEARCH DICTIONARY bad (TEMPLATE = tribuna_stem, language = 'russian'
 SELECT ts_headline('tribuna', 'Вчера Президент Республики Казахстан Касым-Жомарт Токаев посетил г.Астану.', tribuna_tsquery(q))
 FROM (VALUES ('Глава государства'), ('Токаев'), ('Астана'), ('"Токаев посетил Астану"'), ('посещать'), ('Казахстан*')) AS v(q);
 SELECT ts_headline('tribuna', 'Закон принят 24 декабря 2022 года; см. https://senate.kz/ru и «Казахстан – 2050»', tribuna_tsquery('декабрь 2022'), 'HighlightAll=true');
-SELECT ts_headline('tribuna', repeat('Слова. ', 60) || 'В г. Атырау прошла встреча. ' || repeat('Слова. ', 60), tribuna_tsquery('Атырау'), 'MaxFragments=1, MaxWords=8, MinWords=4');
+SELECT ts_headline('tribuna', repeat('Слова. ', 60) || 'В г. Атырау прошла встреча. ' || repeat('Слова. ', 60), tribuna_tsquery('Атырау'), 'MaxFragments=1, MaxWords=8, MinWords=4') ~ 'Слова. В <b>г</b>. <b>Атырау</b> прошла встреча' AS found;
 
 -- ranks: nearer and more is higher
 SELECT d, ts_rank(tribuna_tsvector(d), q) > 0 AS ranked, ts_rank_cd(tribuna_tsvector(d), q) > 0.05 AS near

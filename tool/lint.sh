@@ -47,10 +47,11 @@ check "core objects ask no locale, clock or environment and never exit (nm -u)" 
   "$(nm -u $core_objects | awk '$1 == "U" { print $2 }' | sort -u |
     lines -x 'setlocale|time|localtime|localtime_r|rand|random|getenv|exit|abort|printf|puts|strtok')"
 
-# The library shows what CREATE FUNCTION names, and nothing else.
+# The library shows what CREATE FUNCTION names, in this version or an earlier
+# one (a library is replaced before ALTER EXTENSION UPDATE), and nothing else.
 nm -D --defined-only tribuna.so | awk '{ print $3 }' | sed 's/^pg_finfo_//' |
   lines -vx '_PG_init|Pg_magic_func|_init|_fini' | sort -u >build/log/exported
-lines -oh "'MODULE_PATHNAME', *'[a-z_0-9]+'" src/sql/*.sql |
+lines -oh "'MODULE_PATHNAME', *'[a-z_0-9]+'" src/sql/*.sql src/sql/upgrade/*.sql |
   sed "s/.*'\([a-z_0-9]*\)'$/\1/" | sort -u >build/log/named
 check "exported functions (<) are those that SQL names (>)" \
   "$(diff build/log/exported build/log/named | lines '^[<>]')"
@@ -60,7 +61,10 @@ version=$(sed -n "s/^default_version *= *'\(.*\)'/\1/p" tribuna.control)
 changelog=$(grep -m1 -oE '[0-9]+\.[0-9]+\.[0-9]+' CHANGELOG.md 2>/dev/null || true)
 check "control, META.json, CHANGELOG.md and the library agree on the version" "$(
   [ "$(grep -c "\"version\": \"$version\"" META.json)" = 2 ] || say "META.json: not twice \"version\": \"$version\""
-  grep -q "tribuna--$version.sql" META.json || say "META.json: no file tribuna--$version.sql"
+  for file in $(sed -n 's/.*"\(file\|docfile\)": "\(.*\)".*/\2/p' META.json); do
+    [ -f "$file" ] || say "META.json: there is no $file"
+  done
+  [ ! -f "src/sql/upgrade/tribuna--$version.sql" ] || say "src/sql/upgrade: $version is no earlier version"
   [ "$changelog" = "$version" ] || say "CHANGELOG.md: first version is \"$changelog\", not $version"
   grep -aq "$version" tribuna.so || say "tribuna.so: does not hold $version"
 )"
@@ -85,7 +89,7 @@ fi
 check "shell scripts parse" \
   "$(for script in tool/*.sh bench/*.sh .ci/run; do bash -n "$script" 2>&1 || true; done)"
 check "the install script is plain ASCII: it must load in any encoding" \
-  "$(LC_ALL=C grep -nP '[^\x00-\x7F]' src/sql/*.sql tribuna.control || true)"
+  "$(LC_ALL=C grep -nP '[^\x00-\x7F]' src/sql/*.sql src/sql/upgrade/*.sql tribuna.control || true)"
 check "no blanks at line ends" \
   "$(lines -n '[[:blank:]]$' Makefile tribuna.control src/*/*.[chS] src/sql/*.sql tool/* sql/*.sql | head -20)"
 

@@ -145,18 +145,20 @@ tribuna_parser_next(PG_FUNCTION_ARGS)
 	}
 	*token = unconstify(char *, state->text + state->at);
 	*token_len = (int) length_to(state, end);
-	if (type != TB_SX_BLANK && state->have_entity)
+	if (type != TB_SX_BLANK)
 	{
-		state->have_entity = false;
-		/* the server drops a word of 2 KB; its entity would hit the next */
-		if (*token_len < MAXSTRLEN)
+		/* The server drops a word of 2 KB (releases differ by a byte in where
+		 * they begin to); its entity would hit the next one. */
+		if (*token_len >= MAXSTRLEN)
+			type = TB_SX_BLANK;
+		else if (state->have_entity)
 		{
+			state->have_entity = false;
 			*token = entity_text(state, token_len);
 			PG_RETURN_INT32(TB_SX_ENTITY);
 		}
-	}
-	if (type != TB_SX_BLANK)
 		state->have_word = false;
+	}
 	state->at += *token_len;
 	state->utf8_at = end;
 	PG_RETURN_INT32(type);
