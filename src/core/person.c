@@ -509,6 +509,8 @@ tb_person_find(TbDocument *doc)
 	uint32_t	next = 0;
 
 	TB_TRY(tb_person_read(&p));
+	if (!tb_person_mark_women(&p))
+		return TB_NO_MEMORY;
 	for (uint32_t i = 0; i < p.raw.n; i++)
 	{
 		TbPersonMention m;
