@@ -9,7 +9,7 @@
  *	По словам Элоизы Дюпре			two words that no list has, behind «по словам»
  *	сказал Арчил Талаквадзе			… or beside a verb of speech
  *	Пак Чжи Ён, Си Цзиньпин			a short surname of the East leads
- *	его супруга Сольвейг			a given name alone, behind a word for kin
+ *	его супруга Сольвейг			a given name alone, behind a word for a person
  *	Санобар-опа						… or with a word of respect
  *
  * Not: «сказал Сергей», «Большой Театр заявил» (words that the lexicon has).
@@ -132,10 +132,14 @@ tb_person_pattern_called(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	if (u[0].honoured)
 		return 1;
 	if (before == TB_NONE || tb_is_cap(doc, before) ||
-		!tb_word_is(doc, before, TB_WORD, "kin") ||
 		tb_may_be(doc, u[0].first, TB_BIT(PLACE)))
 		return 0;
-	cases = cases_of(doc, before, TB_WORD, &gender);
+	if (tb_word_is(doc, before, TB_WORD, "kin"))
+		cases = cases_of(doc, before, TB_WORD, &gender);
+	else if (!tb_may_be(doc, u[0].first, TB_BIT(COMMON)))
+		cases = cases_of(doc, before, TB_PERSONWORD, &gender);
+	else
+		return 0;
 	return u[0].gram & cases & TB_ALL_CASES ? 1 : 0;
 }
 

@@ -295,6 +295,11 @@ tb_person_title_before(Persons *p, uint32_t i)
 		if (tb_word_is(doc, end - 1, TB_WORD, "from"))
 			end--;
 	}
+	/* «Заместитель Председателя Кабинета министров | КР | Эдиль …» */
+	while (p->next_place < doc->places.n && doc->places.at[p->next_place].end < i)
+		p->next_place++;
+	if (p->next_place < doc->places.n && doc->places.at[p->next_place].end == i)
+		end = doc->places.at[p->next_place].first;
 	while (p->next_title < doc->titles.n && doc->titles.at[p->next_title].first < i)
 		p->next_title++;
 	for (uint32_t t = p->next_title; t-- > 0 && t + 4 > p->next_title;)

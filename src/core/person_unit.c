@@ -98,6 +98,9 @@ may_be_patronymic(const TbDocument *doc, uint32_t i)
 
 	if (tb_tok(doc, i)->letters < 5 || tb_token_fold(&doc->text, i, folded) == 0)
 		return false;
+	/* Станкевич, Мацкевич: nobody's father is Станк */
+	if (strstr(folded, "кевич") != NULL)
+		return false;
 	for (size_t k = 0; k < sizeof(parts) / sizeof(*parts); k++)
 		if (strstr(folded, parts[k]) != NULL)
 			return true;
