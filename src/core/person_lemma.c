@@ -148,6 +148,19 @@ stands_free(const TbDocument *doc, const Raw *raw)
 		tb_ends_in(doc, raw->first - 1, "лась");
 }
 
+/* Does a surname end as men's do: -ов, -ев, -ин? */
+static bool
+own_masculine(const char *surname)
+{
+	static const char *const ends[] = {"ов", "ев", "ёв", "ин", "ын"};
+	size_t		len = strlen(surname);
+
+	for (size_t e = 0; len > 8 && e < sizeof(ends) / sizeof(ends[0]); e++)
+		if (memcmp(surname + len - 4, ends[e], 4) == 0)
+			return true;
+	return false;
+}
+
 /*
  * How well a lemma explains a surname; negative: not at all.  own: the lemma
  * is how this mention itself is written and was counted.
@@ -162,6 +175,9 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 	uint32_t   *written;
 
 	if (a.gender && gender && !(a.gender & gender))
+		return -1;
+	/* a woman is hardly called Утепов: «Бахыт Утепов» is a man */
+	if (gender == TB_FEM && !p->loose && own_masculine(lemma->text))
 		return -1;
 	if (cases && !(cases & a.cases))
 		return -1;
@@ -457,6 +473,7 @@ tb_person_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
 	/* «капитана Ульрика Юхансена»: what is known is in no such case */
 	bool		fits = raw->cases == 0 || cases == 0 || raw->title != TB_NONE ||
 		raw->given.kind != UNIT_GIVEN || (raw->cases & cases);
+	bool		bent;
 
 	if ((fits || raw->woman) && bring_to_nominative(p, raw, m))
 		return true;
@@ -470,5 +487,10 @@ tb_person_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
 	/* «мать учителя Гульнур Оспанова»: the noun before it is another's */
 	unknown = *raw;
 	unknown.cases = 0;
-	return raw->cases != 0 && bring_to_nominative(p, &unknown, m);
+	if (raw->cases != 0 && bring_to_nominative(p, &unknown, m))
+		return true;
+	p->loose = true;
+	bent = bring_to_nominative(p, raw, m);
+	p->loose = false;
+	return bent;
 }
