@@ -255,7 +255,8 @@ subject_in_office(const TbResolver *r, const TbActor *actor)
 	if (t->end != t->first + 1 || t->plural || t->former || t->office == NULL ||
 		is_somebody_new(r, actor))
 		return TB_NONE;
-	index = tb_salient_actor(r, actor->first, actor->gram & TB_FEM ? TB_FEM : 0, false);
+	/* actor->gram has the gender of whom the title layer takes him for */
+	index = tb_salient_actor(r, actor->first, t->gram & TB_FEM, false);
 	person = index == TB_NONE ? TB_NONE : tb_actor_person(r, index);
 	if (person == TB_NONE || r->doc->persons.at[person].title == TB_NONE ||
 		tb_paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) > 1)
