@@ -36,6 +36,7 @@ typedef struct ActorFinder
 	uint32_t   *title_at;		/* a token: longest title from it on, index + 1 */
 	uint32_t   *mention_at;		/* a token: mention from it on, index + 1 */
 	uint32_t   *place_at;		/* a token: place from it on, index + 1 */
+	bool		oblique;		/* the noun at hand is in no nominative */
 } ActorFinder;
 
 /* ------------------------------------------------------------- neighbours */
@@ -54,7 +55,8 @@ looks_adjective(const TbDocument *doc, uint32_t i)
 {
 	static const char *const endings[] = {
 		"ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его",
-		"ому", "ему", "ым", "им", "ых", "их", "ыми", "ими", "ую", "юю", NULL
+		"ому", "ему", "ым", "им", "ых", "их", "ыми", "ими", "ую", "юю",
+		"ском", "цком", "ном", "шем", "щем", NULL
 	};
 
 	if (!tb_is_word(doc, i) || tb_tok(doc, i)->letters < 5 ||
@@ -174,7 +176,7 @@ tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
 			i = tb_step(f->scan, i);
 		else if (t != NULL && (known_gram(t->gram) & (TB_GEN | TB_GEN << TB_PLURAL_SHIFT)))
 			i = t->end;
-		else if (m != NULL && (m->gram & TB_GEN) && !(m->gram & TB_NOM))
+		else if (m != NULL && (m->gram & TB_GEN) && !(m->gram & TB_NOM) && !f->oblique)
 			i = m->end;
 		else if (p != NULL && (known_gram(p->gram) & TB_GEN))
 			i = p->end;
@@ -272,6 +274,57 @@ join_title_before(ActorFinder *f, const TbActor *actor)
 	return true;
 }
 
+/* How many words may stand between a title's end and its name. */
+#define MAX_APPOSED 9
+
+/*
+ * «начальник департамента по чрезвычайным ситуациям области | Арман Тлеубаев»,
+ * «директор школы № 7 | Алтын Бекова»: the mention behind the words that
+ * belong to a title or description, in a case of the actor's; 0: none, else
+ * its index + 1.
+ */
+static uint32_t
+apposed_name(const ActorFinder *f, const TbActor *actor)
+{
+	const TbDocument *doc = f->doc;
+	uint32_t	i = actor->end;
+
+	for (uint32_t n = 0; n < MAX_APPOSED && i < doc->text.ntok; n++)
+	{
+		const TbToken *tok = tb_tok(doc, i);
+		const TbPersonMention *m;
+
+		if (tok->flags & (TB_TF_SENT | TB_TF_PARA))
+			return 0;
+		if (f->mention_at[i] != 0)
+		{
+			m = &doc->mentions.at[f->mention_at[i] - 1];
+			/* who is in the genitive only may be somebody's, not himself */
+			if (!(known_gram(m->gram) & tb_gram_singular(actor->gram)) ||
+				m->given == NULL || (m->surname == NULL && m->patronymic == NULL))
+				return 0;
+			return (m->gram & TB_NOM) || tb_gram_singular(actor->gram) != TB_NOM ?
+				f->mention_at[i] : 0;
+		}
+		if (f->scan->opens[i] != 0)
+		{
+			i = tb_step(f->scan, i);
+			continue;
+		}
+		if (tok->kind == TB_MARK && tok->value != 0x2116 && !(tok->flags & TB_TF_GLUED) &&
+			tok->value != '.')
+			return 0;
+		if (tok->kind == TB_WORD_TOKEN &&
+			((f->title_at[i] != 0 && doc->titles.at[f->title_at[i] - 1].gram & TB_NOM &&
+			  !(doc->titles.at[f->title_at[i] - 1].gram & TB_GEN)) ||
+			 tb_is_a(doc, i, TB_CONJ) || tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(PRON)) ||
+			 tb_looks_finite(f->scan, i)))
+			return 0;
+		i++;
+	}
+	return 0;
+}
+
 /* A title, with the name behind it if there is one. */
 static uint32_t
 title_actor(ActorFinder *f, uint32_t i)
@@ -295,6 +348,13 @@ title_actor(ActorFinder *f, uint32_t i)
 	}
 	else if (t->plural)
 		actor.end = tail_end(f, t->end, false, false);
+	else
+	{
+		uint32_t	name = t->person == TB_NONE || !t->unique ? apposed_name(f, &actor) : 0;
+
+		if (name != 0)
+			set_mention(f, &actor, name - 1);
+	}
 	return add_actor(f, &actor) ? actor.end : i + 1;
 }
 
@@ -433,12 +493,21 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 		return add_actor(f, &actor) ? actor.end : i + 1;
 	}
 	/* what belongs to a document is its author: an actor of its own */
+	/* «лидера фракции Ивана Ким» is he, «адвокат Ивана Ким» another */
+	f->oblique = actor.kind == TB_AK_DESCRIPTION && !(tb_gram_cases(actor.gram) & TB_NOM);
 	actor.end = actor.document ? end : tail_end(f, end, org, actor.unnamed);
+	f->oblique = false;
 	actor.head = i;
 	if (entry->klass != TB_BODY || tb_is_cap(f->doc, i))
 		actor.first = adjectives_before(f, i, limit);
-	if (actor.kind == TB_AK_DESCRIPTION && names_actor(f, &actor))
-		set_mention(f, &actor, f->mention_at[actor.end] - 1);
+	if (actor.kind == TB_AK_DESCRIPTION)
+	{
+		uint32_t	name = names_actor(f, &actor) ? f->mention_at[actor.end] :
+			apposed_name(f, &actor);
+
+		if (name != 0)
+			set_mention(f, &actor, name - 1);
+	}
 	return add_actor(f, &actor) ? actor.end : i + 1;
 }
 

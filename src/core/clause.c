@@ -103,6 +103,51 @@ is_subjects(const Clause *c, TbGram gram)
 	return tb_verbs_agree(gram, c->cue->gram);
 }
 
+/* Does somebody in the nominative stand at i: «и приехал Петров»? */
+static bool
+has_subject_at(const Clause *c, uint32_t i)
+{
+	const TbActor *actor;
+
+	if (c->scan->actor_at[i] == 0)
+		return false;
+	actor = &c->scan->actors.at[c->scan->actor_at[i] - 1];
+	return (tb_gram_cases(actor->gram) & TB_NOM) != 0;
+}
+
+/* «…, а лучшим подарком назвал мост»: the cue's verb, behind no other subject. */
+static bool
+later_verb(const Clause *c, uint32_t i)
+{
+	if (c->agreeing || !(c->cue->gram & TB_PAST))
+		return false;
+	for (uint32_t n = 0; n < 5 && tb_is_word(c->scan->doc, i); n++, i++)
+	{
+		TbGram		gram = tb_verb_gram(c->scan, i);
+
+		if (c->scan->actor_at[i] != 0)
+			return false;
+		if (gram != 0)
+			return n > 0 && (gram & TB_PAST) && (gram & TB_ALL_GENDERS & c->cue->gram) &&
+				is_subjects(c, gram) && !has_subject_at(c, i + 1);
+		if (tb_is_a(c->scan->doc, i, TB_PREP))
+			return false;
+	}
+	return false;
+}
+
+/* «…, однако долг, по его оценке, вырастет»: another statement of its own? */
+static bool
+has_own_source(const Clause *c, uint32_t i)
+{
+	for (uint32_t n = 0; n < 14 && !(tb_tok(c->scan->doc, i)->flags & TB_TF_SENT); n++, i++)
+		if (n > 1 && tb_word_is(c->scan->doc, i, TB_CUE, "po") &&
+			(tb_text_is(c->scan->doc, i - 1, "по") || tb_text_is(c->scan->doc, i - 2, "по")) &&
+			!tb_word_is(c->scan->doc, i, TB_CUE, "na-pronoun"))
+			return true;
+	return false;
+}
+
 /* «…, и [также] призвал»: i is the conjunction. */
 static bool
 next_verb(const Clause *c, uint32_t i, bool comma)
@@ -115,7 +160,7 @@ next_verb(const Clause *c, uint32_t i, bool comma)
 		return false;
 	if (tb_cue_at(c->scan, verb, &cue) && !cue.negated)
 		return comma || !c->agreeing;
-	return comma && !c->agreeing && c->scan->actor_at[verb + 1] == 0;
+	return comma && !c->agreeing && !has_subject_at(c, verb + 1);
 }
 
 /* Is all of the clause up to its comma at i one quotation? */
@@ -239,13 +284,28 @@ ends_at_comma(const Clause *c, uint32_t i)
 		verb_near(c, next + 1))
 		return true;
 	if (tb_is_conj(doc, next, "and"))
-		return next_verb(c, next, true) ||
+		return next_verb(c, next, true) || has_own_source(c, next + 1) ||
+			(tb_text_is(doc, next, "а") && later_verb(c, next + 1)) ||
 			(tb_text_is(doc, next, "а") && next_speaker(c, next + 1));
 	if (gerund_cue_follows(c, next) || agency_follows(c, next))
 		return true;
 	if (c->embedded && tb_looks_finite(c->scan, tb_skip_adverbs(doc, next)))
 		return true;
 	return c->leading && main_clause_follows(c, next);
+}
+
+/* Does a finite cue with a subject in the clause stand right before i? */
+static bool
+inner_cue_before(const Clause *c, uint32_t i)
+{
+	TbCue		cue;
+	uint32_t	subject;
+
+	if (!tb_cue_at(c->scan, i - 1, &cue) || cue.end != i ||
+		(cue.gram & (TB_GERUND | TB_PARTICIPLE)))
+		return false;
+	subject = tb_subject_before(c->scan, &cue);
+	return subject != TB_NONE && c->scan->actors.at[subject].first >= c->first;
 }
 
 /* A colon at i: does it lead in a quotation or a block of its own? */
@@ -262,6 +322,9 @@ leads_in(const Clause *c, uint32_t i)
 	while (tb_is_decoration(scan->doc, next))
 		next++;
 	if (scan->opens[next] == 0)
+		return false;
+	/* «что президент заявил: «…»» is all of it the clause */
+	if (i > c->first + 1 && inner_cue_before(c, i))
 		return false;
 	quote = &scan->quotes.at[scan->opens[next] - 1];
 	return tb_is_cap(scan->doc, quote->first) && quote->end - quote->first > 3;

@@ -53,13 +53,23 @@ is_list_item(const TbDocument *doc, uint32_t first, uint32_t end)
 		tb_is_mark(&doc->text, end - 1, ':');
 }
 
-/* Does the paragraph at i open with a dash and speech behind it? */
+/*
+ * Does the paragraph at i open with a dash and speech behind it?  Decoration
+ * is passed over («**– Как дела?**»).
+ */
 static bool
 opens_with_dash(const TbDocument *doc, uint32_t i)
 {
-	return i + 2 < doc->text.ntok && tb_is_spaced_dash(doc, i) &&
-		(tb_tok(doc, i)->flags & TB_TF_PARA) &&
-		(tb_tok(doc, i + 1)->flags & TB_TF_SPACE) && tb_is_cap(doc, i + 1);
+	uint32_t	dash = i;
+
+	if (i >= doc->text.ntok || !(tb_tok(doc, i)->flags & TB_TF_PARA))
+		return false;
+	while (dash < i + 4 && dash < doc->text.ntok && tb_is_decoration(doc, dash))
+		dash++;
+	return dash + 2 < doc->text.ntok && tb_is_spaced_dash(doc, dash) &&
+		(tb_tok(doc, dash + 1)->flags & TB_TF_SPACE) &&
+		(tb_is_cap(doc, dash + 1) || tb_tok(doc, dash + 1)->kind == TB_NUMBER ||
+		 (tb_tok(doc, dash + 1)->kind == TB_MARK && tb_is_cap(doc, dash + 2)));
 }
 
 /* Does the paragraph that ends before end ask something? */

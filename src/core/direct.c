@@ -100,11 +100,30 @@ tb_is_sentence_like(const TbScan *scan, uint32_t first, uint32_t end)
 	return (words >= 2 && tb_has_predicate(scan, first, end)) || words >= 9;
 }
 
+/*
+ * Behind adverbs, those that no list knows too: «— мрачно пошутил он»,
+ * «— не удержался министр».
+ */
+static uint32_t
+skip_manner(const TbScan *scan, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+
+	i = tb_skip_adverbs(doc, i);
+	if (tb_is_word(doc, i) && !tb_is_cap(doc, i) && tb_tok(doc, i)->letters > 4 &&
+		tb_ends_in(doc, i, "о") && !tb_may_be(doc, i, TB_BIT(CUE)) &&
+		tb_looks_finite(scan, i + 1))
+		i++;
+	if (tb_text_is(doc, i, "не") && !tb_may_be(doc, i + 1, TB_BIT(CUE)))
+		i++;
+	return i;
+}
+
 /* Does a finite cue that may introduce a quotation stand at i? */
 static bool
 quoting_cue(const TbScan *scan, uint32_t i, TbCue *cue)
 {
-	i = tb_skip_adverbs(scan->doc, i);
+	i = skip_manner(scan, i);
 	return tb_cue_at(scan, i, cue) && (cue->kinds & TB_CK_QUOTING) &&
 		!(cue->gram & (TB_GERUND | TB_PARTICIPLE));
 }
@@ -116,7 +135,7 @@ other_verb(const TbScan *scan, uint32_t i, TbCue *cue)
 	const TbDocument *doc = scan->doc;
 	bool		plural;
 
-	i = tb_skip_adverbs(doc, i);
+	i = skip_manner(scan, i);
 	if (!tb_looks_finite(scan, i) || tb_word_is(doc, i, TB_WORD, "finite"))
 		return false;
 	plural = tb_ends_in(doc, i, "ли") || tb_ends_in(doc, i, "лись") ||
@@ -159,17 +178,47 @@ author_ends(const TbScan *scan, const TbCue *cue, uint32_t limit)
 
 /* ------------------------------------------------------ inside a quotation */
 
-/* Does a name, title or pronoun in the nominative stand at i? */
+/*
+ * Is a name, title, pronoun or description the subject behind a verb that is
+ * no cue: «— вступил в разговор Н. Еркебай», «— смеётся её сосед Ерболат»?
+ */
 static bool
-names_speaker(const TbScan *scan, uint32_t i)
+names_speaker(const TbScan *scan, const TbCue *cue)
+{
+	TbActor		loose;
+	uint32_t	index = tb_subject_behind(scan, cue, &loose);
+	const TbActor *actor;
+
+	if (index == TB_NONE || scan->actors.at[index].first > cue->end + 7)
+		return false;
+	actor = &scan->actors.at[index];
+	return actor->kind <= TB_AK_PRONOUN ||
+		(actor->kind == TB_AK_DESCRIPTION && actor->first <= cue->end + 2);
+}
+
+/*
+ * «– Клавдия Бирюкова показывает на подоконник. – …»: a nominative and its
+ * verb behind the dash, if the speech goes on behind another dash.
+ */
+static bool
+acting_speaker(const TbScan *scan, uint32_t i, uint32_t limit, TbCue *cue)
 {
 	const TbActor *actor;
+	uint32_t	verb;
 
 	if (scan->actor_at[i] == 0)
 		return false;
 	actor = &scan->actors.at[scan->actor_at[i] - 1];
-	return actor->kind <= TB_AK_PRONOUN && !actor->behind_prep &&
-		(tb_gram_cases(actor->gram) & TB_NOM);
+	verb = tb_skip_adverbs(scan->doc, actor->end);
+	if (actor->first != i || actor->kind > TB_AK_PRONOUN ||
+		!(tb_gram_singular(actor->gram) & TB_NOM) || !tb_looks_finite(scan, verb))
+		return false;
+	*cue = (TbCue)
+	{
+		.first = verb,.end = verb + 1,.kinds = TB_CK(DIRECT),.gram = TB_VERB_SG
+	};
+	verb = author_ends(scan, cue, limit);
+	return verb != TB_NONE && (tb_tok(scan->doc, verb)->flags & TB_TF_SENT);
 }
 
 /*
@@ -188,9 +237,10 @@ tb_author_dash(const TbScan *scan, uint32_t i, uint32_t limit, TbCue *cue)
 		if (!is_stop(doc, i - 1) && !tb_is_decoration(doc, i - 1) &&
 			!scan->closes[i - 1])
 			continue;
-		if (!tb_is_cap(doc, i + 1) &&
-			(quoting_cue(scan, i + 1, cue) ||
-			 (other_verb(scan, i + 1, cue) && names_speaker(scan, cue->end))))
+		if ((!tb_is_cap(doc, i + 1) &&
+			 (quoting_cue(scan, i + 1, cue) ||
+			  (other_verb(scan, i + 1, cue) && names_speaker(scan, cue)))) ||
+			acting_speaker(scan, i + 1, limit, cue))
 			return i;
 	}
 	return TB_NONE;

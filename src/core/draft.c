@@ -170,6 +170,38 @@ set_issuer(TbScan *scan, TbDraft *draft)
 	}
 }
 
+/*
+ * «Байсаловым отмечено, что», «подчёркнуто министром»: the agent of a passive
+ * in the instrumental, in the cue's own piece.
+ */
+static bool
+set_agent(TbScan *scan, TbDraft *draft)
+{
+	uint32_t	end = tb_sentence(scan, draft->cue.first)->end;
+
+	if (end > draft->cue.end + 6)
+		end = draft->cue.end + 6;
+	for (uint32_t i = tb_piece_start(scan, draft->cue.first); i < end; i++)
+	{
+		const TbActor *actor;
+
+		if (i >= draft->cue.end && tb_tok(scan->doc, i)->kind == TB_MARK)
+			break;
+		if (scan->actor_at[i] == 0)
+			continue;
+		actor = &scan->actors.at[scan->actor_at[i] - 1];
+		if (actor->kind != TB_AK_PRONOUN && !actor->behind_prep &&
+			(tb_gram_cases(actor->gram) & TB_INS) &&
+			!(tb_gram_cases(actor->gram) & TB_NOM))
+		{
+			set_actor(scan, draft, scan->actor_at[i] - 1);
+			return true;
+		}
+		i = actor->end - 1;
+	}
+	return false;
+}
+
 /* «цитирует издание Ольгу Климову»: the person in the accusative. */
 static bool
 set_cited(TbScan *scan, TbDraft *draft)
@@ -217,7 +249,8 @@ tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
 	}
 	if (cue->kinds == TB_CK(IMPERSONAL) || (cue->gram & TB_PASSIVE))
 	{
-		set_issuer(scan, draft);
+		if (!set_agent(scan, draft))
+			set_issuer(scan, draft);
 		return;
 	}
 	if ((cue->kinds & TB_CK(CITE)) && set_cited(scan, draft))

@@ -60,6 +60,32 @@ last_step(const char *office)
 	return office + n;
 }
 
+/* The word for a level that a title names and nothing more: «аким района». */
+static const char *
+level_of(const TbResolver *r, const TbTitle *t)
+{
+	static const char *const levels[][2] = {
+		{"района", "район"}, {"области", "област"}, {"города", "город"},
+		{"региона", "област"}, {"округа", "окру"}, {"края", "кра"},
+		{"республики", "республик"}, {"страны", ""}, {"села", "сел"},
+		{"ведомства", ""}, {"министерства", ""}, {"управления", ""},
+		{"департамента", ""}, {"палаты", ""}, {"парламента", ""}
+	};
+
+	if (t->end != t->first + 2)
+		return NULL;
+	for (size_t l = 0; l < sizeof(levels) / sizeof(levels[0]); l++)
+		if (tb_text_is(r->doc, t->end - 1, levels[l][0]))
+			return levels[l][1];
+	return NULL;
+}
+
+static bool
+is_level_title(const TbResolver *r, const TbTitle *t)
+{
+	return level_of(r, t) != NULL;
+}
+
 /*
  * «МИНИСТР: …» in a headline: the one person of the document whose office is
  * of that kind; TB_NONE when there is none, or a second one.
@@ -68,6 +94,7 @@ static uint32_t
 only_one_of_kind(const TbResolver *r, const TbTitle *title)
 {
 	uint32_t	only = TB_NONE;
+	const char *level = level_of(r, title);
 
 	if (title->office == NULL)
 		return TB_NONE;
@@ -76,7 +103,8 @@ only_one_of_kind(const TbResolver *r, const TbTitle *title)
 		const TbTitle *t = &r->doc->titles.at[i];
 
 		if (t->person == TB_NONE || t->office == NULL || t->former ||
-			strcmp(last_step(t->office), last_step(title->office)) != 0)
+			strcmp(last_step(t->office), last_step(title->office)) != 0 ||
+			(level != NULL && (t->title == NULL || strstr(t->title, level) == NULL)))
 			continue;
 		if (only != TB_NONE && only != t->person)
 			return TB_NONE;
@@ -212,6 +240,32 @@ named_holder(const TbResolver *r, const TbTitle *t)
 	return found;
 }
 
+/*
+ * «министр» behind «Министр обороны Петров сообщил …»: the last subject, near
+ * by, whose office is of that kind, before the last minister spoken of.
+ */
+static uint32_t
+subject_in_office(const TbResolver *r, const TbActor *actor)
+{
+	const TbTitle *t = &r->doc->titles.at[actor->title];
+	uint32_t	index;
+	uint32_t	person;
+	const TbTitle *other;
+
+	if (t->end != t->first + 1 || t->plural || t->former || t->office == NULL ||
+		is_somebody_new(r, actor))
+		return TB_NONE;
+	/* actor->gram has the gender of whom the title layer takes him for */
+	index = tb_salient_actor(r, actor->first, t->gram & TB_FEM, false);
+	person = index == TB_NONE ? TB_NONE : tb_actor_person(r, index);
+	if (person == TB_NONE || r->doc->persons.at[person].title == TB_NONE ||
+		tb_paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) > 1)
+		return TB_NONE;
+	other = &r->doc->titles.at[r->doc->persons.at[person].title];
+	return other->office != NULL && !other->former &&
+		strcmp(last_step(other->office), last_step(t->office)) == 0 ? person : TB_NONE;
+}
+
 /* The person whom a bare title means in this document, or TB_NONE. */
 uint32_t
 tb_title_holder_here(const TbResolver *r, const TbActor *actor)
@@ -220,12 +274,16 @@ tb_title_holder_here(const TbResolver *r, const TbActor *actor)
 	uint32_t	person = just_named(r, actor);
 
 	if (person == TB_NONE)
+		person = subject_in_office(r, actor);
+
+	if (person == TB_NONE)
 		person = t->person;
 	if (person == TB_NONE && t->holder == NULL && !t->plural)
 		person = same_kind_named(r, actor);
 	if (person == TB_NONE && t->holder == NULL)
 		person = named_holder(r, t);
-	if (person == TB_NONE && t->end == t->first + 1 && !t->plural && !t->former)
+	if (person == TB_NONE && (t->end == t->first + 1 || is_level_title(r, t)) &&
+		!t->plural && !t->former)
 	{
 		person = last_in_office(r, actor->first, t);
 		if (person == TB_NONE && t->holder == NULL)

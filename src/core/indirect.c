@@ -385,7 +385,8 @@ rule_directive(TbScan *scan, const TbCue *cue)
 	uint32_t	limit = tb_sentence(scan, cue->first)->end;
 	TbDraft    *draft;
 
-	if (!(cue->kinds & TB_CK(DIRECTIVE)) || cue->negated)
+	/* «сотрудник, попросивший не называть имени» says nothing by that */
+	if (!(cue->kinds & TB_CK(DIRECTIVE)) || cue->negated || (cue->gram & TB_PARTICIPLE))
 		return false;
 	if (limit > cue->end + INFINITIVE_REACH)
 		limit = cue->end + INFINITIVE_REACH;
@@ -426,6 +427,7 @@ rule_object(TbScan *scan, const TbCue *cue)
 
 	if (!(cue->kinds & (TB_CK(SPEECH) | TB_CK(NOMINAL) | TB_CK(TOPIC) | TB_CK(EXPRESS))) ||
 		!is_finite(cue) || cue->negated || scan->actor_at[first] != 0 ||
+		tb_level(scan, cue->first) != TB_NONE ||
 		tb_subject_before(scan, cue) == TB_NONE)
 		return false;
 	if (tb_text_is(doc, first, "на") && (topic || (cue->kinds & TB_CK(EXPRESS))))
@@ -451,6 +453,12 @@ rule_object(TbScan *scan, const TbCue *cue)
 	for (uint32_t i = first + 1, at; i < end; i = tb_step(scan, i))
 		if (tb_phrase_reading(doc, i, TB_WORD, "event", &at) != NULL)
 			end = i;
+	/* «озвучили запросы» */
+	if (end < first + 2)
+	{
+		scan->drafts.n--;
+		return false;
+	}
 	tb_set_clause(scan, draft, first, end);
 	return true;
 }

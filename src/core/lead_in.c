@@ -29,6 +29,24 @@ po_cue(const TbScan *scan, uint32_t first, uint32_t end, TbCue *cue, uint32_t *i
 	return false;
 }
 
+/* «доложил, что президент | заявил:»: a cue right before the colon, with its subject? */
+static bool
+is_last_word(const TbScan *scan, uint32_t i, uint32_t colon)
+{
+	TbCue		cue;
+	uint32_t	subject;
+
+	if (!tb_cue_at(scan, i, &cue) || cue.end != colon)
+		return false;
+	subject = tb_subject_before(scan, &cue);
+	if (subject == TB_NONE)
+		return false;
+	for (uint32_t j = scan->actors.at[subject].end; j < i; j++)
+		if (tb_tok(scan->doc, j)->kind == TB_MARK || tb_looks_finite(scan, j))
+			return false;
+	return true;
+}
+
 /*
  * The cue of a lead-in [first, end): the last one of its main clause.  What
  * stands behind a что or который counts only if there is nothing else.
@@ -46,7 +64,8 @@ lead_in_cue(const TbScan *scan, uint32_t first, uint32_t end, TbCue *cue)
 
 		if (tb_is_conj(doc, i, "chto") || tb_is_conj(doc, i, "rel"))
 			inner = true;
-		if (!(found && inner) && tb_cue_at(scan, i, &here) &&
+		if ((!(found && inner) || is_last_word(scan, i, end)) &&
+			tb_cue_at(scan, i, &here) &&
 			(here.kinds & TB_CK_QUOTING) && !here.negated &&
 			!(found && (here.gram & (TB_GERUND | TB_PARTICIPLE))))
 		{
@@ -58,6 +77,24 @@ lead_in_cue(const TbScan *scan, uint32_t first, uint32_t end, TbCue *cue)
 		i = tb_step(scan, i);
 	}
 	return found;
+}
+
+/* «напомнил слова Мухтара Ауэзова: «…»»: whose words they are, or TB_NONE. */
+static uint32_t
+words_of(const TbScan *scan, uint32_t first, uint32_t colon)
+{
+	const TbActor *actor;
+
+	if (colon == 0 || scan->actor_at[colon - 1] == 0)
+		return TB_NONE;
+	actor = &scan->actors.at[scan->actor_at[colon - 1] - 1];
+	if (actor->first <= first || actor->end != colon || actor->kind > TB_AK_TITLE ||
+		!(tb_gram_cases(actor->gram) & TB_GEN) ||
+		!(tb_text_is(scan->doc, actor->first - 1, "слова") ||
+		  tb_text_is(scan->doc, actor->first - 1, "фразу") ||
+		  tb_text_is(scan->doc, actor->first - 1, "высказывание")))
+		return TB_NONE;
+	return scan->actor_at[colon - 1] - 1;
 }
 
 /* The named actor in the nominative that a lead-in without a cue speaks of. */
@@ -113,7 +150,8 @@ tb_lead_in_draft(TbScan *scan, uint32_t colon, bool sentence_like, const char *r
 
 	if (colon > first + 400)
 		first = colon - 400;
-	if (!po_cue(scan, first, colon, &cue, &index) &&
+	index = words_of(scan, first, colon);
+	if (index == TB_NONE && !po_cue(scan, first, colon, &cue, &index) &&
 		!lead_in_cue(scan, first, colon, &cue))
 	{
 		index = tb_is_headline(scan, colon) ?

@@ -130,6 +130,44 @@ parenthesis_end(const TbScan *scan, uint32_t known, uint32_t limit)
 	return limit < known + MAX_PARENTHESIS ? limit : known;
 }
 
+/*
+ * «По словам Элоизы Дюпре, представляющей туроператора, …», «… Ивана Кима,
+ * директора школы, …»: the comma behind what is said of the speaker; comma
+ * itself when nothing is.
+ */
+static uint32_t
+behind_apposition(const TbScan *scan, uint32_t comma, uint32_t limit)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	first = comma + 1;
+	bool		about;
+
+	if (!tb_is_mark(&doc->text, comma, ','))
+		return comma;
+	about = tb_looks_participle(doc, first) || tb_is_conj(doc, first, "rel") ||
+		(tb_is_a(doc, first, TB_PREP) && tb_is_conj(doc, first + 1, "rel"));
+	if (!about && scan->actor_at[first] != 0)
+	{
+		const TbActor *actor = &scan->actors.at[scan->actor_at[first] - 1];
+
+		about = actor->first == first && actor->kind != TB_AK_PRONOUN &&
+			!(tb_gram_cases(actor->gram) & TB_NOM) &&
+			(tb_gram_cases(actor->gram) & TB_GEN);
+	}
+	if (!about)
+		return comma;
+	if (limit > comma + MAX_PARENTHESIS)
+		limit = comma + MAX_PARENTHESIS;
+	for (uint32_t i = first; i < limit; i = tb_step(scan, i))
+	{
+		if (tb_is_mark(&doc->text, i, ','))
+			return i;
+		if (tb_is_mark(&doc->text, i, ':') || tb_is_mark(&doc->text, i, ';'))
+			break;
+	}
+	return comma;
+}
+
 /* The cue of «как [в четверг] отметил», or false. */
 static bool
 cue_of_kak(const TbScan *scan, uint32_t kak, TbCue *cue)
@@ -179,6 +217,8 @@ tb_as_cue_at(TbScan *scan, uint32_t kak)
 	if (draft->way == TB_SW_ACTOR && draft->actor.end > known)
 		known = draft->actor.end;
 	p.end = parenthesis_end(scan, known, tb_sentence(scan, kak)->end);
+	if (draft->way == TB_SW_ACTOR && p.end == known)
+		p.end = behind_apposition(scan, p.end, tb_sentence(scan, kak)->end);
 	set_around(scan, draft, &p);
 	return true;
 }
@@ -236,6 +276,8 @@ tb_according_to_at(TbScan *scan, uint32_t i)
 	if (speaker != TB_NONE && scan->actors.at[speaker].end > end)
 		known = scan->actors.at[speaker].end;
 	p.end = parenthesis_end(scan, known, tb_sentence(scan, i)->end);
+	if (speaker != TB_NONE && p.end == known)
+		p.end = behind_apposition(scan, p.end, tb_sentence(scan, i)->end);
 	if (speaker == TB_NONE && (tb_entry(doc, noun)->value == 0 ?
 							   p.end == known : !tb_is_mark(&doc->text, p.end, ',')))
 		return false;

@@ -473,7 +473,8 @@ is_patronymic_after_all(Persons *p, TbPersonMention *m)
 	TbGram		gender = 0;
 
 	if (m->given == NULL || m->patronymic != NULL ||
-		!tb_is_patronymic((TbStr) {m->surname, (uint32_t) strlen(m->surname)}, &gender))
+		!tb_is_patronymic((TbStr) {m->surname, (uint32_t) strlen(m->surname)}, &gender) ||
+		tb_person_slot(p->doc->arena, &p->by_surname, mention_key(p, m), false) != NULL)
 		return false;
 	for (uint32_t i = 0; i < p->doc->persons.n && i < 256; i++)
 	{
@@ -509,6 +510,8 @@ tb_person_find(TbDocument *doc)
 	uint32_t	next = 0;
 
 	TB_TRY(tb_person_read(&p));
+	if (!tb_person_mark_women(&p))
+		return TB_NO_MEMORY;
 	for (uint32_t i = 0; i < p.raw.n; i++)
 	{
 		TbPersonMention m;

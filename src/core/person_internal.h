@@ -38,6 +38,7 @@ typedef struct Unit
 	uint32_t	first;
 	uint32_t	end;
 	TbGram		gram;			/* of a given name: cases and gender */
+	bool		honoured;		/* Санобар-опа: a name by itself */
 } Unit;
 
 /* A name as stage 1 reads it: token ranges of its parts, empty if absent. */
@@ -53,7 +54,10 @@ typedef struct Raw
 	int			ninitials;
 	bool		surname_leads;	/* Токаев Касым-Жомарт */
 	bool		fixed;			/* with a particle: stays as written */
+	bool		woman;			/* a nominative, hers, by what stands around */
 	uint32_t	title;			/* titles[] right before it, or TB_NONE */
+	uint32_t	cases;			/* that the words before it demand; 0: none */
+	TbGram		gender;			/* the same */
 	const char *rule;
 } Raw;
 
@@ -76,11 +80,13 @@ typedef struct Persons
 	TbDocument *doc;
 	TbVec(Raw) raw;
 	NameTable	written;		/* surnames as written -> how often */
+	NameTable	women;			/* names as written that are a woman's */
 	NameTable	by_surname;		/* surname -> 1 + newest person */
 	uint64_t	openings;		/* bits of how known surnames begin */
 	TbVec(uint32_t) same_surname;	/* person -> 1 + older one, 0 */
 	uint32_t	next_title;		/* titles[] not before the current token */
 	uint32_t	next_place;
+	bool		loose;			/* any reading is better than none */
 	bool		failed;
 } Persons;
 
@@ -113,6 +119,32 @@ bool	tb_person_taken(Persons *p, uint32_t i);
 bool	tb_person_is_thing(const TbDocument *doc, uint32_t first, uint32_t end);
 
 TbStatus	tb_person_read(Persons *p);
+
+/* --------------------------------------------------------- person_context.c */
+
+/* Set what the words around a name demand of its case and gender. */
+void	tb_person_context(const TbDocument *doc, Raw *raw);
+
+/* Patterns of names that no list has, for what stands around; units, or 0. */
+int	tb_person_pattern_east(const TbDocument *doc, const Unit *u, int n, Raw *raw);
+int	tb_person_pattern_called(const TbDocument *doc, const Unit *u, int n, Raw *raw);
+int	tb_person_pattern_unlisted(const TbDocument *doc, const Unit *u, int n, Raw *raw);
+
+/* ------------------------------------------------------------- person_sex.c */
+
+/* Mark the names of women that could be a man's in the genitive. */
+bool	tb_person_mark_women(Persons *p);
+
+/*
+ * What a reading of a given name says here: its cases, 0 where the name is a
+ * rare man's that a woman's of the same node hides.
+ */
+TbGram	tb_person_given_gram(const TbDocument *doc, const TbReading *readings,
+				uint32_t count, const TbReading *r);
+
+/* May an unknown given name be of these cases (0: any) and gender (0: any)? */
+bool	tb_person_given_may_be(const TbDocument *doc, const Unit *given,
+				uint32_t cases, TbGram gender);
 
 /* ----------------------------------------------------------------- stage two */
 

@@ -57,6 +57,8 @@ agreement_of(const TbDocument *doc, const Raw *raw)
 {
 	Agreement	a = {TB_ALL_CASES, 0};
 
+	if (raw->woman)
+		return (Agreement) {TB_NOM, TB_FEM};
 	if (raw->given.kind == UNIT_GIVEN)
 	{
 		a.gender = raw->given.gram & TB_ALL_GENDERS;
@@ -72,6 +74,8 @@ agreement_of(const TbDocument *doc, const Raw *raw)
 		if (cases & a.cases)
 			a.cases &= cases;
 	}
+	else if (raw->cases & a.cases)
+		a.cases &= raw->cases;
 	if (a.gender == (TB_MASC | TB_FEM))
 		a.gender = 0;
 	return a;
@@ -104,12 +108,13 @@ given_agrees(const TbDocument *doc, const Unit *u, uint32_t cases, TbGram gender
 		uint32_t	count;
 		const TbReading *r = tb_lexicon_readings(doc->lex, match[n].node, &count);
 
-		for (; count-- > 0; r++)
+		for (uint32_t k = 0; k < count; k++)
 		{
-			const TbEntry *entry = tb_entry(doc, r);
+			const TbEntry *entry = tb_entry(doc, &r[k]);
+			TbGram		gram = tb_person_given_gram(doc, r, count, &r[k]);
 
 			if (entry->klass == TB_GIVEN && match[n].end <= u->end &&
-				(!(r->gram & TB_ALL_CASES) || (r->gram & cases)) &&
+				(!(r[k].gram & TB_ALL_CASES) || (gram & cases)) &&
 				(!gender || ((TbGram) entry->value & gender)))
 				return true;
 		}
@@ -143,6 +148,19 @@ stands_free(const TbDocument *doc, const Raw *raw)
 		tb_ends_in(doc, raw->first - 1, "лась");
 }
 
+/* Does a surname end as men's do: -ов, -ев, -ин? */
+static bool
+own_masculine(const char *surname)
+{
+	static const char *const ends[] = {"ов", "ев", "ёв", "ин", "ын"};
+	size_t		len = strlen(surname);
+
+	for (size_t e = 0; len > 8 && e < sizeof(ends) / sizeof(ends[0]); e++)
+		if (memcmp(surname + len - 4, ends[e], 4) == 0)
+			return true;
+	return false;
+}
+
 /*
  * How well a lemma explains a surname; negative: not at all.  own: the lemma
  * is how this mention itself is written and was counted.
@@ -158,13 +176,19 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 
 	if (a.gender && gender && !(a.gender & gender))
 		return -1;
+	/* a woman is hardly called Утепов: «Бахыт Утепов» is a man */
+	if (gender == TB_FEM && !p->loose && own_masculine(lemma->text))
+		return -1;
 	if (cases && !(cases & a.cases))
 		return -1;
-	if (raw->given.kind == UNIT_GIVEN &&
+	if (raw->given.kind == UNIT_CAPITAL &&
+		!tb_person_given_may_be(p->doc, &raw->given, cases ? cases & a.cases : a.cases, gender))
+		return -1;
+	if (raw->given.kind == UNIT_GIVEN && !raw->woman &&
 		!given_agrees(p->doc, &raw->given, cases ? cases & a.cases : a.cases, gender))
 		return -1;
 	/* «Н.О. Нурпеисова», «Динара Нурпеисова» that nothing governs are women */
-	if (raw->title == TB_NONE && (cases & a.cases & TB_NOM) &&
+	if (raw->title == TB_NONE && lemma->weight >= 40 && (cases & a.cases & TB_NOM) &&
 		stands_free(p->doc, raw))
 		score += 60;
 	written = tb_person_slot(p->doc->arena, &p->written,
@@ -205,9 +229,12 @@ surname_lemma(Persons *p, const Raw *raw, Agreement a, TbGram *gram)
 			best_score = score;
 		}
 	}
+	/* Делакруа, Бенуа do not bend */
+	if (best < 0 && tb_ends_in(doc, raw->surname_end - 1, "уа"))
+		return written;
 	/* «Астана Токаев»: her given name, his surname */
 	if (best < 0)
-		return raw->given.kind == UNIT_GIVEN && n > 0 ? NULL : written;
+		return raw->given.kind != UNIT_NONE && n > 0 ? NULL : written;
 	*gram = lemmas[best].gram;
 	return tb_arena_strdup(doc->arena, lemmas[best].text, strlen(lemmas[best].text));
 }
@@ -227,13 +254,14 @@ given_of_lexicon(Persons *p, const Unit *u, uint32_t cases, TbGram *gender)
 		uint32_t	count;
 		const TbReading *r = tb_lexicon_readings(doc->lex, match[n].node, &count);
 
-		for (; count-- > 0; r++)
+		for (uint32_t k = 0; k < count; k++, r++)
 		{
 			const TbEntry *entry = tb_entry(doc, r);
-			bool		nominative = (r->gram & TB_NOM) && (cases & TB_NOM);
+			TbGram		gram = tb_person_given_gram(doc, r - k, count, r);
+			bool		nominative = (gram & TB_NOM) && (cases & TB_NOM);
 
 			if (entry->klass != TB_GIVEN || match[n].end > u->end ||
-				((r->gram & TB_ALL_CASES) && !(r->gram & cases)) ||
+				((r->gram & TB_ALL_CASES) && !(gram & cases)) ||
 				(*gender && !((TbGram) entry->value & *gender)))
 				continue;
 			if (best == NULL || (nominative && !(best_reading->gram & TB_NOM)))
@@ -298,6 +326,28 @@ two_given_lemma(Persons *p, const Raw *raw, const char *first, Agreement a)
 	return tb_buffer_text(&out);
 }
 
+/* «(Пак) Чжи Ёна», «(Си) Цзиньпином»: the last word bends, if a case is known. */
+static const char *
+east_given(Persons *p, const Raw *raw, Agreement a)
+{
+	uint32_t	last = raw->given.end - 1;
+	TbBuffer	out = {.arena = p->doc->arena};
+
+	if (a.cases & TB_NOM && a.cases != TB_ALL_CASES)
+		a.cases = TB_NOM;
+	if (a.cases == TB_ALL_CASES)
+		a.cases = tb_ends_in(p->doc, last, "ом") || tb_ends_in(p->doc, last, "ем") ?
+			TB_INS : TB_NOM;
+	if (last > raw->given.first)
+	{
+		tb_buffer_puts(&out, tb_person_written(p->doc, raw->given.first, last));
+		tb_buffer_puts(&out, " ");
+	}
+	tb_buffer_puts(&out, part_lemma(p, last, raw->given.end, TB_PART_GIVEN,
+									a.cases, a.cases == TB_NOM ? 0 : TB_MASC));
+	return tb_buffer_text(&out);
+}
+
 /* «К.», «К. К.» from the tokens of initials. */
 static const char *
 initials_text(TbDocument *doc, const Raw *raw)
@@ -351,8 +401,8 @@ common_gram(Agreement a, TbGram surname)
 	return cases | a.gender | (surname & TB_ALL_GENDERS);
 }
 
-bool
-tb_person_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
+static bool
+bring_to_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
 {
 	TbDocument *doc = p->doc;
 	Agreement	a = agreement_of(doc, raw);
@@ -382,7 +432,9 @@ tb_person_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
 		!stands_free(doc, raw) &&
 		given_agrees(doc, &raw->given, a.cases & ~(uint32_t) TB_NOM, 0))
 		a.cases &= ~(uint32_t) TB_NOM;
-	if (raw->given.kind == UNIT_GIVEN)
+	if (raw->woman)
+		m->given = tb_person_written(doc, raw->given.first, raw->given.end);
+	else if (raw->given.kind == UNIT_GIVEN)
 	{
 		m->given = given_of_lexicon(p, &raw->given, a.cases, &a.gender);
 		/* «Роман Толстого»: the parts do not agree */
@@ -392,6 +444,8 @@ tb_person_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
 			tb_person_word_end(doc, raw->given.first) < raw->given.end)
 			m->given = two_given_lemma(p, raw, m->given, a);
 	}
+	else if (raw->given.kind == UNIT_CAPITAL && raw->fixed)
+		m->given = east_given(p, raw, a);
 	else if (raw->given.kind == UNIT_CAPITAL)
 		m->given = part_lemma(p, raw->given.first, raw->given.end, TB_PART_GIVEN,
 							  a.cases, a.gender);
@@ -404,4 +458,39 @@ tb_person_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
 	m->nominative = tb_person_join(doc, m->given, m->patronymic, m->surname,
 							  raw->surname_leads);
 	return m->nominative != NULL;
+}
+
+/*
+ * What the lexicon knows of a given name may not fit the surname: «Сахибе
+ * Гафаровой» is no Сахиб.  Then it is one that no list has, if a name of any
+ * kind may be so; «Роман Толстого», «Астана Токаев» may not.
+ */
+bool
+tb_person_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
+{
+	Raw			unknown = *raw;
+	uint32_t	cases = raw->given.gram & TB_ALL_CASES;
+	/* «капитана Ульрика Юхансена»: what is known is in no such case */
+	bool		fits = raw->cases == 0 || cases == 0 || raw->title != TB_NONE ||
+		raw->given.kind != UNIT_GIVEN || (raw->cases & cases);
+	bool		bent;
+
+	if ((fits || raw->woman) && bring_to_nominative(p, raw, m))
+		return true;
+	if (p->failed || raw->given.kind != UNIT_GIVEN ||
+		raw->surname_end == raw->surname_first)
+		return false;
+	unknown.given.kind = UNIT_CAPITAL;
+	unknown.given.gram = 0;
+	if (bring_to_nominative(p, &unknown, m))
+		return true;
+	/* «мать учителя Гульнур Оспанова»: the noun before it is another's */
+	unknown = *raw;
+	unknown.cases = 0;
+	if (raw->cases != 0 && bring_to_nominative(p, &unknown, m))
+		return true;
+	p->loose = true;
+	bent = bring_to_nominative(p, raw, m);
+	p->loose = false;
+	return bent;
 }

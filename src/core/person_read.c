@@ -66,6 +66,9 @@ has_known_father(const TbDocument *doc, uint32_t i)
 
 	if (tb_token_fold(&doc->text, i, folded) == 0)
 		return false;
+	/* Лев, Павел lose a vowel */
+	if (strncmp(folded, "львов", 10) == 0 || strncmp(folded, "павлов", 12) == 0)
+		return true;
 	for (size_t j = 0; j < sizeof(joints) / sizeof(*joints); j++)
 	{
 		char	   *joint = strstr(folded, joints[j]);
@@ -274,8 +277,11 @@ tb_person_title_before(Persons *p, uint32_t i)
 	const TbDocument *doc = p->doc;
 	uint32_t	end = i;
 
+	if (tb_tok(doc, i)->flags & TB_TF_PARA)
+		return TB_NONE;
 	/* «депутат фракции «Amanat» Ерлан …»: quoted words stand between */
-	if (end > 2 && tb_tok(doc, end - 1)->kind == TB_MARK &&
+	if (end > 2 && !(tb_tok(doc, i)->flags & TB_TF_SENT) &&
+		!(tb_tok(doc, end - 1)->flags & TB_TF_PARA) && tb_tok(doc, end - 1)->kind == TB_MARK &&
 		tb_is_quote_mark(tb_tok(doc, end - 1)->value))
 	{
 		uint32_t	at = end - 2;
@@ -289,6 +295,11 @@ tb_person_title_before(Persons *p, uint32_t i)
 		if (tb_word_is(doc, end - 1, TB_WORD, "from"))
 			end--;
 	}
+	/* «Заместитель Председателя Кабинета министров | КР | Эдиль …» */
+	while (p->next_place < doc->places.n && doc->places.at[p->next_place].end < i)
+		p->next_place++;
+	if (p->next_place < doc->places.n && doc->places.at[p->next_place].end == i)
+		end = doc->places.at[p->next_place].first;
 	while (p->next_title < doc->titles.n && doc->titles.at[p->next_title].first < i)
 		p->next_title++;
 	for (uint32_t t = p->next_title; t-- > 0 && t + 4 > p->next_title;)
@@ -334,8 +345,8 @@ tb_person_is_thing(const TbDocument *doc, uint32_t first, uint32_t end)
 
 	if (tb_is_quoted(doc, first, end))
 		return true;
-	/* «имени Нурсултана | Назарбаева» */
-	while (at > 0 && tb_is_cap(doc, at - 1) && tb_may_be(doc, at - 1, TB_BIT(GIVEN)))
+	/* «имени Нурсултана | Назарбаева», but not «улицы Абая | Халима Ергалиева» */
+	while (at > 0 && end == first + 1 && tb_is_cap(doc, at - 1) && tb_may_be(doc, at - 1, TB_BIT(GIVEN)))
 		at--;
 	if (at == 0)
 		return false;
@@ -343,6 +354,9 @@ tb_person_is_thing(const TbDocument *doc, uint32_t first, uint32_t end)
 	if (tb_is_mark(&doc->text, at, '.') && at > 0)
 		at--;
 	r = tb_word_reading(doc, at, TB_NOPERSON, NULL);
+	/* «кричала им Зинаида Львовна»: without its stop it is a pronoun */
+	if (r != NULL && tb_text_is(doc, at, "им") && !tb_is_mark(&doc->text, at + 1, '.'))
+		return false;
 	return r != NULL && tb_entry(doc, r)->value == 0;
 }
 
@@ -362,6 +376,8 @@ read_name(Persons *p, Unit *u, int n, Raw *raw)
 	{
 		*raw = (Raw) {.title = raw->title};
 		k = pattern_with_particle(u, n, raw);
+		if (k == 0)
+			k = tb_person_pattern_east(doc, u, n, raw);
 	}
 	if (k == 0 && u[0].kind == UNIT_GIVEN)
 	{
@@ -387,6 +403,16 @@ read_name(Persons *p, Unit *u, int n, Raw *raw)
 	{
 		*raw = (Raw) {.title = raw->title};
 		k = pattern_behind_title(doc, u, n, raw);
+	}
+	if (k == 0)
+	{
+		*raw = (Raw) {.title = raw->title};
+		k = tb_person_pattern_called(doc, u, n, raw);
+	}
+	if (k == 0)
+	{
+		*raw = (Raw) {.title = raw->title};
+		k = tb_person_pattern_unlisted(doc, u, n, raw);
 	}
 	return k;
 }
@@ -447,9 +473,16 @@ tb_person_read(Persons *p)
 		}
 		raw.first = u[0].first;
 		raw.end = u[k - 1].end;
+		tb_person_context(doc, &raw);
 		i = raw.end;
 		if (tb_person_is_thing(doc, raw.first, raw.end))
+		{
+			/* «улицы Абая | Халима Ергалиева» */
+			if (k > 1 && u[0].kind == UNIT_GIVEN && u[1].kind == UNIT_GIVEN &&
+				!(u[0].gram & TB_NOM) && (u[1].gram & TB_NOM))
+				i = u[0].end;
 			continue;
+		}
 		kept = TB_PUSH(doc->arena, &p->raw);
 		if (kept == NULL)
 			return TB_NO_MEMORY;

@@ -41,6 +41,14 @@ is_initial(const TbDocument *doc, uint32_t i)
 		(tok->letters == 2 && !(tok->flags & TB_TF_CAPS) && tb_text_is(doc, i, "дж"));
 }
 
+/* «Раушан-апа»: a word of respect behind the hyphen at i. */
+static bool
+is_honoured(const TbDocument *doc, uint32_t i)
+{
+	return tb_is_mark(&doc->text, i, '-') && (tb_tok(doc, i)->flags & TB_TF_GLUED) &&
+		tb_word_is(doc, i + 1, TB_PARTICLE, "honour");
+}
+
 /* Gender and cases of a given name at i, all its readings together. */
 static bool
 given_unit(const TbDocument *doc, uint32_t i, Unit *u)
@@ -58,15 +66,22 @@ given_unit(const TbDocument *doc, uint32_t i, Unit *u)
 		uint32_t	count;
 		const TbReading *r = tb_lexicon_readings(doc->lex, match[n].node, &count);
 
-		for (; count-- > 0; r++)
+		for (uint32_t k = 0; k < count; k++)
 		{
-			const TbEntry *entry = tb_entry(doc, r);
+			const TbEntry *entry = tb_entry(doc, &r[k]);
+			TbGram		gram = tb_person_given_gram(doc, r, count, &r[k]);
 
-			if (entry->klass != TB_GIVEN)
+			if (entry->klass != TB_GIVEN || (gram == 0 && r[k].gram != 0))
 				continue;
 			u->kind = UNIT_GIVEN;
 			u->end = match[n].end;
-			u->gram |= (r->gram & (TbGram) TB_ALL_CASES) | (TbGram) entry->value;
+			u->gram |= (gram & (TbGram) TB_ALL_CASES) | (TbGram) entry->value;
+		}
+		if (u->kind == UNIT_GIVEN && is_honoured(doc, u->end))
+		{
+			u->end += 2;
+			u->gram |= TB_ALL_CASES;
+			u->honoured = true;
 		}
 		if (u->kind == UNIT_GIVEN)
 			return tb_person_word_end(doc, i) <= u->end;
@@ -82,6 +97,9 @@ may_be_patronymic(const TbDocument *doc, uint32_t i)
 	char		folded[TB_MAX_WORD + 4] = {0};
 
 	if (tb_tok(doc, i)->letters < 5 || tb_token_fold(&doc->text, i, folded) == 0)
+		return false;
+	/* Станкевич, Мацкевич: nobody's father is Станк */
+	if (strstr(folded, "кевич") != NULL)
 		return false;
 	for (size_t k = 0; k < sizeof(parts) / sizeof(*parts); k++)
 		if (strstr(folded, parts[k]) != NULL)

@@ -103,8 +103,11 @@ elided_voice(TbResolver *r, const TbDraft *draft)
 	TbVoice		voice;
 
 	/* whoever is the subject since the last voice spoke comes first */
-	if (last != NULL && (index == TB_NONE ||
-						 r->scan->actors.at[index].first <= last->anchor + 12))
+	if (last != NULL &&
+		(index == TB_NONE || r->voice_of[index] != 0 ||
+		 r->scan->actors.at[index].first <= last->anchor ||
+		 r->scan->sentence_of[r->scan->actors.at[index].first] ==
+		 r->scan->sentence_of[last->anchor]))
 	{
 		voice = *last;
 		if (voice.by == TB_RB_SELF)
@@ -152,12 +155,45 @@ has_names(const TbResolver *r, const TbActor *actor)
 	return false;
 }
 
+/*
+ * «учитель Анна Белова … учитель заметила»: the last person before the
+ * actor whom the same noun introduced, or TB_NONE.
+ */
+static uint32_t
+introduced_so(const TbResolver *r, const TbActor *actor)
+{
+	const TbScan *scan = r->scan;
+	uint32_t	n = tb_actors_before(scan, actor->first);
+
+	for (uint32_t i = actor->first > 0 ? actor->first - 1 : 0; i < actor->head; i++)
+		if (tb_word_is(r->doc, i, TB_WORD, "other"))
+			return TB_NONE;
+	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
+	{
+		const TbActor *other = &scan->actors.at[--n];
+
+		if (other->kind == TB_AK_PERSON && other->entry == actor->entry &&
+			other->person != TB_NONE &&
+			tb_genders_agree(r->doc->persons.at[other->person].gender,
+							 actor->gram & TB_FEM && !(actor->gram & TB_MASC) ? TB_FEM : 0))
+			return other->person;
+	}
+	return TB_NONE;
+}
+
 /* Is the description one word that means somebody who was named? */
 static TbVoice
 described_person(TbResolver *r, const TbActor *actor)
 {
 	TbVoice		voice;
 
+	if (actor->entry != TB_NONE && actor->end <= actor->head + 2 && !has_names(r, actor))
+	{
+		uint32_t	person = introduced_so(r, actor);
+
+		if (person != TB_NONE)
+			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
+	}
 	if (!actor->unnamed && actor->entry != TB_NONE && !has_names(r, actor))
 	{
 		TbGram		gender = actor->gram & TB_FEM ? TB_FEM :

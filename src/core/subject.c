@@ -435,6 +435,12 @@ tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose)
 			i = next;
 			continue;
 		}
+		/* «С ней согласна и краевед Эйхе» */
+		if (i == cue->end && tb_text_is(doc, i, "и") && scan->actor_at[i + 1] != 0)
+		{
+			i++;
+			continue;
+		}
 		if (tb_is_a(doc, i, TB_CONJ) && !tb_word_is(doc, i, TB_WORD, "adverb"))
 			break;
 		if (tb_is_a(doc, i, TB_PREP))

@@ -159,7 +159,8 @@ enum
 	TB_EF_LOCAL = 16,			/* needs a place: маслихат, акимат */
 	TB_EF_WORD = 32,			/* given name that is an ordinary word too */
 	TB_EF_CAPITAL = 64,			/* capital of its country */
-	TB_EF_USER = 128			/* a user's term, not of the image */
+	TB_EF_USER = 128,			/* a user's term, not of the image */
+	TB_EF_RARE = 256			/* a man's name that a woman's hides: Марин, Марина */
 };
 
 /* Reading flags: what this name of the entry demands of the text */

@@ -1,0 +1,212 @@
+/*
+ * person_sex.c
+ *	  Man or woman, where the form of a name leaves it open.
+ *
+ * «Марина Шевелёва» is a woman in the nominative, and «Марина Шевелёва» may
+ * be Марин Шевелёв in the genitive; «Сахиба» no list has but as a form of
+ * Сахиб.  What stands around tells:
+ *
+ *	сообщила Марина Шевелёва		a verb of speech in the feminine before it
+ *	Тажихан Абдиева рассказала		a verb in the feminine behind it
+ *	председатель Сахиба Гафарова	a title in the nominative, and no other case
+ *	Сахиба Гафарова: Каспий …		nothing but the name before a colon
+ *	Халима Тореханкызы				a patronymic of women
+ *
+ * and what one mention proves holds for all that are written alike.
+ *
+ * Not: «поблагодарила Александра Утепова» (no verb of speech), «позиция
+ * Александра Лукашенко».
+ */
+#include "core/person_internal.h"
+
+#include "base/fold.h"
+
+/* How far before a name its verb may stand, in tokens. */
+#define VERB_REACH 10
+
+TbGram
+tb_person_given_gram(const TbDocument *doc, const TbReading *readings,
+					 uint32_t count, const TbReading *r)
+{
+	const TbEntry *rare = tb_entry(doc, r);
+
+	if (!(rare->flags & TB_EF_RARE))
+		return r->gram;
+	for (uint32_t i = 0; i < count; i++)
+	{
+		const TbEntry *entry = tb_entry(doc, &readings[i]);
+
+		if (entry->klass != TB_GIVEN || !(entry->value & TB_FEM) ||
+			(entry->flags & TB_EF_RARE))
+			continue;
+		/* «Марине» is Марина's dative */
+		if (rare->value & TB_FEM)
+			return 0;
+		if (readings[i].gram & TB_NOM)
+			return r->gram & ~(TbGram) (TB_GEN | TB_ACC);
+	}
+	return r->gram;
+}
+
+bool
+tb_person_given_may_be(const TbDocument *doc, const Unit *given, uint32_t cases,
+					   TbGram gender)
+{
+	TbLemma		lemmas[MAX_LEMMAS];
+	int			n = tb_inflect_lemmas(tb_text_of(doc, given->first, given->end),
+									  TB_PART_GIVEN, lemmas, MAX_LEMMAS);
+
+	for (int i = 0; i < n; i++)
+		if ((!cases || (tb_gram_cases(lemmas[i].gram) & cases)) &&
+			(!gender || (lemmas[i].gram & gender)))
+			return true;
+	return n == 0;
+}
+
+/* ------------------------------------------------------------- what verbs say */
+
+/* Is the word at i a verb in the past, feminine; a verb of speech if speech? */
+static bool
+is_her_verb(const TbDocument *doc, uint32_t i, bool speech)
+{
+	const TbReading *r = tb_word_reading(doc, i, TB_CUE, NULL);
+
+	if (r != NULL)
+	{
+		const char *key = tb_string(doc, tb_entry(doc, r)->code);
+
+		/* «попросила Александра»: hers is the verb, his the name */
+		return (r->gram & TB_FEM) && !(r->gram & TB_MASC) &&
+			(!speech || strcmp(key, "speech") == 0 || strcmp(key, "opinion") == 0 ||
+			 strcmp(key, "direct") == 0);
+	}
+	if (speech || !tb_is_word(doc, i) || tb_is_cap(doc, i) ||
+		tb_tok(doc, i)->letters < 5)
+		return false;
+	r = tb_word_reading(doc, i, TB_COMMON, "verb");
+	if (r != NULL)
+		return (r->gram & TB_FEM) && !(r->gram & TB_MASC);
+	return tb_tok(doc, i)->value == 0 &&
+		(tb_ends_in(doc, i, "ала") || tb_ends_in(doc, i, "ила") ||
+		 tb_ends_in(doc, i, "лась"));
+}
+
+/* Right behind the name, or behind an apposition between commas. */
+static bool
+her_verb_behind(const TbDocument *doc, const Raw *raw)
+{
+	uint32_t	i = raw->end;
+
+	if (tb_is_mark(&doc->text, i, ','))
+	{
+		for (uint32_t n = 0; n < 9 && !tb_is_mark(&doc->text, ++i, ','); n++)
+			if (!tb_is_word(doc, i) || (tb_tok(doc, i)->flags & TB_TF_SENT))
+				return false;
+		i++;
+	}
+	while (tb_word_is(doc, i, TB_WORD, "adverb"))
+		i++;
+	return !(tb_tok(doc, i)->flags & TB_TF_SENT) && is_her_verb(doc, i, false);
+}
+
+/* «— доложила по видеосвязи Марина Шевелёва»: before it, over no mark. */
+static bool
+her_verb_before(const TbDocument *doc, const Raw *raw)
+{
+	for (uint32_t n = 0, i = raw->first; i > 0 && n < VERB_REACH; n++)
+	{
+		const TbToken *tok = tb_tok(doc, i);
+
+		if (tok->flags & TB_TF_SENT)
+			return false;
+		tok = tb_tok(doc, --i);
+		if (tok->kind == TB_MARK && !(tok->flags & TB_TF_GLUED) &&
+			!tb_is_quote_mark(tok->value))
+			return false;
+		if (is_her_verb(doc, i, true))
+			return true;
+	}
+	return false;
+}
+
+/* ------------------------------------------------------------------ the name */
+
+static bool
+ends_in_a(const TbDocument *doc, uint32_t first, uint32_t end)
+{
+	return end > first && (tb_ends_in(doc, end - 1, "а") || tb_ends_in(doc, end - 1, "я"));
+}
+
+/* May the form be a woman's nominative: «Сахиба Гафарова», «Элоиза Дюпре»? */
+static bool
+may_be_hers(const TbDocument *doc, const Raw *raw)
+{
+	static const char *const hers[] = {
+		"ова", "ева", "ёва", "ина", "ына", "ая", "яя", NULL
+	};
+	uint32_t	last = raw->surname_end - 1;
+
+	if (!ends_in_a(doc, raw->given.first, raw->given.end))
+		return false;
+	if (raw->surname_end == raw->surname_first)
+		return raw->patronymic.kind != UNIT_NONE;
+	return tb_ends_in_any(doc, last, hers) ||
+		!tb_is_surname_shaped(tb_text_of(doc, raw->surname_first, raw->surname_end));
+}
+
+/* Does what stands around say that it is? */
+static bool
+is_proven(const TbDocument *doc, const Raw *raw)
+{
+	if (raw->patronymic.kind != UNIT_NONE)
+		return raw->patronymic.gram == TB_FEM &&
+			(tb_ends_in(doc, raw->patronymic.first, "вна") ||
+			 tb_ends_in(doc, raw->patronymic.first, "ична") ||
+			 tb_ends_in(doc, raw->patronymic.first, "кызы"));
+	if (raw->title != TB_NONE && doc->titles.at[raw->title].end == raw->first &&
+		tb_gram_cases(doc->titles.at[raw->title].gram) == TB_NOM)
+		return true;
+	if ((tb_tok(doc, raw->first)->flags & (TB_TF_PARA | TB_TF_NEWLINE)) &&
+		tb_is_mark(&doc->text, raw->end, ':'))
+		return true;
+	return her_verb_behind(doc, raw) || her_verb_before(doc, raw);
+}
+
+/* The key under which a name is remembered as it is written. */
+static const char *
+written_key(Persons *p, const Raw *raw)
+{
+	TbStr		text = tb_text_of(p->doc, raw->first, raw->end);
+
+	return tb_person_folded(p, text.data, text.len);
+}
+
+bool
+tb_person_mark_women(Persons *p)
+{
+	bool		any = false;
+
+	for (uint32_t i = 0; i < p->raw.n; i++)
+	{
+		Raw		   *raw = &p->raw.at[i];
+		uint32_t   *proven;
+
+		if (raw->given.kind == UNIT_NONE || !may_be_hers(p->doc, raw) ||
+			!is_proven(p->doc, raw))
+			continue;
+		proven = tb_person_slot(p->doc->arena, &p->women, written_key(p, raw), true);
+		if (proven == NULL)
+			return false;
+		*proven = 1;
+		any = true;
+	}
+	for (uint32_t i = 0; any && i < p->raw.n; i++)
+	{
+		Raw		   *raw = &p->raw.at[i];
+
+		if (raw->given.kind != UNIT_NONE && may_be_hers(p->doc, raw))
+			raw->woman = tb_person_slot(p->doc->arena, &p->women,
+										written_key(p, raw), false) != NULL;
+	}
+	return !p->failed;
+}
