@@ -56,7 +56,8 @@ enum
 typedef struct BackRule
 {
 	const char *form;			/* ending of the form (small, ё as е) */
-	uint32_t	form_len;		/* its bytes */
+	uint8_t		form_len;		/* its bytes */
+	char		last;			/* the last of them; 0: none */
 	const char *lemma;			/* ending of the nominative */
 	StemKind	stem;
 	int			parts;
@@ -64,7 +65,8 @@ typedef struct BackRule
 	int			weight;
 } BackRule;
 
-#define RULE(form, lemma, ...) {form, sizeof(form) - 1, lemma, __VA_ARGS__}
+#define RULE(form, lemma, ...) \
+	{form, sizeof(form) - 1, sizeof(form) > 1 ? form[sizeof(form) - 2] : 0, lemma, __VA_ARGS__}
 #define M TB_MASC
 #define F TB_FEM
 #define MF (TB_MASC | TB_FEM)
@@ -438,8 +440,7 @@ rule_fits(const BackRule *rule, Stems *stems)
 	uint32_t	n = rule->form_len;
 	uint16_t	bit = (uint16_t) (1 << rule->stem);
 
-	if (word->len <= n || (n > 0 && (word->low[word->len - 1] != rule->form[n - 1] ||
-									 memcmp(word->low + word->len - n, rule->form, n) != 0)))
+	if (word->len <= n || memcmp(word->low + word->len - n, rule->form, n) != 0)
 		return false;
 	if (!(stems->asked[n] & bit))
 	{
@@ -523,11 +524,15 @@ word_lemmas(const TbWord *word, TbNamePart part, Lemmas *lemmas)
 	TbGram		gender;
 	int			fixed = fixed_weight(word);
 	TbStr		text = {word->text, word->len};
-	Stems		stems = {.word = word,.stem.len = UINT32_MAX};
+	Stems		stems = {.word = word};
+	char		last = word->len > 0 ? word->low[word->len - 1] : 0;
+
+	stems.stem.len = UINT32_MAX;
 
 	if (part != TB_PART_PATRONYMIC || tb_is_patronymic(text, &gender))
 		for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
-			if (rules[i].parts >> part & 1)
+			if ((rules[i].last == last || rules[i].last == 0) &&
+				(rules[i].parts >> part & 1))
 				apply_rule(&rules[i], &stems, lemmas);
 	if (part == TB_PART_GIVEN)
 		apply_changed(word, lemmas);

@@ -119,12 +119,52 @@ may_end_surname(uint32_t c)
 	}
 }
 
+/* Two letters of two bytes each as one number. */
+#define PAIR(a, b) ((a) << 16 | (b))
+
+static inline uint32_t
+letter_pair(const unsigned char *s)
+{
+	return PAIR((uint32_t) (s[0] & 0x1F) << 6 | (s[1] & 0x3F),
+				(uint32_t) (s[2] & 0x1F) << 6 | (s[3] & 0x3F));
+}
+
+/*
+ * May a word with these last letters be shaped so?  Among them must be ов ев
+ * ин ын, ск цк, ко, ли or зе; most words that are no surnames have none.
+ */
+static bool
+has_surname_letters(const TbWord *word)
+{
+	const unsigned char *low = (const unsigned char *) word->low;
+
+	/* the longest endings behind the second of the pair have three letters */
+	for (uint32_t at = word->len; at >= 4 && at + 8 >= word->len; at -= 2)
+		switch (letter_pair(low + at - 4))
+		{
+			case PAIR(U'о', U'в'):
+			case PAIR(U'е', U'в'):
+			case PAIR(U'и', U'н'):
+			case PAIR(U'ы', U'н'):
+			case PAIR(U'с', U'к'):
+			case PAIR(U'ц', U'к'):
+			case PAIR(U'к', U'о'):
+			case PAIR(U'л', U'и'):
+			case PAIR(U'з', U'е'):
+				return true;
+			default:
+				break;
+		}
+	return false;
+}
+
 bool
 tb_is_surname_shaped(TbStr text)
 {
 	TbWord		word;
 
-	if (!tb_word_set(&word, text) || !may_end_surname(tb_word_letter(&word, 0)))
+	if (!tb_word_set(&word, text) || !may_end_surname(tb_word_letter(&word, 0)) ||
+		!has_surname_letters(&word))
 		return false;
 	if (tb_word_ends_in(&word, "енко швили дзе") && tb_word_letters(&word) > 5)
 		return true;

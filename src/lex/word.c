@@ -56,16 +56,24 @@ small_letter(uint32_t c)
 bool
 tb_word_set(TbWord *word, TbStr text)
 {
-	uint32_t	letters = 0;
-	uint32_t	uppers = 0;
+	uint32_t	letters;
+	uint32_t	uppers;
 	uint32_t	step;
+	TbLetterRun run;
 
 	if (text.len >= TB_NAME_WORD)
 		return false;
 	memcpy(word->text, text.data, text.len);
 	word->text[text.len] = '\0';
 	word->len = text.len;
-	word->capital = false;
+	/* the small letters of А..я are taken at once; of most words that is all */
+	run = tb_lower_russian(text.data, text.len, word->low);
+	word->capital = run.first_capital;
+	word->caps = run.bytes > 2 && !run.any_small;
+	word->low[text.len] = '\0';
+	if (run.bytes == text.len)
+		return true;
+	letters = uppers = 0;
 	for (uint32_t i = 0; i < text.len; i += step)
 	{
 		uint32_t	c = tb_utf8_next(text.data + i, text.len - i, &step);
@@ -84,7 +92,6 @@ tb_word_set(TbWord *word, TbStr text)
 			uppers += upper;
 		}
 	}
-	word->low[text.len] = '\0';
 	word->caps = letters > 1 && uppers == letters;
 	return true;
 }
