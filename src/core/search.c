@@ -14,7 +14,6 @@
  */
 #include "core/search.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/calendar.h"
@@ -42,10 +41,30 @@ tb_entity_next(const char **at, TbStr *lexeme, uint32_t *reading)
 		++*reading;
 	if (*s == '|' || *s == '&')
 		s++;
-	len = strcspn(s, "|&");
+	for (len = 0; s[len] != '\0' && s[len] != '|' && s[len] != '&';)
+		len++;
 	*lexeme = (TbStr) {s, (uint32_t) len};
 	*at = s + len;
 	return true;
+}
+
+/* May the character stand in a path?  The others end, join or quote lexemes. */
+static inline bool
+in_path(unsigned char c)
+{
+	switch (c)
+	{
+		case '&':
+		case '|':
+		case ':':
+		case '*':
+		case '"':
+		case '\'':
+		case '\\':
+			return false;
+		default:
+			return c > ' ';
+	}
 }
 
 /* The steps of a path, 0 when it is none. */
@@ -53,6 +72,7 @@ static int
 count_steps(TbStr path)
 {
 	int			steps = 0;
+	unsigned char before = '/';
 
 	if (path.len == 0 || path.data[path.len - 1] != '/')
 		return 0;
@@ -60,36 +80,42 @@ count_steps(TbStr path)
 	{
 		unsigned char c = (unsigned char) path.data[i];
 
-		if (c == '/' && (i == 0 || path.data[i - 1] == '/'))
-			return 0;
-		if (c <= ' ' || strchr("&|:*\"'\\", c) != NULL)
+		if ((c == '/' && before == '/') || !in_path(c))
 			return 0;
 		steps += c == '/';
+		before = c;
 	}
 	return steps;
+}
+
+/* Does a path begin with this step? */
+static inline bool
+begins_with(TbStr path, const char *step)
+{
+	size_t		n = strlen(step);
+
+	return path.len > n && memcmp(path.data, step, n) == 0;
 }
 
 bool
 tb_entity_is_lexeme(TbStr text)
 {
-	static const char *const kinds[] = {"place/", "office/", "person/", "date/"};
-
-	if (text.len > TB_MAX_ENTITY || count_steps(text) < 2)
-		return false;
-	for (int i = 0; i < 4; i++)
-		if (text.len > strlen(kinds[i]) &&
-			memcmp(text.data, kinds[i], strlen(kinds[i])) == 0)
-			return true;
-	return false;
+	return (begins_with(text, "place/") || begins_with(text, "office/") ||
+			begins_with(text, "person/") || begins_with(text, "date/")) &&
+		text.len <= TB_MAX_ENTITY && count_steps(text) >= 2;
 }
 
 bool
 tb_entity_is_prefix(TbStr lexeme)
 {
-	int			steps = count_steps(lexeme);
+	int			steps;
 
-	return (steps == 2 && memcmp(lexeme.data, "person/", 7) == 0) ||
-		((steps == 2 || steps == 3) && memcmp(lexeme.data, "date/", 5) == 0);
+	if (begins_with(lexeme, "person/"))
+		return count_steps(lexeme) == 2;
+	if (!begins_with(lexeme, "date/"))
+		return false;
+	steps = count_steps(lexeme);
+	return steps == 2 || steps == 3;
 }
 
 /* -------------------------------------------------------- lexemes of dates */
@@ -99,27 +125,32 @@ typedef enum DayLexeme
 	LEXEME_YEAR = 1, LEXEME_MONTH, LEXEME_DAY
 } DayLexeme;
 
+/* Append a number of so many digits, and a slash. */
+static void
+put_step(TbBuffer *buf, int number, int digits)
+{
+	char		text[5];
+
+	text[digits] = '/';
+	for (int i = digits; i-- > 0; number /= 10)
+		text[i] = (char) ('0' + number % 10);
+	tb_buffer_put(buf, text, (size_t) digits + 1);
+}
+
 /* Append date/2022/, date/2022/12/ or date/2022/12/24/ of a day. */
 static void
 put_day(TbBuffer *buf, int32_t day, DayLexeme parts)
 {
 	TbCivil		civil = tb_civil_of(day);
-	char		text[64];
 
 	if (buf->text.n > 0)
 		tb_buffer_puts(buf, "|");
-	snprintf(text, sizeof(text), "date/%04d/", (int) civil.year);
-	tb_buffer_puts(buf, text);
+	tb_buffer_puts(buf, "date/");
+	put_step(buf, civil.year, 4);
 	if (parts >= LEXEME_MONTH)
-	{
-		snprintf(text, sizeof(text), "%02d/", (int) civil.month);
-		tb_buffer_puts(buf, text);
-	}
+		put_step(buf, civil.month, 2);
 	if (parts >= LEXEME_DAY)
-	{
-		snprintf(text, sizeof(text), "%02d/", (int) civil.day);
-		tb_buffer_puts(buf, text);
-	}
+		put_step(buf, civil.day, 2);
 }
 
 static int32_t

@@ -292,8 +292,10 @@ add_word(Scanner *s, uint32_t start, size_t n, uint32_t letters, uint16_t flags)
 
 	if (tok == NULL)
 		return false;
-	/* what the last step copied behind the word */
+	/* zeros behind the folded word, and where it got shorter */
 	memset(folded + n, 0, FOLD_SLACK);
+	if (s->at - start > n + FOLD_SLACK)
+		memset(folded + n, 0, s->at - start - n);
 	if (s->lex != NULL && n < TB_MAX_WORD && !(flags & TB_TF_BROKEN))
 	{
 		tok->value = tb_lexicon_find_hashed(s->lex, folded, n,
@@ -672,7 +674,7 @@ reserve_tokens(Scanner *s)
 	uint32_t	room = s->len / BYTES_PER_TOKEN + 8;
 
 	s->tok.cap = room < MOST_RESERVED ? room : MOST_RESERVED;
-	s->tok.at = tb_arena_alloc(s->arena, s->tok.cap * sizeof(TbToken));
+	s->tok.at = tb_arena_take(s->arena, s->tok.cap * sizeof(TbToken));
 	return s->tok.at != NULL;
 }
 
@@ -682,7 +684,7 @@ cut_tokens(Scanner *s)
 {
 	uint32_t	count = 0;
 
-	s->folded = tb_arena_alloc(s->arena, (size_t) s->len + FOLD_SLACK);
+	s->folded = tb_arena_take(s->arena, (size_t) s->len + FOLD_SLACK);
 	if (s->folded == NULL || !reserve_tokens(s))
 		return TB_NO_MEMORY;
 	while (s->at < s->len)

@@ -60,7 +60,8 @@ typedef struct TbText
 	TbToken    *tok;			/* ntok of them, then one of kind TB_MARK, value 0 */
 	uint32_t	ntok;
 	const char *folded;			/* as long as data: each word folded where it
-								 * stands, zero bytes elsewhere */
+								 * stands and zero bytes to its end; what is
+								 * no word is not set */
 	const char *given;			/* the text as it came: data, unless a letter
 								 * was replaced (lex/twins.h) */
 	const uint32_t *grown;		/* bytes of data that the text as it came lacks */

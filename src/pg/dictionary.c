@@ -86,25 +86,33 @@ typedef struct Result
 	bool		new_position;	/* the next one takes a new position */
 } Result;
 
+/* Room for more lexemes and the empty one behind them. */
+static void
+make_room(Result *r, int more)
+{
+	int			room = r->n + more + 1;
+	TSLexeme   *at;
+
+	if (room <= r->room)
+		return;
+	room = Max(room, r->room * 2);
+	at = palloc0(room * sizeof(TSLexeme));
+	if (r->at != NULL)
+	{
+		memcpy(at, r->at, r->n * sizeof(TSLexeme));
+		pfree(r->at);
+	}
+	r->at = at;
+	r->room = room;
+}
+
 /* Add a lexeme of UTF-8 of the current variant; the caller frees each singly. */
 static void
 add_lexeme(Result *r, TbStr lexeme, uint16 flags)
 {
 	size_t		len;
 
-	if (r->at == NULL || r->n + 1 >= r->room)
-	{
-		int			room = r->room == 0 ? 8 : r->room * 2;
-		TSLexeme   *at = palloc0(room * sizeof(TSLexeme));
-
-		if (r->at != NULL)
-		{
-			memcpy(at, r->at, r->n * sizeof(TSLexeme));
-			pfree(r->at);
-		}
-		r->at = at;
-		r->room = room;
-	}
+	make_room(r, 1);
 	if (r->new_position)
 		flags |= TSL_ADDPOS;
 	r->new_position = false;
@@ -148,6 +156,7 @@ add_stems(Result *r, TbStr word, bool person)
 {
 	const TbStems *stems = tb_pg_stems(word, person);
 
+	make_room(r, (int) stems->n);
 	for (uint32_t i = 0; i < stems->n; i++)
 	{
 		r->variant++;
