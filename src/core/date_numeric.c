@@ -295,8 +295,9 @@ moment(const TbDateScan *s, uint32_t i, bool preposition)
 	if (preposition && tb_date_number(s, i, 2, &hour) && hour <= 12 &&
 		tb_date_word(s, i + 1, "date-hours-of"))
 		return i + 2;
-	if (preposition)
-		at = hours_in_words(s, i);
+	at = hours_in_words(s, i);
+	if (!preposition && !(at > i && tb_date_word(s, at - 1, "date-hours-of")))
+		at = i;					/* «18 июля 2014 7 часов вечера» */
 	while (tb_date_word(s, at, "date-daypart") && at - i < 3)
 		at++;
 	return at;

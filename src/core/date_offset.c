@@ -323,6 +323,16 @@ take_direction(TbDateScan *s, TbUnit *u)
 	return false;
 }
 
+/* Does an amount in figures stand before token i: the «5 дней,» of a mixture? */
+static bool
+amount_before(const TbDateScan *s, uint32_t i)
+{
+	uint32_t	at = i > 0 && tb_date_separator(s, i - 1) == i ? i - 1 : i;
+
+	return at > 1 && (tb_date_mask(s, at - 1) & TB_DATE_BIT(UNIT)) &&
+		s->text->tok[at - 2].kind == TB_NUMBER;
+}
+
 /*
  * offset: «пять лет назад», «год тому назад», «более десяти лет назад»,
  * «полгода назад», «год и 2 месяца назад», «год спустя»; «годом позже», «двумя
@@ -345,7 +355,7 @@ match_offset(TbDateScan *s, uint32_t i, TbUnit *u)
 	if (!counted && at == i && !tb_date_singular(u->gram, TB_NOM | TB_ACC | TB_INS) &&
 		!tb_date_is(s, i, TB_UNIT, "sutki"))
 		return false;
-	return add_smaller(s, u) && take_direction(s, u);
+	return add_smaller(s, u) && take_direction(s, u) && !amount_before(s, i);
 }
 
 /*

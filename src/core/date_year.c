@@ -105,8 +105,10 @@ tb_date_figures_year(TbDateScan *s, uint32_t i, TbUnit *u)
 	if (plural)
 		return false;
 	end = tb_date_year_word(s, at, &u->gram);
-	if (s->text->tok[i].letters == 2 && end > 0 && tb_gram_singular(u->gram))
-		n = tb_date_pivot_year(s, n);
+	if (s->text->tok[i].letters == 2 &&
+		(end > 0 ? tb_gram_singular(u->gram) != 0 :
+		 n > 31 && at > i + 1 && !tb_date_counted(s, at)))
+		n = tb_date_pivot_year(s, n);	/* «45 года», «летом 89-го» */
 	else if (s->text->tok[i].letters < 4 ||
 			 (end == 0 && (n < 1700 || n > 2099 || number_goes_on(s, at) ||
 						   tb_date_counted(s, at))))
