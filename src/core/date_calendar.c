@@ -160,7 +160,9 @@ tb_date_match_day_month(TbDateScan *s, uint32_t i, TbUnit *u)
 	u->holiday = full && tb_date_is_name(s, end);
 	if (!year_behind(s, u, full, gram))
 		return false;
-	if (u->year_kind == TB_YK_NONE && names_a_thing(s, u))
+	/* «1 апреля года, следующего за отчётным» is any year's */
+	if (u->year_kind == TB_YK_NONE &&
+		(names_a_thing(s, u) || tb_date_is(s, u->end, TB_UNIT, "year")))
 		u->type = TB_DU_VOID;
 	u->gram = TB_ALL_CASES;
 	if (u->day < 1 || u->day > 31 || u->day > tb_month_days(2000, u->month) ||

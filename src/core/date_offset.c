@@ -167,7 +167,8 @@ match_window(TbDateScan *s, uint32_t i, TbUnit *u)
 	if (!tb_date_modifier(s, i, &m) || m.same)
 		return false;
 	ahead = tb_date_key_is(&m, "near") || tb_date_key_is(&m, "next");
-	if (m.end >= s->text->ntok || (!ahead && !tb_date_key_is(&m, "last") && !tb_date_key_is(&m, "gone") && !tb_date_key_is(&m, "past")))
+	if (m.end >= s->text->ntok || (!ahead && !tb_date_key_is(&m, "last") && !tb_date_key_is(&m, "gone") && !tb_date_key_is(&m, "past") &&
+		 !tb_date_key_is(&m, "prev")))
 		return false;
 	if (!amount_at(s, i + 1, u, &counted))
 		return false;

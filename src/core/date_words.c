@@ -542,6 +542,8 @@ tb_date_is_name(const TbDateScan *s, uint32_t i)
 	uint16_t	flags = s->text->tok[i].flags;
 	uint32_t	at = i;
 
+	if (i > 0 && tb_is_mark(s->text, i - 1, '#'))
+		return true;			/* a tag */
 	if (!(flags & TB_TF_CAP) || (flags & TB_TF_CAPS))
 		return false;
 	while (at > 0 && !(s->text->tok[at].flags & (TB_TF_SENT | TB_TF_PARA)) &&
