@@ -150,7 +150,9 @@ run_table(const char *name, int *rows, int *traps)
 static void
 every_sentence_of_the_tables_gives_its_dates(void **state)
 {
-	static const char *const tables[] = {"dates.tsv", "dates_first.tsv"};
+	static const char *const tables[] = {
+		"dates.tsv", "dates_first.tsv", "dates_second.tsv"
+	};
 	int			rows = 0;
 	int			traps = 0;
 	int			bad = 0;
