@@ -116,6 +116,11 @@ amount_at(TbDateScan *s, uint32_t i, TbUnit *u, bool *counted)
 		return false;
 	u->n = n;
 	u->calendar = (uint8_t) unit;
+	if (unit == TB_CU_YEAR && at > i + 1 && tb_date_word(s, at - 1, "date-half"))
+	{
+		u->n = n * 12 + 6;		/* «два с половиной года» */
+		u->calendar = TB_CU_MONTH;
+	}
 	if (unit == TB_CU_DECADE || unit == TB_CU_CENTURY)
 	{
 		u->n = n > 100 ? MAX_COUNT + 1 : n * (unit == TB_CU_DECADE ? 10 : 100);
