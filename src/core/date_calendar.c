@@ -46,6 +46,13 @@ day_number(TbDateScan *s, uint32_t i, int32_t *day, uint32_t *end)
 		return false;
 	*day = u.n;
 	*end = u.end;
+	/* «3 (15) мая 1860 года»: the old style, and the new in brackets */
+	if (tb_is_mark(s->text, *end, '(') && tb_is_mark(s->text, *end + 2, ')') &&
+		tb_date_number(s, *end + 1, 2, &u.n))
+	{
+		*day = u.n > *day ? u.n : *day;
+		*end += 3;
+	}
 	return true;
 }
 
@@ -153,7 +160,9 @@ tb_date_match_day_month(TbDateScan *s, uint32_t i, TbUnit *u)
 	u->holiday = full && tb_date_is_name(s, end);
 	if (!year_behind(s, u, full, gram))
 		return false;
-	if (u->year_kind == TB_YK_NONE && names_a_thing(s, u))
+	/* «1 апреля года, следующего за отчётным» is any year's */
+	if (u->year_kind == TB_YK_NONE &&
+		(names_a_thing(s, u) || tb_date_is(s, u->end, TB_UNIT, "year")))
 		u->type = TB_DU_VOID;
 	u->gram = TB_ALL_CASES;
 	if (u->day < 1 || u->day > 31 || u->day > tb_month_days(2000, u->month) ||
@@ -278,7 +287,8 @@ bare_month_counts(TbDateScan *s, const TbUnit *u, TbGram gram)
 }
 
 /*
- * month: «в марте», «март 2020 г.», «январь т.г.», «августе прошлого года».
+ * month: «в марте», «март 2020 г.», «январь т.г.», «августе прошлого года»,
+ * «сен-2012».
  * Not: «Май Петрович», «кафе «Май»», «ежегодно в мае», «янв» without a year.
  */
 static bool
@@ -293,7 +303,8 @@ match_month_year(TbDateScan *s, uint32_t i, TbUnit *u)
 	if (u->month == 0)
 		return false;
 	u->type = TB_DU_MONTH;
-	if (!tb_date_year_spec(s, u->end, u) && !(full && bare_month_counts(s, u, gram)))
+	if (!tb_date_year_spec(s, u->end, u) && !(!full && dateline_year(s, u->end, full, u)) &&
+		!(full && bare_month_counts(s, u, gram)))
 		return false;
 	u->gram = gram;
 	return !(u->year_kind == TB_YK_WRITTEN && (u->year < 1 || u->year > 9999));
@@ -508,8 +519,7 @@ match_season_listed(TbDateScan *s, uint32_t i, TbUnit *u)
 
 	if (!match_season(s, i, u))
 		return false;
-	if (u->year_kind == TB_YK_NONE && tb_date_borrow(s, u->end, match_season, &last) &&
-		last.n > u->n)
+	if (u->year_kind == TB_YK_NONE && tb_date_borrow(s, u->end, match_season, &last))
 	{
 		u->year_kind = last.year_kind;
 		u->year = last.year;

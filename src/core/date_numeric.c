@@ -154,14 +154,14 @@ match_day_first(TbDateScan *s, uint32_t i, int32_t day, TbUnit *u)
 	uint8_t		digits;
 
 	if (sep == 0 || !tb_date_number(s, i + 2, 2, &month) ||
-		separator_at(s, i + 3, &spaced[1]) != sep || spaced[0] != spaced[1] ||
+		separator_at(s, i + 3, &spaced[1]) != sep ||
 		!tb_date_number(s, i + 4, 4, &year) || goes_on(s, i + 5, "./"))
 		return false;
 	digits = s->text->tok[i + 4].letters;
 	u->end = i + 5;
 	if (digits == 4)
 		return set_day(u, year, month, day);
-	if (digits != 2 || sep == '-' || spaced[0] || goes_on(s, i + 5, "-") || s->text->tok[i + 2].letters != 2)
+	if (digits != 2 || sep == '-' || spaced[0] || spaced[1] || goes_on(s, i + 5, "-") || s->text->tok[i + 2].letters != 2)
 		return false;
 	year = tb_date_pivot_year(s, year);
 	return tb_civil_exists(year, month, day) && set_day(u, year, month, day);
@@ -295,8 +295,9 @@ moment(const TbDateScan *s, uint32_t i, bool preposition)
 	if (preposition && tb_date_number(s, i, 2, &hour) && hour <= 12 &&
 		tb_date_word(s, i + 1, "date-hours-of"))
 		return i + 2;
-	if (preposition)
-		at = hours_in_words(s, i);
+	at = hours_in_words(s, i);
+	if (!preposition && !(at > i && tb_date_word(s, at - 1, "date-hours-of")))
+		at = i;					/* «18 июля 2014 7 часов вечера» */
 	while (tb_date_word(s, at, "date-daypart") && at - i < 3)
 		at++;
 	return at;

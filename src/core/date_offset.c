@@ -116,6 +116,11 @@ amount_at(TbDateScan *s, uint32_t i, TbUnit *u, bool *counted)
 		return false;
 	u->n = n;
 	u->calendar = (uint8_t) unit;
+	if (unit == TB_CU_YEAR && at > i + 1 && tb_date_word(s, at - 1, "date-half"))
+	{
+		u->n = n * 12 + 6;		/* «два с половиной года» */
+		u->calendar = TB_CU_MONTH;
+	}
 	if (unit == TB_CU_DECADE || unit == TB_CU_CENTURY)
 	{
 		u->n = n > 100 ? MAX_COUNT + 1 : n * (unit == TB_CU_DECADE ? 10 : 100);
@@ -167,7 +172,8 @@ match_window(TbDateScan *s, uint32_t i, TbUnit *u)
 	if (!tb_date_modifier(s, i, &m) || m.same)
 		return false;
 	ahead = tb_date_key_is(&m, "near") || tb_date_key_is(&m, "next");
-	if (m.end >= s->text->ntok || (!ahead && !tb_date_key_is(&m, "last") && !tb_date_key_is(&m, "gone") && !tb_date_key_is(&m, "past")))
+	if (m.end >= s->text->ntok || (!ahead && !tb_date_key_is(&m, "last") && !tb_date_key_is(&m, "gone") && !tb_date_key_is(&m, "past") &&
+		 !tb_date_key_is(&m, "prev")))
 		return false;
 	if (!amount_at(s, i + 1, u, &counted))
 		return false;
@@ -323,6 +329,16 @@ take_direction(TbDateScan *s, TbUnit *u)
 	return false;
 }
 
+/* Does an amount in figures stand before token i: the «5 дней,» of a mixture? */
+static bool
+amount_before(const TbDateScan *s, uint32_t i)
+{
+	uint32_t	at = i > 0 && tb_date_separator(s, i - 1) == i ? i - 1 : i;
+
+	return at > 1 && (tb_date_mask(s, at - 1) & TB_DATE_BIT(UNIT)) &&
+		s->text->tok[at - 2].kind == TB_NUMBER;
+}
+
 /*
  * offset: «пять лет назад», «год тому назад», «более десяти лет назад»,
  * «полгода назад», «год и 2 месяца назад», «год спустя»; «годом позже», «двумя
@@ -345,7 +361,7 @@ match_offset(TbDateScan *s, uint32_t i, TbUnit *u)
 	if (!counted && at == i && !tb_date_singular(u->gram, TB_NOM | TB_ACC | TB_INS) &&
 		!tb_date_is(s, i, TB_UNIT, "sutki"))
 		return false;
-	return add_smaller(s, u) && take_direction(s, u);
+	return add_smaller(s, u) && take_direction(s, u) && !amount_before(s, i);
 }
 
 /*

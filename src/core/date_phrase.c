@@ -203,9 +203,9 @@ range_mark(const TbDateScan *s, uint32_t first, const TbUnit *a)
 {
 	uint32_t	i = a->end;
 
-	/* «14.10. – 15.10.» */
-	if (a->type == TB_DU_BARE && a->month > 0 && tb_is_mark(s->text, i, '.') &&
-		i + 1 < s->text->ntok && s->text->tok[i + 1].kind == TB_MARK)
+	/* «14.10. – 15.10.», «14. – 15.10.2018» */
+	if (a->type == TB_DU_BARE && a->digits <= 2 && !a->roman && tb_is_mark(s->text, i, '.') &&
+		tb_date_joined(s, i) && i + 1 < s->text->ntok && s->text->tok[i + 1].kind == TB_MARK)
 		i++;
 	if (i >= s->text->ntok || s->text->tok[i].kind != TB_MARK ||
 		(s->text->tok[i].flags & TB_TF_PARA) ||
@@ -283,14 +283,14 @@ match_since(TbDateScan *s, uint32_t i, TbPhrase *p)
 	if (!tb_date_endpoint(s, i + 1, &p->a))
 		return false;
 	at = p->a.end;
+	/* «с 14.10. по 15.10.» */
+	if (p->a.type == TB_DU_BARE && p->a.month > 0 && tb_is_mark(s->text, at, '.'))
+		at++;
+	/* «с 2021 года и по настоящее время» */
+	if (tb_date_word(s, at, "date-and") && (tb_date_is(s, at + 1, TB_DATEWORD, "by") ||
+											tb_date_is(s, at + 1, TB_DATEWORD, "until")))
+		at++;
 	now = p->a.type == TB_DU_BARE ? 0 : tb_date_now(s, at);
-	if (tb_date_word(s, at, "date-and") && tb_date_is(s, at + 1, TB_DATEWORD, "by"))
-	{
-		uint32_t	later = tb_date_now(s, at + 1);
-
-		now = later > 0 && p->a.type != TB_DU_BARE ? later : 0;
-		at += now > 0;
-	}
 	if (now > 0 && now > at && (tb_date_is(s, at, TB_DATEWORD, "by") ||
 								tb_date_is(s, at, TB_DATEWORD, "until")))
 		p->end = now;
@@ -299,7 +299,7 @@ match_since(TbDateScan *s, uint32_t i, TbPhrase *p)
 			 tb_date_endpoint(s, at + 1, &p->b) && make_range(s, p, "from_to"))
 		return true;
 	else
-		p->end = at;
+		p->end = p->a.end;
 	if (!governed(&p->a, TB_GEN) || is_comparison(s, i))
 		return false;
 	p->form = so_far(&p->a) ? TB_PF_PLAIN : TB_PF_SINCE;

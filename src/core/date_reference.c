@@ -9,12 +9,14 @@
  *	Дата публикации: 16/11/2023 | 640			behind a label
  *	 date 2024-01 Усилить взаимодействие …		a label, then the text itself
  *	АСТАНА, 5 марта 2024 года. Сенат …			an agency's dateline
+ *	Москва. 4 июля 2017 года. Сенат … | 3 февраля 2025 года, Астана. Сенат …
  *	(Пресс-служба Сената) 19.10.2022, просмотров 438
  *
  * A line counts when besides the date it has little else than figures, marks
- * and labels, or when it begins with a label or city and the date.  The first
- * such line of the head wins, then the first of the tail.  A month («2024-01»)
- * is taken when no line has a day.
+ * and labels, or when it begins with a label or city and the date.  In the head
+ * a date alone, behind a label or a city goes before one beside words (a short
+ * headline), that before the day of an update, that before a month («2024-01»);
+ * the tail is looked at when the head has no more than the last two.
  */
 #include <string.h>
 
@@ -68,13 +70,57 @@ other_words(const TbDateScan *s, uint32_t first, uint32_t end, const TbUnit *u)
 	return n;
 }
 
+/* Does one of the tokens [first, end) name a place, or begin such a name? */
+static bool
+names_place(const TbDateScan *s, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++)
+		if ((s->text->tok[i].flags & TB_TF_CAP) &&
+			(tb_date_mask(s, i) & TB_DATE_BIT(PLACE)))
+			return true;
+	return false;
+}
+
+/* Does a mark end the dateline at token i, a full stop or a dash? */
+static bool
+ends_dateline(const TbDateScan *s, uint32_t i)
+{
+	return tb_is_mark(s->text, i, '.') ||
+		(i < s->text->ntok && s->text->tok[i].kind == TB_MARK &&
+		 (tb_is_dash(s->text->tok[i].value) || s->text->tok[i].value == '/'));
+}
+
+/* «НУР-СУЛТАН, 5 марта 2024 года.», «Москва. 4 июля 2017 года.» */
+static bool
+city_before(const TbDateScan *s, uint32_t first, const TbUnit *u)
+{
+	uint32_t	last = u->first;
+
+	return last > first && (tb_is_mark(s->text, last - 1, ',') ||
+							tb_is_mark(s->text, last - 1, '.')) &&
+		names_place(s, first, last - 1) &&
+		(s->text->tok[u->end - 1].kind == TB_MARK || s->text->tok[u->end].kind == TB_MARK);
+}
+
+/* «5 марта 2024 года, Астана. Сенат …» */
+static bool
+city_behind(const TbDateScan *s, const TbUnit *u)
+{
+	uint32_t	at = u->end + 1;
+
+	if (!tb_is_mark(s->text, u->end, ','))
+		return false;
+	while (at < s->text->ntok && at < u->end + 5 && !ends_dateline(s, at))
+		at++;
+	return ends_dateline(s, at) && names_place(s, u->end + 1, at);
+}
+
 /* Is the date at the head of its line: marks, a label, «АСТАНА,»? */
 static bool
 leads_line(const TbDateScan *s, uint32_t first, const TbUnit *u)
 {
 	bool		label = false;
 	uint32_t	words = 0;
-	uint32_t	last = u->first;
 
 	for (uint32_t i = first; i < u->first; i++)
 	{
@@ -84,37 +130,81 @@ leads_line(const TbDateScan *s, uint32_t first, const TbUnit *u)
 	}
 	if (label)
 		return words <= 1;
-	if (words == 0)				/* a figure behind it: the view counter */
-		return s->text->tok[u->end].kind == TB_NUMBER && u->end - u->first >= 5 &&
+	if (words == 0 && s->text->tok[u->end].kind == TB_NUMBER)
+		return u->end - u->first >= 5 &&	/* the view counter */
 			s->text->tok[u->first].kind == TB_NUMBER;
-	/* a city: «НУР-СУЛТАН, 5 марта 2024 года.» */
-	return words <= 2 && tb_is_mark(s->text, last - 1, ',') &&
-		(tb_date_mask(s, last - 2) & TB_DATE_BIT(PLACE)) &&
-		(s->text->tok[u->end - 1].kind == TB_MARK || s->text->tok[u->end].kind == TB_MARK);
+	return words == 0 ? city_behind(s, u) : words <= 2 && city_before(s, first, u);
 }
 
-/* The date of the line at token i, if it is the document's. */
+/* Marks that sites draw between the cells of a line. */
 static bool
+is_bar(const TbDateScan *s, uint32_t i)
+{
+	return tb_is_mark(s->text, i, '|') || tb_is_mark(s->text, i, 0x2022) ||
+		tb_is_mark(s->text, i, 0xB7);
+}
+
+/* «Общество | 12 сентября 2024 г. | Читать на узбекском»: a cell of its own. */
+static bool
+own_cell(const TbDateScan *s, uint32_t first, uint32_t end, const TbUnit *u)
+{
+	return (u->first == first || is_bar(s, u->first - 1)) &&
+		(u->end == end || is_bar(s, u->end)) && end - first <= LINE_TOKENS;
+}
+
+/* How well a line's date may be the document's. */
+typedef enum Claim
+{
+	CLAIM_NONE,
+	CLAIM_MONTH,				/* no day: «2024-01» */
+	CLAIM_UPDATE,				/* «Обновлено: 06.11.2024» */
+	CLAIM_WORDS,				/* beside words: «14:35 | 5 ноября 2024 | Политика» */
+	CLAIM_DAY					/* alone, behind a label or a city */
+} Claim;
+
+/* Does the line say only when the page was changed? */
+static bool
+is_update(const TbDateScan *s, uint32_t first, const TbUnit *u)
+{
+	for (uint32_t i = first; i < u->first; i++)
+		if (tb_date_word(s, i, "date-updated"))
+			return true;
+	return false;
+}
+
+/* What the date u of the line [first, end) claims. */
+static Claim
+claim_of(const TbDateScan *s, uint32_t first, uint32_t end, const TbUnit *u)
+{
+	bool		leads = leads_line(s, first, u) || own_cell(s, first, end, u);
+	bool		short_line = end - first <= LINE_TOKENS && u->end <= end;
+	uint32_t	words = short_line ? other_words(s, first, end, u) : MAX_OTHER_WORDS + 1;
+
+	if (!leads && words > MAX_OTHER_WORDS)
+		return CLAIM_NONE;
+	if (u->type == TB_DU_MONTH)
+		return CLAIM_MONTH;
+	if (is_update(s, first, u))
+		return CLAIM_UPDATE;
+	return leads || words == 0 ? CLAIM_DAY : CLAIM_WORDS;
+}
+
+/* The date of the line at token i, and what it claims. */
+static Claim
 read_line(TbDateScan *s, uint32_t first, TbUnit *u)
 {
 	uint32_t	end = line_end(s->text, first);
 	uint32_t	words = 0;		/* before i, without labels */
 
-	/* behind too many words neither rule below could say yes */
+	/* behind too many words no rule could say yes */
 	for (uint32_t i = first; i < end && i < first + LINE_TOKENS &&
 		 words <= MAX_OTHER_WORDS; i++)
 	{
-		if (!is_dated(s, i, u))
-		{
-			words += s->text->tok[i].kind == TB_WORD_TOKEN && !is_label(s, i);
-			continue;
-		}
-		if (end - first <= LINE_TOKENS && u->end <= end &&
-			other_words(s, first, end, u) <= MAX_OTHER_WORDS)
-			return true;
-		return leads_line(s, first, u);
+		if (is_dated(s, i, u))
+			return claim_of(s, first, end, u);
+		words += s->text->tok[i].kind == TB_WORD_TOKEN && !is_label(s, i);
 	}
-	return false;
+	return CLAIM_NONE;
 }
 
 /* Token where the last lines begin. */
@@ -134,37 +224,34 @@ tail_start(const TbText *text)
 	return i;
 }
 
-/* Look through lines from token i on; a day ends the search, a month is kept. */
-static bool
-read_lines(TbDateScan *s, uint32_t i, int lines, TbUnit *month)
+/* Keep the first of the best claims of the lines from token i on. */
+static Claim
+read_lines(TbDateScan *s, uint32_t i, int lines, Claim best, TbUnit *kept)
 {
 	const TbText *text = s->text;
 
-	for (; i < text->ntok && lines > 0; lines--)
+	for (; i < text->ntok && lines > 0 && best < CLAIM_DAY; lines--)
 	{
 		TbUnit		u;
+		Claim		claim = read_line(s, i, &u);
 
-		if (read_line(s, i, &u))
+		if (claim > best)
 		{
-			if (u.type == TB_DU_DAY)
-			{
-				s->doc->reference = tb_day_of(u.year, u.month, u.day);
-				return true;
-			}
-			if (month->type == TB_DU_NONE)
-				*month = u;
+			best = claim;
+			*kept = u;
 		}
 		for (i++; i < text->ntok && !(text->tok[i].flags & (TB_TF_NEWLINE | TB_TF_PARA));)
 			i++;
 	}
-	return false;
+	return best;
 }
 
 TbStatus
 tb_date_find_reference(TbDocument *doc)
 {
 	TbDateScan	s;
-	TbUnit		month = {.type = TB_DU_NONE};
+	TbUnit		u = {.type = TB_DU_NONE};
+	Claim		claim;
 
 	memset(&s, 0, sizeof(s));
 	s.doc = doc;
@@ -173,13 +260,12 @@ tb_date_find_reference(TbDocument *doc)
 	s.today = s.today_last = s.range_from = TB_NO_DAY;
 	doc->reference = TB_NO_DAY;
 	doc->reference_is_month = false;
-	if (doc->text.ntok == 0 || read_lines(&s, 0, HEAD_LINES, &month) ||
-		read_lines(&s, tail_start(&doc->text), TAIL_LINES, &month))
+	claim = read_lines(&s, 0, HEAD_LINES, CLAIM_NONE, &u);
+	if (claim < CLAIM_WORDS)
+		claim = read_lines(&s, tail_start(&doc->text), TAIL_LINES, claim, &u);
+	if (claim == CLAIM_NONE)
 		return s.status;
-	if (month.type == TB_DU_MONTH)
-	{
-		doc->reference = tb_day_of(month.year, month.month, 1);
-		doc->reference_is_month = true;
-	}
+	doc->reference_is_month = claim == CLAIM_MONTH;
+	doc->reference = tb_day_of(u.year, u.month, claim == CLAIM_MONTH ? 1 : u.day);
 	return s.status;
 }

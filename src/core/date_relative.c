@@ -18,7 +18,8 @@ static bool
 shifts(const TbModifier *m)
 {
 	return tb_date_key_is(m, "past") || tb_date_key_is(m, "gone") || tb_date_key_is(m, "past2") ||
-		tb_date_key_is(m, "this") || tb_date_key_is(m, "dem") || tb_date_key_is(m, "next");
+		tb_date_key_is(m, "this") || tb_date_key_is(m, "dem") || tb_date_key_is(m, "next") ||
+		tb_date_key_is(m, "prev");
 }
 
 /* «в новом году»: in a year's first months that year, else the next. */
@@ -33,8 +34,9 @@ static bool
 modified_day(const TbModifier *m, TbUnit *u)
 {
 	u->type = TB_DU_ANAPHOR;
-	u->n = tb_date_key_is(m, "next") || tb_date_key_is(m, "other") ? 1 : 0;
-	return tb_date_key_is(m, "next") || tb_date_key_is(m, "other") || tb_date_key_is(m, "dem") ||
+	u->n = tb_date_key_is(m, "next") || tb_date_key_is(m, "other") ? 1 :
+		tb_date_key_is(m, "prev") ? -1 : 0;
+	return u->n < 0 || tb_date_key_is(m, "next") || tb_date_key_is(m, "other") || tb_date_key_is(m, "dem") ||
 		tb_date_key_is(m, "that");
 }
 
@@ -56,10 +58,19 @@ listed_modifier(const TbDateScan *s, const TbModifier *m, TbUnit *u)
 	return true;
 }
 
+/* «…, когда», «…, в который»: a clause tells which day is meant. */
+static bool
+is_explained(const TbDateScan *s, uint32_t i)
+{
+	return tb_is_mark(s->text, i, ',') &&
+		(tb_date_word(s, i + 1, "date-clause") || tb_date_word(s, i + 2, "date-which"));
+}
+
 /*
  * modified_unit: «прошлый год», «этой неделе», «текущий квартал», «прошлом
  * столетии», «следующий день», «тот же месяц», «в новом году».
- * Not: «последний год жизни», «новый год» (a holiday), «эти дни».
+ * Not: «последний год жизни», «новый год» (a holiday), «эти дни», «тот день,
+ * когда».
  */
 static bool
 match_modified_unit(TbDateScan *s, uint32_t i, TbUnit *u)
@@ -85,9 +96,12 @@ match_modified_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 	u->calendar = (uint8_t) unit;
 	u->year_kind = TB_YK_NONE;
 	u->n = m.shift;
+	if (tb_date_key_is(&m, "that") && is_explained(s, u->end))
+		return false;
 	if (unit == TB_CU_DAY)		/* «с наступающим Днём столицы»: a holiday */
 		return !(s->text->tok[m.end].flags & TB_TF_CAP) && modified_day(&m, u);
-	if (tb_date_key_is(&m, "that") || (tb_date_key_is(&m, "dem") && m.same))
+	if (tb_date_key_is(&m, "that") || tb_date_key_is(&m, "prev") ||
+		(tb_date_key_is(&m, "dem") && m.same))
 	{
 		u->type = TB_DU_ANAPHOR;
 		return true;
@@ -266,7 +280,7 @@ match_weekday(TbDateScan *s, uint32_t i, TbUnit *u)
 	u->year = m.shift;
 	if (tb_date_key_is(&m, "gone"))
 		u->shift = TB_WS_PAST;
-	else if (tb_date_key_is(&m, "past") || tb_date_key_is(&m, "next"))
+	else if (tb_date_key_is(&m, "past") || tb_date_key_is(&m, "next") || tb_date_key_is(&m, "prev"))
 		u->shift = TB_WS_WEEK;
 	else if (tb_date_key_is(&m, "dem") || tb_date_key_is(&m, "this") || tb_date_key_is(&m, "near"))
 		u->shift = TB_WS_NEXT;

@@ -172,13 +172,13 @@ choose_year(const TbDateScan *s, const TbUnit *u, int tense, TbInterval *out)
 
 /* -------------------------------------------------------------- other dates */
 
-/* The year of «того же года»; 0: unknown. */
+/* The year of «того же года», «предыдущего года»; 0: unknown. */
 static int32_t
 anaphoric_year(const TbDateScan *s, const TbUnit *u)
 {
 	int32_t		day = tb_date_antecedent(s, u->first, TB_CU_YEAR);
 
-	return day == TB_NO_DAY ? 0 : tb_civil_of(day).year;
+	return day == TB_NO_DAY ? 0 : tb_civil_of(day).year + u->year;
 }
 
 /* Move a day to another year; the last day of a month stays the last. */

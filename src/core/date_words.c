@@ -184,8 +184,9 @@ tb_date_suffix(const TbDateScan *s, uint32_t i, bool *plural)
 {
 	static const char *const endings[] = {
 		"го", "ого", "его", "й", "ый", "ой", "ий", "м", "ом", "ем", "му", "я",
-		"ая", "ю", "ую", "е", "ые", "ие", "х", "ых", "их", "ми"
+		"ая", "ю", "ую", "ое", "ее", "ье", "е", "ые", "ие", "х", "ых", "их", "ми"
 	};
+	const size_t first_plural = 18; /* «е»: 90-е; a singular has it too: 5-е */
 	char		folded[TB_MAX_WORD];
 	uint32_t	at = i;
 	size_t		len;
@@ -203,7 +204,7 @@ tb_date_suffix(const TbDateScan *s, uint32_t i, bool *plural)
 	for (size_t k = 0; k < sizeof(endings) / sizeof(*endings); k++)
 		if (len == strlen(endings[k]) && memcmp(folded, endings[k], len) == 0)
 		{
-			*plural = k >= 15;
+			*plural = k >= first_plural;
 			return at + 1;
 		}
 	return i;
@@ -354,8 +355,8 @@ tb_date_modifier(const TbDateScan *s, uint32_t i, TbModifier *m)
 {
 	const TbEntry *entry = tb_date_entry(s, i, TB_DATEMOD, NULL, &m->gram);
 
-	if (entry == NULL)
-		return false;
+	if (entry == NULL || (s->text->tok[i].flags & TB_TF_GLUED))
+		return false;			/* «где-то год назад» */
 	m->key = tb_lexicon_string(s->lex, entry->code);
 	m->shift = entry->value;
 	m->end = i + 1;
@@ -541,6 +542,8 @@ tb_date_is_name(const TbDateScan *s, uint32_t i)
 	uint16_t	flags = s->text->tok[i].flags;
 	uint32_t	at = i;
 
+	if (i > 0 && tb_is_mark(s->text, i - 1, '#'))
+		return true;			/* a tag */
 	if (!(flags & TB_TF_CAP) || (flags & TB_TF_CAPS))
 		return false;
 	while (at > 0 && !(s->text->tok[at].flags & (TB_TF_SENT | TB_TF_PARA)) &&

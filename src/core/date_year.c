@@ -105,8 +105,10 @@ tb_date_figures_year(TbDateScan *s, uint32_t i, TbUnit *u)
 	if (plural)
 		return false;
 	end = tb_date_year_word(s, at, &u->gram);
-	if (s->text->tok[i].letters == 2 && end > 0 && tb_gram_singular(u->gram))
-		n = tb_date_pivot_year(s, n);
+	if (s->text->tok[i].letters == 2 &&
+		(end > 0 ? tb_gram_singular(u->gram) != 0 :
+		 n > 31 && at > i + 1 && !tb_date_counted(s, at)))
+		n = tb_date_pivot_year(s, n);	/* «45 года», «летом 89-го» */
 	else if (s->text->tok[i].letters < 4 ||
 			 (end == 0 && (n < 1700 || n > 2099 || number_goes_on(s, at) ||
 						   tb_date_counted(s, at))))
@@ -117,29 +119,73 @@ tb_date_figures_year(TbDateScan *s, uint32_t i, TbUnit *u)
 	return true;
 }
 
-/* A year in words at i: «две тысячи двадцать второго года». */
+/* May what stands at i follow a year without год? */
 static bool
-spelled_year(TbDateScan *s, uint32_t i, TbUnit *u)
+ends_bare_year(TbDateScan *s, uint32_t i, bool strict)
+{
+	const TbToken *next = &s->text->tok[i];
+
+	if (i >= s->text->ntok || (next->flags & (TB_TF_SENT | TB_TF_PARA)))
+		return true;
+	if (next->kind == TB_MARK)
+		return !number_goes_on(s, i) && next->value != 0x20AC && next->value != '%' &&
+			next->value != '$';
+	if (next->kind != TB_WORD_TOKEN || tb_date_counted(s, i) ||
+		tb_date_word(s, i, "date-school"))
+		return false;
+	if (!strict)
+		return true;
+	return tb_date_word_tense(s, i) != 0 || tb_date_mask(s, i) &
+		(TB_DATE_BIT(PREP) | TB_DATE_BIT(CONJ) | TB_DATE_BIT(PRON) |
+		 TB_DATE_BIT(STOP) | TB_DATE_BIT(DATEWORD));
+}
+
+/*
+ * Two digits in words: «в девяносто первом году», and behind a day, month or
+ * season «зимой сорок второго»; not «на девяносто первом году жизни», «в мае
+ * сорок пятого полка».
+ */
+static bool
+short_spelled_year(TbDateScan *s, uint32_t i, const TbNumeral *num, const TbUnit *year,
+				   uint32_t end, bool behind)
+{
+	if (num->value < 21 || num->value > 99)
+		return false;
+	if (end > 0)
+		return behind || (i > 0 && tb_date_word(s, i - 1, "date-in") &&
+						  tb_date_singular(year->gram, TB_DAT | TB_PRE));
+	return behind && num->end > i + 1 && tb_date_singular(num->gram, TB_GEN) &&
+		ends_bare_year(s, num->end, true);
+}
+
+/*
+ * A year in words at i: «две тысячи двадцать второго года»; behind: behind a
+ * day, month or season.
+ */
+static bool
+spelled_year(TbDateScan *s, uint32_t i, TbUnit *u, bool behind)
 {
 	TbNumeral	num;
+	TbUnit		year = *u;
 	uint32_t	end;
 
 	if (!tb_date_numeral(s, i, &num) || !num.ordinal || num.plural || num.value > 2999)
 		return false;
-	u->year_kind = TB_YK_WRITTEN;
-	u->year = num.value;
-	u->gram = num.gram;
-	end = tb_date_year_word(s, num.end, &u->gram);
+	year.year_kind = TB_YK_WRITTEN;
+	year.year = num.value;
+	year.gram = num.gram;
+	end = tb_date_year_word(s, num.end, &year.gram);
+	year.end = end > 0 ? end : num.end;
 	if (num.value < 1000)
 	{
-		/* «в девяносто первом году», but «на девяносто первом году жизни» */
-		if (end == 0 || num.value < 21 || num.value > 99 || i == 0 ||
-			!tb_date_word(s, i - 1, "date-in") || !tb_date_singular(u->gram, TB_DAT | TB_PRE))
+		if (!short_spelled_year(s, i, &num, &year, end, behind))
 			return false;
-		u->year = tb_date_pivot_year(s, num.value);
+		year.year = tb_date_pivot_year(s, num.value);
 	}
-	u->end = end > 0 ? end : num.end;
-	return end > 0 || tb_date_plausible_year(num.value);
+	else if (end == 0 && !tb_date_plausible_year(num.value))
+		return false;
+	*u = year;
+	return true;
 }
 
 /* The shift of a word before «год»: -1 прошлый, 0 этот, 1 следующий. */
@@ -152,7 +198,7 @@ year_modifier(const TbDateScan *s, uint32_t i, TbUnit *u)
 	if (entry == NULL)
 		return false;
 	key = tb_lexicon_string(s->lex, entry->code);
-	if (strcmp(key, "that") == 0)
+	if (strcmp(key, "that") == 0 || strcmp(key, "prev") == 0)
 		u->year_kind = TB_YK_ANAPHOR;
 	else if (strcmp(key, "other") == 0 || strcmp(key, "near") == 0 ||
 			 strcmp(key, "last") == 0 || strcmp(key, "same") == 0 ||
@@ -214,7 +260,7 @@ tb_date_year_spec(TbDateScan *s, uint32_t i, TbUnit *u)
 
 	if (i >= s->text->ntok || (s->text->tok[i].flags & TB_TF_PARA))
 		return false;
-	if (tb_date_figures_year(s, i, u) || spelled_year(s, i, u) ||
+	if (tb_date_figures_year(s, i, u) || spelled_year(s, i, u, true) ||
 		tb_date_modified_year(s, i, u))
 		return true;
 	end = letters_year(s, i, &shift);
@@ -375,27 +421,6 @@ tb_date_year_expected(const TbDateScan *s, uint32_t i, bool *strict)
 	return !*strict || tb_date_word(s, i - 1, "date-on") ||
 		tb_date_word(s, i - 1, "date-for") || tb_date_word(s, i - 1, "date-about") ||
 		(tb_date_mask(s, i - 1) & TB_DATE_BIT(DATEWORD));
-}
-
-/* May what stands at i follow a year without год? */
-static bool
-ends_bare_year(TbDateScan *s, uint32_t i, bool strict)
-{
-	const TbToken *next = &s->text->tok[i];
-
-	if (i >= s->text->ntok || (next->flags & (TB_TF_SENT | TB_TF_PARA)))
-		return true;
-	if (next->kind == TB_MARK)
-		return !number_goes_on(s, i) && next->value != 0x20AC && next->value != '%' &&
-			next->value != '$';
-	if (next->kind != TB_WORD_TOKEN || tb_date_counted(s, i) ||
-		tb_date_word(s, i, "date-school"))
-		return false;
-	if (!strict)
-		return true;
-	return tb_date_word_tense(s, i) != 0 || tb_date_mask(s, i) &
-		(TB_DATE_BIT(PREP) | TB_DATE_BIT(CONJ) | TB_DATE_BIT(PRON) |
-		 TB_DATE_BIT(STOP) | TB_DATE_BIT(DATEWORD));
 }
 
 bool
@@ -567,7 +592,7 @@ match_year(TbDateScan *s, uint32_t i, TbUnit *u)
 	memset(u, 0, sizeof(*u));
 	u->first = i;
 	u->type = TB_DU_YEAR;
-	return spelled_year(s, i, u);
+	return spelled_year(s, i, u, false);
 }
 
 const TbUnitRule tb_date_year_rules[] = {
