@@ -39,13 +39,16 @@ line_end(const TbText *text, uint32_t i)
 	return end;
 }
 
+/* Classes of the words that a day or month with its year begins with. */
+#define DATED (TB_DATE_NUMBER | TB_DATE_BIT(MONTH) | TB_DATE_BIT(WEEKDAY) | \
+	TB_DATE_BIT(CARDINAL) | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DEICTIC) | \
+	TB_DATE_BIT(DATEWORD) | TB_DATE_BIT(HOLIDAY))
+
 /* Is this a day or month with its year written? */
 static bool
 is_dated(TbDateScan *s, uint32_t i, TbUnit *u)
 {
-	const TbToken *tok = &s->text->tok[i];
-
-	return (tok->kind == TB_NUMBER || tok->kind == TB_WORD_TOKEN) &&
+	return (tb_date_mask(s, i) & DATED) != 0 &&
 		tb_date_unit(s, i, u) && u->modifier == TB_DM_NONE && u->part == TB_UP_WHOLE &&
 		(u->type == TB_DU_DAY || u->type == TB_DU_MONTH) &&
 		u->year_kind == TB_YK_WRITTEN;
