@@ -95,6 +95,22 @@ hash_node_text(const TbBuilder *b, uint32_t index)
 	return hash_text(b, b->nodes.at[index].text);
 }
 
+static uint32_t
+hash_code(TbClass klass, const char *code)
+{
+	return tb_hash_word(code, strlen(code)) + (uint32_t) klass * 31;
+}
+
+static uint32_t
+hash_entry(const TbBuilder *b, uint32_t index)
+{
+	const TbEntry *entry = &b->entries.at[index];
+	const TbLexicon lex = {b->base, b};
+
+	return hash_code(entry->klass, b->base == NULL ? own_string(b, entry->code)
+					 : tb_lexicon_string(&lex, entry->code));
+}
+
 /* ---------------------------------------------------------------- strings */
 
 uint32_t
@@ -278,14 +294,31 @@ edge_node(TbBuilder *b, uint32_t from, uint32_t word)
 
 /* --------------------------------------------------------------- readings */
 
+/* Note that a node has other readings than at the last finish. */
+static bool
+note_change(TbBuilder *b, TbBuilderNode *record)
+{
+	uint32_t   *number;
+
+	if (record->changed)
+		return true;
+	number = TB_PUSH(b->arena, &b->changed);
+	if (number == NULL)
+		return false;
+	*number = (uint32_t) (record - b->nodes.at);
+	record->changed = true;
+	return true;
+}
+
 /* Add a reading to a node, or its cases to the same reading. */
 static TbStatus
 add_reading(TbBuilder *b, uint32_t node, const TbReading *reading)
 {
 	TbBuilderNode *record = node_record(b, node);
 	TbBuilderReading *item;
+	uint32_t   *link;
 
-	if (record == NULL)
+	if (record == NULL || !note_change(b, record))
 		return TB_NO_MEMORY;
 	for (uint32_t i = record->readings; i != 0; i = b->list.at[i - 1].next)
 	{
@@ -302,20 +335,60 @@ add_reading(TbBuilder *b, uint32_t node, const TbReading *reading)
 		return TB_NO_MEMORY;
 	item->reading = *reading;
 	item->node = node;
-	item->next = record->readings;
-	record->readings = b->list.n;
+	item->rank = b->rank;
+	link = &record->readings;
+	while (*link != 0 && b->list.at[*link - 1].rank > b->rank)
+		link = &b->list.at[*link - 1].next;
+	item->next = *link;
+	*link = b->list.n;
 	return TB_OK;
 }
 
 uint32_t
 tb_builder_entry(TbBuilder *b, const TbEntry *entry)
 {
-	TbEntry    *item = TB_PUSH(b->arena, &b->entries);
+	TbEntry    *item;
+	uint32_t   *rank;
+	uint32_t	slot;
 
-	if (item == NULL)
+	if (!slots_reserve(b, &b->entry_slots, &b->entry_cap, b->entries.n, hash_entry))
+		return UINT32_MAX;
+	item = TB_PUSH(b->arena, &b->entries);
+	rank = TB_PUSH(b->arena, &b->ranks);
+	if (item == NULL || rank == NULL)
 		return UINT32_MAX;
 	*item = *entry;
+	*rank = b->rank;
+	slot = hash_entry(b, b->entries.n - 1) & (b->entry_cap - 1);
+	while (b->entry_slots[slot] != 0)
+		slot = (slot + 1) & (b->entry_cap - 1);
+	b->entry_slots[slot] = b->entries.n;
 	return b->next_entry + b->entries.n - 1;
+}
+
+uint32_t
+tb_builder_find_entry(const TbBuilder *b, TbClass klass, const char *code,
+					  const char *country, uint32_t rank)
+{
+	const TbLexicon lex = {b->base, b};
+	uint32_t	found = UINT32_MAX;
+
+	if (b->entry_cap == 0)
+		return UINT32_MAX;
+	for (uint32_t slot = hash_code(klass, code) & (b->entry_cap - 1);
+		 b->entry_slots[slot] != 0; slot = (slot + 1) & (b->entry_cap - 1))
+	{
+		uint32_t	i = b->entry_slots[slot] - 1;
+		const TbEntry *entry = &b->entries.at[i];
+
+		if (entry->klass == klass && b->ranks.at[i] <= rank &&
+			(found == UINT32_MAX || b->ranks.at[i] < b->ranks.at[found]) &&
+			strcmp(tb_lexicon_string(&lex, entry->code), code) == 0 &&
+			(country == NULL ||
+			 strcmp(tb_lexicon_string(&lex, entry->country), country) == 0))
+			found = i;
+	}
+	return found;
 }
 
 /* Class of an entry, of ours or the base image's. */
@@ -402,25 +475,36 @@ take_base_readings(TbBuilder *b, uint32_t node)
 	return true;
 }
 
+/* Put the readings of a node in order, behind all others. */
+static bool
+order_readings(TbBuilder *b, TbBuilderNode *node)
+{
+	node->changed = false;
+	node->first = b->readings.n;
+	for (uint32_t r = node->readings; r != 0; r = b->list.at[r - 1].next)
+	{
+		TbReading  *copy = TB_PUSH(b->arena, &b->readings);
+
+		if (copy == NULL)
+			return false;
+		*copy = b->list.at[r - 1].reading;
+	}
+	if (!take_base_readings(b, node->node))
+		return false;
+	node->count = b->readings.n - node->first;
+	return true;
+}
+
 TbStatus
 tb_builder_finish(TbBuilder *b)
 {
-	for (uint32_t i = 0; i < b->nodes.n; i++)
-	{
-		TbBuilderNode *node = &b->nodes.at[i];
-
-		node->first = b->readings.n;
-		for (uint32_t r = node->readings; r != 0; r = b->list.at[r - 1].next)
-		{
-			TbReading  *copy = TB_PUSH(b->arena, &b->readings);
-
-			if (copy == NULL)
-				return TB_NO_MEMORY;
-			*copy = b->list.at[r - 1].reading;
-		}
-		if (!take_base_readings(b, node->node))
+	/* of an image all nodes, in their order; of terms those that changed */
+	for (uint32_t i = 0; b->base == NULL && i < b->nodes.n; i++)
+		if (!order_readings(b, &b->nodes.at[i]))
 			return TB_NO_MEMORY;
-		node->count = b->readings.n - node->first;
-	}
+	for (uint32_t i = 0; b->base != NULL && i < b->changed.n; i++)
+		if (!order_readings(b, &b->nodes.at[b->changed.at[i]]))
+			return TB_NO_MEMORY;
+	b->changed.n = 0;
 	return TB_OK;
 }

@@ -17,6 +17,7 @@ typedef struct TbBuilderReading
 	TbReading	reading;
 	uint32_t	node;
 	uint32_t	next;			/* 1 + index of the next of this node; 0 ends */
+	uint32_t	rank;			/* of the term that it comes from */
 } TbBuilderReading;
 
 typedef struct TbBuilderNode
@@ -27,7 +28,10 @@ typedef struct TbBuilderNode
 	uint32_t	readings;		/* 1 + index of the first of the list */
 	uint32_t	first;			/* after tb_builder_finish: sorted readings */
 	uint32_t	count;
+	bool		changed;		/* since then */
 } TbBuilderNode;
+
+typedef struct TbWaiting TbWaiting;
 
 struct TbTerms
 {
@@ -38,8 +42,13 @@ struct TbTerms
 	TbVec(TbBuilderReading) list;
 	TbVec(TbReading) readings;	/* by node, after finish */
 	TbVec(TbEntry) entries;
+	TbVec(uint32_t) ranks;		/* of the terms that the entries come from */
+	TbVec(uint32_t) changed;	/* nodes[] with readings since the last finish */
 	TbVec(TbHolder) holders;
 	TbVec(char) strings;
+	TbWaiting  *waiting;		/* terms that no text has met; NULL: none */
+	uint32_t	rank;			/* of the term that is being added: its place
+								 * among all */
 	uint32_t	next_node;		/* number of the next node to be made */
 	uint32_t	next_entry;		/* number of the first entry of ours */
 
@@ -47,10 +56,12 @@ struct TbTerms
 	uint32_t   *node_slots;		/* by node number */
 	uint32_t   *word_slots;		/* by text */
 	uint32_t   *string_slots;	/* by text */
+	uint32_t   *entry_slots;	/* by class and code */
 	TbEdge	   *edge_slots;
 	uint32_t	node_cap,
 				word_cap,
 				string_cap,
+				entry_cap,
 				edge_cap;
 	uint32_t	nwords,
 				nedges,
@@ -68,11 +79,23 @@ uint32_t	tb_builder_string(TbBuilder *b, const char *s, size_t len);
 /* Add an entry; its number, or UINT32_MAX: no memory. */
 uint32_t	tb_builder_entry(TbBuilder *b, const TbEntry *entry);
 
+/*
+ * The first of our entries of a class and code, and country unless that is
+ * NULL, which a term of this rank or a lower one made: its index in
+ * entries[], or UINT32_MAX.
+ */
+uint32_t	tb_builder_find_entry(const TbBuilder *b, TbClass klass,
+								  const char *code, const char *country,
+								  uint32_t rank);
+
 /* Say that a form (one or more words) may be an entry. */
 TbStatus	tb_builder_form(TbBuilder *b, const char *form, size_t len,
 							uint32_t entry, TbGram gram, uint32_t flags);
 
-/* Put readings in order; nothing can be added after it. */
+/*
+ * Put the readings in order that were added since the last time: those of
+ * later terms first, then the image's.
+ */
 TbStatus	tb_builder_finish(TbBuilder *b);
 
 /* Lookups over a finished builder, as lexicon.c needs them. */

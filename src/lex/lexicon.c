@@ -8,6 +8,7 @@
 
 #include "lex/builder.h"
 #include "lex/hash.h"
+#include "lex/waiting.h"
 
 #define IMAGE_MAGIC "tribuna1"
 
@@ -181,17 +182,10 @@ tb_lexicon_class(const TbLexicon *lex, TbClass klass, uint32_t *first,
 static const TbEntry *
 find_own_code(const TbLexicon *lex, TbClass klass, const char *code)
 {
-	if (lex->terms == NULL)
-		return NULL;
-	for (uint32_t i = 0; i < lex->terms->entries.n; i++)
-	{
-		const TbEntry *entry = &lex->terms->entries.at[i];
+	uint32_t	i = lex->terms == NULL ? UINT32_MAX :
+		tb_builder_find_entry(lex->terms, klass, code, NULL, UINT32_MAX);
 
-		if (entry->klass == klass &&
-			strcmp(tb_lexicon_string(lex, entry->code), code) == 0)
-			return entry;
-	}
-	return NULL;
+	return i == UINT32_MAX ? NULL : &lex->terms->entries.at[i];
 }
 
 /* Entries of a class are sorted by code (lexc sees to it): halve. */
@@ -247,6 +241,8 @@ tb_lexicon_holder(const TbLexicon *lex, const char *office, int32_t day)
 
 	if (day == TB_NO_DAY)
 		return NULL;
+	if (lex->terms != NULL && lex->terms->waiting != NULL)
+		tb_waiting_meet_office(lex->terms->waiting, office);
 	if (lex->terms != NULL)
 		for (uint32_t i = lex->terms->holders.n; i-- > 0;)
 			if (holds_on(lex, &lex->terms->holders.at[i], office, day))

@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-#include "lex/hash.h"
 #include "lex/inflect.h"
 #include "lex/token.h"
 
@@ -24,9 +23,6 @@ typedef struct Reader
 	TbLexicon	image;			/* without the terms */
 	TbTerm		term;
 	TbStatus	status;
-	uint32_t   *slots;			/* our entries by class and code: 1 + index */
-	uint32_t	cap;
-	uint32_t	indexed;		/* entries that stand in the slots */
 } Reader;
 
 /* An entry, and its number among all. */
@@ -126,67 +122,15 @@ intern(Reader *r, const char *s, size_t len)
 	return offset;
 }
 
-static const char *
-string_of(const Reader *r, uint32_t offset)
-{
-	const TbLexicon lex = {r->b->base, r->b};
-
-	return tb_lexicon_string(&lex, offset);
-}
-
-static uint32_t
-hash_code(TbClass klass, const char *code)
-{
-	return tb_hash_word(code, strlen(code)) + (uint32_t) klass * 31;
-}
-
-/* Put the entries made since the last time into the slots. */
-static void
-index_entries(Reader *r)
-{
-	if (r->b->entries.n * 2 >= r->cap)
-	{
-		r->cap = r->cap == 0 ? 256 : r->cap;
-		while (r->b->entries.n * 2 >= r->cap)
-			r->cap *= 2;
-		r->slots = tb_arena_alloc(r->b->arena, r->cap * sizeof(uint32_t));
-		r->indexed = 0;
-	}
-	if (r->slots == NULL)
-	{
-		r->status = TB_NO_MEMORY;
-		return;
-	}
-	for (; r->indexed < r->b->entries.n; r->indexed++)
-	{
-		const TbEntry *entry = &r->b->entries.at[r->indexed];
-		uint32_t	slot = hash_code(entry->klass, string_of(r, entry->code));
-
-		while (r->slots[slot & (r->cap - 1)] != 0)
-			slot++;
-		r->slots[slot & (r->cap - 1)] = r->indexed + 1;
-	}
-}
-
-/* Our own entry of a class, code and country. */
+/* Our own entry of a class, code and country, if an earlier term made it. */
 static Target
 find_own_entry(Reader *r, TbClass klass, const char *code, const char *country)
 {
-	index_entries(r);
-	if (r->status != TB_OK)
-		return NO_TARGET;
-	for (uint32_t slot = hash_code(klass, code);
-		 r->slots[slot & (r->cap - 1)] != 0; slot++)
-	{
-		uint32_t	i = r->slots[slot & (r->cap - 1)] - 1;
-		const TbEntry *entry = &r->b->entries.at[i];
+	uint32_t	i = tb_builder_find_entry(r->b, klass, code, country, r->b->rank);
 
-		if (entry->klass == klass &&
-			strcmp(string_of(r, entry->code), code) == 0 &&
-			strcmp(string_of(r, entry->country), country) == 0)
-			return (Target) {entry, r->b->base->nentries + i};
-	}
-	return NO_TARGET;
+	if (i == UINT32_MAX)
+		return NO_TARGET;
+	return (Target) {&r->b->entries.at[i], r->b->base->nentries + i};
 }
 
 /* First entry of a class of the image whose code is not below this one. */
@@ -670,23 +614,45 @@ read_line(Reader *r, TbStr line)
 }
 
 TbStatus
-tb_terms_add(TbBuilder *b, TbTermSection section, TbStr value,
-			 TbTermVisitor visit, void *ctx)
+tb_terms_read(TbBuilder *b, TbTermSection section, TbStr line, TbTerm *term)
 {
 	Reader		r = {.b = b,.image = {b->base, NULL},.status = TB_OK};
 
 	r.term.section = section;
-	while (value.len > 0)
+	read_line(&r, line);
+	if (term != NULL)
 	{
-		TbStr		line = trim(cut(&value, '\n'));
+		r.term.line = term->line;
+		*term = r.term;
+	}
+	return r.status;
+}
 
-		r.term.line++;
-		if (line.len == 0 || line.data[0] == '#')
-			continue;
-		read_line(&r, line);
-		if (r.status != TB_OK)
-			return r.status;
-		visit(ctx, &r.term);
+bool
+tb_terms_next_line(TbStr *value, TbStr *line, int *number)
+{
+	while (value->len > 0)
+	{
+		*line = trim(cut(value, '\n'));
+		++*number;
+		if (line->len > 0 && line->data[0] != '#')
+			return true;
+	}
+	return false;
+}
+
+TbStatus
+tb_terms_add(TbBuilder *b, TbTermSection section, TbStr value,
+			 TbTermVisitor visit, void *ctx)
+{
+	TbTerm		term = {.line = 0};
+	TbStr		line;
+
+	while (tb_terms_next_line(&value, &line, &term.line))
+	{
+		b->rank++;
+		TB_TRY(tb_terms_read(b, section, line, &term));
+		visit(ctx, &term);
 	}
 	return TB_OK;
 }

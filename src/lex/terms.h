@@ -51,4 +51,14 @@ typedef void (*TbTermVisitor) (void *ctx, const TbTerm *term);
 TbStatus	tb_terms_add(TbBuilder *b, TbTermSection section, TbStr value,
 						 TbTermVisitor visit, void *ctx);
 
+/* The next line of a section that holds a term; counts all lines. */
+bool		tb_terms_next_line(TbStr *value, TbStr *line, int *number);
+
+/*
+ * Read one term into a builder whose rank is the term's; what it came to goes
+ * to *term, unless that is NULL.
+ */
+TbStatus	tb_terms_read(TbBuilder *b, TbTermSection section, TbStr line,
+						  TbTerm *term);
+
 #endif

@@ -19,8 +19,10 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "lex/builder.h"
 #include "lex/hash.h"
 #include "lex/twins.h"
+#include "lex/waiting.h"
 
 /* A line at least this long (bytes) was broken by an editor, not a writer. */
 #define WRAPPED_LINE 100
@@ -697,6 +699,36 @@ cut_tokens(Scanner *s)
 	return add_token(s, TB_MARK, s->at, 0) == NULL ? TB_NO_MEMORY : TB_OK;
 }
 
+void
+tb_text_look_up(TbText *text, const TbLexicon *lex)
+{
+	for (uint32_t i = 0; i < text->ntok; i++)
+	{
+		TbToken    *tok = &text->tok[i];
+		TbStr		word;
+
+		if (tok->kind != TB_WORD_TOKEN || (tok->flags & TB_TF_BROKEN))
+			continue;
+		word = tb_word_folded(text, i);
+		if (word.len == 0)
+			continue;
+		tok->value = tb_lexicon_find_word(lex, word.data, word.len);
+		tok->mask = tb_lexicon_mask(lex, tok->value);
+	}
+}
+
+/* Wake the user's terms that the text may hold; if any, look the words up anew. */
+static TbStatus
+wake_terms(TbText *text, const TbLexicon *lex)
+{
+	bool		woken;
+
+	TB_TRY(tb_waiting_meet(lex->terms->waiting, text, &woken));
+	if (woken)
+		tb_text_look_up(text, lex);
+	return TB_OK;
+}
+
 TbStatus
 tb_text_open(TbText *text, const char *data, size_t len, const TbLexicon *lex,
 			 TbArena *arena)
@@ -718,6 +750,8 @@ tb_text_open(TbText *text, const char *data, size_t len, const TbLexicon *lex,
 	text->tok = s.tok.at;
 	text->ntok = s.tok.n - 1;
 	text->folded = s.folded;
+	if (lex != NULL && lex->terms != NULL && lex->terms->waiting != NULL)
+		TB_TRY(wake_terms(text, lex));
 	mark_borders(text, lex);
 	return TB_OK;
 }

@@ -75,6 +75,9 @@ typedef struct TbText
 TbStatus	tb_text_open(TbText *text, const char *data, size_t len,
 						 const TbLexicon *lex, TbArena *arena);
 
+/* Look all words up again, after the lexicon got more of them. */
+void		tb_text_look_up(TbText *text, const TbLexicon *lex);
+
 /*
  * Folded text of a token in buf (TB_MAX_WORD bytes); its length, 0 if longer.
  * All quotation marks fold to ".

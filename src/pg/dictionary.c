@@ -35,6 +35,9 @@
 #include "utils/memutils.h"
 #include "utils/regproc.h"
 
+#include "lex/builder.h"
+#include "lex/waiting.h"
+
 /* Longest form in words, parts of hyphenated ones counted again. */
 #define MAX_CHAIN 16
 
@@ -382,6 +385,20 @@ step_to(const TbLexicon *lex, uint32_t node, uint32_t word)
 }
 
 /*
+ * A token may begin a form of the user's that goes on in tokens to come: wake
+ * all that begin so.
+ */
+static void
+wake_terms(TbText *text, const TbLexicon *lex)
+{
+	bool		woken;
+
+	tb_pg_check(tb_waiting_meet_start(lex->terms->waiting, text, &woken));
+	if (woken)
+		tb_text_look_up(text, lex);
+}
+
+/*
  * Walk from a node (0: the start) by a token's words.  Sets what the token
  * says of capitals; *hyphens gets its glued hyphens.  0: no form goes there.
  */
@@ -395,6 +412,8 @@ walk_token(EntityState *state, const TbLexicon *lex, TbStr token, bool *hyphens)
 	*hyphens = false;
 	tb_arena_init(&arena, tb_pg_arena_host(CurrentMemoryContext));
 	tb_pg_check(tb_text_open(&text, token.data, token.len, lex, &arena));
+	if (state->nwords == 0 && lex->terms != NULL && lex->terms->waiting != NULL)
+		wake_terms(&text, lex);
 	for (uint32_t i = 0; i < text.ntok; i++)
 	{
 		const TbToken *tok = &text.tok[i];

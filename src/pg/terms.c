@@ -32,7 +32,7 @@
 #include "utils/rel.h"
 #include "utils/syscache.h"
 
-#include "lex/terms.h"
+#include "lex/waiting.h"
 
 #define SECTION_NAME(name) #name,
 static const char *const sections[] = {TB_TERM_SECTIONS(SECTION_NAME)};
@@ -50,24 +50,32 @@ section_of(const char *option)
 	return i;
 }
 
-/* Read the options of a dictionary into a builder, section by section. */
-static void
-add_options(TbBuilder *b, List *options, TbTermVisitor visit, void *ctx)
+/* The value of a section in a dictionary's options, in UTF-8; len 0: none. */
+static TbStr
+section_value(List *options, TbTermSection section)
 {
 	ListCell   *cell;
 
 	foreach(cell, options)
 	{
 		DefElem    *option = lfirst(cell);
-		TbTermSection section = section_of(option->defname);
-		char	   *value;
 
-		if (section == TB_NTERM_SECTIONS)
-			continue;
-		value = defGetString(option);
-		tb_pg_check(tb_terms_add(b, section, tb_pg_to_utf8(value, strlen(value)),
-								 visit, ctx));
+		if (section_of(option->defname) == section)
+		{
+			char	   *value = defGetString(option);
+
+			return tb_pg_to_utf8(value, strlen(value));
+		}
 	}
+	return (TbStr) {"", 0};
+}
+
+/* Read a section of a dictionary's options into a builder. */
+static void
+add_section(TbBuilder *b, List *options, TbTermSection section,
+			TbTermVisitor visit, void *ctx)
+{
+	tb_pg_check(tb_terms_add(b, section, section_value(options, section), visit, ctx));
 }
 
 /* A term as it was written, for a message. */
@@ -129,7 +137,8 @@ tribuna_terms_init(PG_FUNCTION_ARGS)
 									ALLOCSET_DEFAULT_SIZES);
 	tb_arena_init(&arena, tb_pg_arena_host(context));
 	tb_pg_check(tb_builder_init(&builder, tb_lexicon_image(), &arena));
-	add_options(&builder, options, check_term, NULL);
+	for (int section = 0; section < TB_NTERM_SECTIONS; section++)
+		add_section(&builder, options, section, check_term, NULL);
 	MemoryContextDelete(context);
 	PG_RETURN_POINTER(palloc0(sizeof(int)));
 }
@@ -268,13 +277,6 @@ forget_terms(Datum arg, int cache, uint32 hash)
 	state.valid = false;
 }
 
-static void
-ignore_term(void *ctx, const TbTerm *term)
-{
-	(void) ctx;
-	(void) term;
-}
-
 /* The schema of the function that is running; InvalidOid when unknown. */
 static Oid
 schema_of(FunctionCallInfo fcinfo)
@@ -289,7 +291,20 @@ schema_of(FunctionCallInfo fcinfo)
 	return seen->namespace;
 }
 
-/* Build the terms of dictionaries over the image, in a context of their own. */
+/* A copy of a section's value that lives as long as an arena. */
+static TbStr
+keep_value(TbArena *arena, TbStr value)
+{
+	value.data = tb_arena_strdup(arena, value.data, value.len);
+	if (value.data == NULL)
+		tb_pg_check(TB_NO_MEMORY);
+	return value;
+}
+
+/*
+ * Lay the terms of dictionaries over the image, in a context of their own:
+ * section by section, since holders may need titles, and in each by name.
+ */
 static const TbLexicon *
 build_lexicon(List *dictionaries, MemoryContext *context)
 {
@@ -303,9 +318,15 @@ build_lexicon(List *dictionaries, MemoryContext *context)
 
 	tb_arena_init(arena, tb_pg_arena_host(own));
 	tb_pg_check(tb_builder_init(builder, tb_lexicon_image(), arena));
-	foreach(cell, dictionaries)
-		add_options(builder, ((TermsDictionary *) lfirst(cell))->options,
-					ignore_term, NULL);
+	for (int section = 0; section < TB_NTERM_SECTIONS; section++)
+		foreach(cell, dictionaries)
+		{
+			TbStr		value = section_value(((TermsDictionary *) lfirst(cell))->options,
+											  section);
+
+			if (value.len > 0)
+				tb_pg_check(tb_waiting_add(builder, section, keep_value(arena, value)));
+		}
 	tb_pg_check(tb_builder_finish(builder));
 	lexicon->image = tb_lexicon_image();
 	lexicon->terms = builder;
@@ -385,7 +406,9 @@ tb_pg_lexicon(FunctionCallInfo fcinfo)
 		CacheRegisterSyscacheCallback(NAMESPACEOID, forget_terms, (Datum) 0);
 		state.registered = true;
 	}
-	if (!state.valid || state.namespace != namespace || state.lexicon == NULL)
+	if (!state.valid || state.namespace != namespace || state.lexicon == NULL ||
+		(state.lexicon->terms != NULL && state.lexicon->terms->waiting != NULL &&
+		 tb_waiting_broken(state.lexicon->terms->waiting)))
 		load_terms(namespace);
 	return state.lexicon;
 }
@@ -431,25 +454,28 @@ tribuna_terms(PG_FUNCTION_ARGS)
 	TbArena		arena;
 	TbBuilder	builder;
 	TbBuilder	elsewhere;
+	List	   *dictionaries;
 	ListCell   *cell;
 
 	InitMaterializedSRF(fcinfo, 0);
 	tb_arena_init(&arena, tb_pg_arena_host(CurrentMemoryContext));
 	tb_pg_check(tb_builder_init(&builder, tb_lexicon_image(), &arena));
 	tb_pg_check(tb_builder_init(&elsewhere, tb_lexicon_image(), &arena));
-	foreach(cell, find_dictionaries(namespace, true))
-	{
-		TermsDictionary *dictionary = lfirst(cell);
-		bool		ours = dictionary->namespace == namespace;
+	dictionaries = find_dictionaries(namespace, true);
+	for (int section = 0; section < TB_NTERM_SECTIONS; section++)
+		foreach(cell, dictionaries)
+		{
+			TermsDictionary *dictionary = lfirst(cell);
+			bool		ours = dictionary->namespace == namespace;
 
-		list.dictionary =
-			quote_qualified_identifier(get_namespace_name(dictionary->namespace),
-									   dictionary->name);
-		list.reason = !ours ? "the dictionary is not in the extension's schema"
-			: open ? "everybody may create dictionaries in the extension's schema"
-			: NULL;
-		add_options(ours ? &builder : &elsewhere, dictionary->options, put_term,
-					&list);
-	}
+			list.dictionary =
+				quote_qualified_identifier(get_namespace_name(dictionary->namespace),
+										   dictionary->name);
+			list.reason = !ours ? "the dictionary is not in the extension's schema"
+				: open ? "everybody may create dictionaries in the extension's schema"
+				: NULL;
+			add_section(ours ? &builder : &elsewhere, dictionary->options, section,
+						put_term, &list);
+		}
 	return (Datum) 0;
 }
