@@ -355,7 +355,7 @@ match_quarter(TbDateScan *s, uint32_t i, TbUnit *u)
 	u->digits = 0;
 	u->type = TB_DU_QUARTER;
 	end = tb_date_unit_word(s, bare.end, &unit, &u->gram);
-	if (end == 0 && tb_date_is(s, bare.end, TB_UNIT, "kv"))
+	if (end == 0 && tb_date_word(s, bare.end, "date-kv"))
 	{
 		shortened = true;
 		unit = TB_CU_QUARTER;
@@ -536,13 +536,17 @@ match_numeric(TbDateScan *s, uint32_t i, TbUnit *u)
 }
 
 const TbUnitRule tb_date_calendar_rules[] = {
-	{"numeric", TB_DATE_NUMBER, match_numeric},
-	{"day_month", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(CARDINAL), match_day},
-	{"number_of_month", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL), match_number_of_month},
-	{"month", TB_DATE_BIT(MONTH), match_month},
-	{"month_day", TB_DATE_BIT(MONTH), match_month_day},
-	{"quarter", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD) | TB_DATE_ROMAN, match_quarter},
-	{"first_months", TB_DATE_NUMBER | TB_DATE_BIT(CARDINAL), match_months},
-	{"season", TB_DATE_BIT(SEASON), match_season_listed},
-	{NULL, 0, NULL}
+	{"numeric", TB_DATE_NUMBER, TB_DATE_MARK, match_numeric},
+	{"day_month", TB_DATE_NUMBER | TB_DATE_NUMERAL,
+		TB_DATE_BIT(MONTH) | TB_DATE_NUMERAL | TB_DATE_BIT(WORD) | TB_DATE_MARK, match_day},
+	{"number_of_month", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL),
+		TB_DATE_BIT(WORD) | TB_DATE_BIT(DATEMOD), match_number_of_month},
+	{"month", TB_DATE_BIT(MONTH), 0, match_month},
+	{"month_day", TB_DATE_BIT(MONTH), TB_DATE_NUMBER | TB_DATE_MARK, match_month_day},
+	{"quarter", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD) | TB_DATE_ROMAN,
+		TB_DATE_BIT(UNIT) | TB_DATE_BIT(WORD), match_quarter},
+	{"first_months", TB_DATE_NUMBER | TB_DATE_BIT(CARDINAL),
+		TB_DATE_BIT(UNIT) | TB_DATE_BIT(CARDINAL), match_months},
+	{"season", TB_DATE_BIT(SEASON), 0, match_season_listed},
+	{NULL, 0, 0, NULL}
 };

@@ -35,7 +35,7 @@ century_behind(TbDateScan *s, uint32_t i, uint32_t *end, int32_t *hundred)
 		return false;
 	if (tb_date_is(s, u.end, TB_UNIT, "century"))
 		*end = u.end + 1;
-	else if (tb_date_is(s, u.end, TB_UNIT, "v") && u.roman)
+	else if (tb_date_word(s, u.end, "date-v") && u.roman)
 		*end = u.end + (tb_is_mark(s->text, u.end + 1, '.') ? 2 : 1);
 	else
 		return false;
@@ -167,7 +167,9 @@ match_century(TbDateScan *s, uint32_t i, TbUnit *u)
 }
 
 const TbUnitRule tb_date_era_rules[] = {
-	{"decade", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL), match_decade},
-	{"century", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL) | TB_DATE_ROMAN | TB_DATE_BIT(CARDINAL), match_century},
-	{NULL, 0, NULL}
+	{"decade", TB_DATE_NUMBER, TB_DATE_MARK, match_decade},
+	{"spelled_decade", TB_DATE_BIT(ORDINAL), 0, match_decade},
+	{"century", TB_DATE_NUMBER | TB_DATE_ROMAN | TB_DATE_NUMERAL,
+		TB_DATE_NUMERAL | TB_DATE_BIT(UNIT) | TB_DATE_BIT(WORD), match_century},
+	{NULL, 0, 0, NULL}
 };

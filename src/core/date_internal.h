@@ -194,7 +194,11 @@ struct TbDateScan
 
 #define TB_DATE_NUMBER (UINT64_C(1) << 63)	/* bit of a number in a mask */
 #define TB_DATE_ROMAN (UINT64_C(1) << 62)	/* capitals that may be a number */
+#define TB_DATE_MARK (UINT64_C(1) << 61)	/* a mark, behind a token */
 #define TB_DATE_BIT(klass) (UINT64_C(1) << TB_##klass)
+
+/* Numbers in words go on by these. */
+#define TB_DATE_NUMERAL (TB_DATE_BIT(CARDINAL) | TB_DATE_BIT(ORDINAL))
 
 /* Classes of tokens that may open a date. */
 #define TB_DATE_TRIGGERS (TB_DATE_NUMBER | TB_DATE_ROMAN | \
@@ -362,6 +366,7 @@ typedef struct TbUnitRule
 {
 	const char *name;
 	uint64_t	trigger;		/* classes of its first token */
+	uint64_t	behind;			/* of the one behind it; 0: any */
 	TbUnitMatcher match;
 } TbUnitRule;
 

@@ -10,16 +10,33 @@
 
 #include "core/date_internal.h"
 
+/*
+ * Classes of what stands behind token i.  What is joined to it, «-го» or «(15)»,
+ * may hide the word that counts: then those of the next three.
+ */
+static uint64_t
+classes_behind(const TbDateScan *s, uint32_t i)
+{
+	uint64_t	mask = tb_date_mask(s, i + 1);
+
+	if (i + 1 >= s->text->ntok)
+		return TB_DATE_MARK;
+	if (s->text->tok[i + 1].kind != TB_MARK && (s->text->tok[i + 1].flags & TB_TF_SPACE))
+		return mask;
+	return mask | tb_date_mask(s, i + 2) | tb_date_mask(s, i + 3) | TB_DATE_MARK;
+}
+
 /* Try the rules of a table; keep the longest. */
 static void
-try_rules(TbDateScan *s, uint32_t i, uint64_t mask, const TbUnitRule *rules, TbUnit *best)
+try_rules(TbDateScan *s, uint32_t i, uint64_t mask, uint64_t behind,
+		  const TbUnitRule *rules, TbUnit *best)
 {
 	for (const TbUnitRule *rule = rules; rule->name != NULL; rule++)
 	{
 		TbUnit		u;
 
-		if (!(mask & rule->trigger) || !rule->match(s, i, &u) ||
-			u.type == TB_DU_BARE || u.end <= best->end)
+		if (!(mask & rule->trigger) || (rule->behind != 0 && !(behind & rule->behind)) ||
+			!rule->match(s, i, &u) || u.type == TB_DU_BARE || u.end <= best->end)
 			continue;
 		u.rule = rule->name;
 		*best = u;
@@ -30,17 +47,23 @@ try_rules(TbDateScan *s, uint32_t i, uint64_t mask, const TbUnitRule *rules, TbU
 static bool
 plain_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 {
-	uint64_t	mask = tb_date_mask(s, i);
+	uint64_t	mask = tb_date_mask(s, i) & TB_DATE_TRIGGERS;
+	uint64_t	behind;
 
 	memset(u, 0, sizeof(*u));
 	u->end = i;
 	if (mask == 0)
 		return false;
-	try_rules(s, i, mask, tb_date_calendar_rules, u);
-	try_rules(s, i, mask, tb_date_year_rules, u);
-	try_rules(s, i, mask, tb_date_era_rules, u);
-	try_rules(s, i, mask, tb_date_relative_rules, u);
-	try_rules(s, i, mask, tb_date_offset_rules, u);
+	behind = classes_behind(s, i);
+	if (mask & ~(TB_DATE_BIT(DEICTIC) | TB_DATE_BIT(DATEWORD)))
+	{
+		try_rules(s, i, mask, behind, tb_date_calendar_rules, u);
+		try_rules(s, i, mask, behind, tb_date_year_rules, u);
+		try_rules(s, i, mask, behind, tb_date_era_rules, u);
+	}
+	if (mask != TB_DATE_NUMBER)
+		try_rules(s, i, mask, behind, tb_date_relative_rules, u);
+	try_rules(s, i, mask, behind, tb_date_offset_rules, u);
 	return u->type != TB_DU_NONE;
 }
 
@@ -311,13 +334,16 @@ match_deictic_day(TbDateScan *s, uint32_t i, TbUnit *u)
 }
 
 static const TbUnitRule part_rules[] = {
-	{"start_mid_end", TB_DATE_BIT(DATEWORD), match_start_mid_end},
-	{"half", TB_DATE_NUMBER | TB_DATE_ROMAN | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD), match_half},
-	{"listed", TB_DATE_NUMBER | TB_DATE_ROMAN | TB_DATE_BIT(ORDINAL), match_listed},
-	{"turn", TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD), match_turn},
-	{"weekday_day", TB_DATE_BIT(WEEKDAY) | TB_DATE_BIT(DATEMOD), match_weekday_day},
-	{"deictic_day", TB_DATE_BIT(DEICTIC), match_deictic_day},
-	{NULL, 0, NULL}
+	{"start_mid_end", TB_DATE_BIT(DATEWORD), TB_DATE_TRIGGERS, match_start_mid_end},
+	{"half", TB_DATE_NUMBER | TB_DATE_ROMAN | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD),
+		TB_DATE_BIT(DATEWORD), match_half},
+	{"listed", TB_DATE_NUMBER | TB_DATE_ROMAN | TB_DATE_BIT(ORDINAL),
+		TB_DATE_BIT(WORD) | TB_DATE_MARK, match_listed},
+	{"turn", TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD), TB_DATE_BIT(WORD), match_turn},
+	{"weekday_day", TB_DATE_BIT(WEEKDAY), 0, match_weekday_day},
+	{"modified_weekday_day", TB_DATE_BIT(DATEMOD), TB_DATE_BIT(WEEKDAY), match_weekday_day},
+	{"deictic_day", TB_DATE_BIT(DEICTIC), 0, match_deictic_day},
+	{NULL, 0, 0, NULL}
 };
 
 /* ----------------------------------------------------------- what stands behind */
@@ -456,7 +482,7 @@ tb_date_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 	uint64_t	mask = tb_date_mask(s, i);
 
 	(void) plain_unit(s, i, u);
-	try_rules(s, i, mask, part_rules, u);
+	try_rules(s, i, mask, classes_behind(s, i), part_rules, u);
 	if (u->type == TB_DU_NONE)
 		return false;
 	if (u->type == TB_DU_DAY || u->type == TB_DU_HOLIDAY)

@@ -159,9 +159,9 @@ match_years(TbDateScan *s, uint32_t i, TbPhrase *p)
 	TbUnit	   *a = &p->a;
 	TbUnit	   *b = &p->b;
 
-	if (!tb_date_ordinal(s, i, a) || a->digits != 4 || a->end != i + 1 ||
-		s->text->tok[i + 1].kind != TB_MARK ||
+	if (i + 2 >= s->text->ntok || s->text->tok[i + 1].kind != TB_MARK ||
 		!(slash || tb_is_dash(s->text->tok[i + 1].value)) ||
+		!tb_date_ordinal(s, i, a) || a->digits != 4 || a->end != i + 1 ||
 		!tb_date_ordinal(s, i + 2, b) || b->end != i + 3 || !tb_date_number_begins(s, i) ||
 		(s->text->tok[i + 2].flags & TB_TF_PARA))
 		return false;
@@ -451,32 +451,45 @@ prefixed(TbDateScan *s, uint32_t i, TbPhrase *p, bool *opens)
 	return false;
 }
 
+/* Most tokens of half a range, «конца 1990-х –», before its dash. */
+#define MAX_HALF 6
+
+/* Is a dash near enough behind token i to end half a range? */
+static bool
+dash_near(const TbDateScan *s, uint32_t i)
+{
+	for (uint32_t at = i + 1; at <= i + MAX_HALF && at < s->text->ntok; at++)
+		if (s->text->tok[at].kind == TB_MARK && tb_is_dash(s->text->tok[at].value))
+			return true;
+	return false;
+}
+
 /* A range or a single unit at i. */
 static bool
 unprefixed(TbDateScan *s, uint32_t i, TbPhrase *p)
 {
-	TbPhrase	range = *p;
-	bool		unit;
+	TbUnit		unit;
+	bool		found;
 
-	if ((tb_date_mask(s, i) & TB_DATE_NUMBER) && match_years(s, i, p))
+	if (s->text->tok[i].kind == TB_NUMBER && match_years(s, i, p))
 	{
 		p->first = i;
 		return true;
 	}
-	unit = tb_date_unit(s, i, &range.a);
-	p->a = range.a;
-	if ((unit || bare_endpoint(s, i, &range.a)) && range.a.type != TB_DU_VOID &&
-		match_dash(s, i, &range))
+	found = tb_date_unit(s, i, &p->a);
+	unit = p->a;
+	if ((found || (dash_near(s, i) && bare_endpoint(s, i, &p->a))) &&
+		p->a.type != TB_DU_VOID && match_dash(s, i, p))
 	{
-		*p = range;
 		p->first = p->a.first;
 		return true;
 	}
-	p->first = p->a.first;
-	p->end = p->a.end;
-	p->rule = p->a.rule;
+	p->a = unit;
+	p->first = unit.first;
+	p->end = unit.end;
+	p->rule = unit.rule;
 	p->form = TB_PF_PLAIN;
-	return unit;
+	return found;
 }
 
 bool

@@ -589,6 +589,13 @@ match_year(TbDateScan *s, uint32_t i, TbUnit *u)
 		u->year = n;
 		return true;
 	}
+	return false;
+}
+
+/* spelled_year: «две тысячи двадцать втором году», «в девяносто первом году». */
+static bool
+match_spelled_year(TbDateScan *s, uint32_t i, TbUnit *u)
+{
 	memset(u, 0, sizeof(*u));
 	u->first = i;
 	u->type = TB_DU_YEAR;
@@ -596,7 +603,8 @@ match_year(TbDateScan *s, uint32_t i, TbUnit *u)
 }
 
 const TbUnitRule tb_date_year_rules[] = {
-	{"year", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(CARDINAL), match_year},
-	{"year_number", TB_DATE_BIT(UNIT), match_year_number},
-	{NULL, 0, NULL}
+	{"year", TB_DATE_NUMBER, 0, match_year},
+	{"spelled_year", TB_DATE_NUMERAL, TB_DATE_NUMERAL | TB_DATE_BIT(UNIT) | TB_DATE_BIT(WORD), match_spelled_year},
+	{"year_number", TB_DATE_BIT(UNIT), TB_DATE_NUMBER, match_year_number},
+	{NULL, 0, 0, NULL}
 };
