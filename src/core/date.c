@@ -140,6 +140,9 @@ open_scan(TbDateScan *s, TbDocument *doc)
 /* What may stand behind those: units, numbers, «числа», «и», «назад». */
 #define FOLLOWERS (TB_DATE_TRIGGERS | TB_DATE_BIT(WORD))
 
+/* Letters of the longest word of class DATEWORD that says nothing alone. */
+#define MAX_LINK 7
+
 /*
  * Is there nothing to read at token i, whose classes are mask?  «15 районов»,
  * «этого закона», «первый заместитель»: most triggers go no further.
@@ -152,6 +155,10 @@ is_hopeless(const TbDateScan *s, uint32_t i, uint64_t mask)
 
 	mask &= TB_DATE_TRIGGERS;
 	if (mask == 0)
+		return true;
+	/* «с 5 мая», but «с министром» */
+	if (mask == TB_DATE_BIT(DATEWORD) && s->text->tok[i].letters <= MAX_LINK &&
+		!(tb_date_mask(s, i + 1) & FOLLOWERS))
 		return true;
 	if ((mask & ~LEADERS) != 0 || next->kind != TB_WORD_TOKEN || i + 1 >= s->text->ntok ||
 		!(next->flags & TB_TF_SPACE) ||

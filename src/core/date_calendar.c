@@ -536,7 +536,7 @@ match_numeric(TbDateScan *s, uint32_t i, TbUnit *u)
 }
 
 const TbUnitRule tb_date_calendar_rules[] = {
-	{"numeric", TB_DATE_NUMBER, TB_DATE_MARK, match_numeric},
+	{"numeric", TB_DATE_NUMBER, TB_DATE_TIE, match_numeric},
 	{"day_month", TB_DATE_NUMBER | TB_DATE_NUMERAL,
 		TB_DATE_BIT(MONTH) | TB_DATE_NUMERAL | TB_DATE_BIT(WORD) | TB_DATE_MARK, match_day},
 	{"number_of_month", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL),

@@ -167,7 +167,7 @@ match_century(TbDateScan *s, uint32_t i, TbUnit *u)
 }
 
 const TbUnitRule tb_date_era_rules[] = {
-	{"decade", TB_DATE_NUMBER, TB_DATE_MARK, match_decade},
+	{"decade", TB_DATE_NUMBER, TB_DATE_TIE | TB_DATE_BIT(WORD), match_decade},
 	{"spelled_decade", TB_DATE_BIT(ORDINAL), 0, match_decade},
 	{"century", TB_DATE_NUMBER | TB_DATE_ROMAN | TB_DATE_NUMERAL,
 		TB_DATE_NUMERAL | TB_DATE_BIT(UNIT) | TB_DATE_BIT(WORD), match_century},

@@ -10,20 +10,34 @@
 
 #include "core/date_internal.h"
 
+/* Is this mark a tie of figures: «.», «-», «/»? */
+static bool
+is_tie(const TbToken *tok)
+{
+	return !(tok->flags & TB_TF_SPACE) &&
+		(tok->value == '.' || tok->value == '/' || tb_is_dash(tok->value));
+}
+
 /*
- * Classes of what stands behind token i.  What is joined to it, «-го» or «(15)»,
- * may hide the word that counts: then those of the next three.
+ * Classes of what stands behind token i.  A tie, bracket or quotation mark,
+ * «-го», «(15)», «»», or letters joined to figures may hide the word that
+ * counts: then those of the next ones.
  */
 static uint64_t
 classes_behind(const TbDateScan *s, uint32_t i)
 {
-	uint64_t	mask = tb_date_mask(s, i + 1);
+	const TbToken *next = &s->text->tok[i + 1];
 
 	if (i + 1 >= s->text->ntok)
 		return TB_DATE_MARK;
-	if (s->text->tok[i + 1].kind != TB_MARK && (s->text->tok[i + 1].flags & TB_TF_SPACE))
-		return mask;
-	return mask | tb_date_mask(s, i + 2) | tb_date_mask(s, i + 3) | TB_DATE_MARK;
+	if (next->kind == TB_MARK && next->value == ',')
+		return TB_DATE_MARK;
+	if (next->kind == TB_MARK)
+		return TB_DATE_MARK | (is_tie(next) ? TB_DATE_TIE : 0) | tb_date_mask(s, i + 2) |
+			tb_date_mask(s, i + 3) | tb_date_mask(s, i + 4);
+	if (next->flags & TB_TF_SPACE)
+		return tb_date_mask(s, i + 1);
+	return TB_DATE_TIE | tb_date_mask(s, i + 1) | tb_date_mask(s, i + 2);
 }
 
 /* Try the rules of a table; keep the longest. */

@@ -566,8 +566,13 @@ static bool
 match_year(TbDateScan *s, uint32_t i, TbUnit *u)
 {
 	TbUnit		last;
+	uint8_t		digits = s->text->tok[i].letters;
 	int32_t		n;
 
+	if (digits < 2 || digits > 4 ||
+		(digits < 4 && !tb_date_joined(s, i + 1) &&
+		 !(tb_date_mask(s, i + 1) & (TB_DATE_BIT(UNIT) | TB_DATE_BIT(WORD)))))
+		return false;
 	if (match_year_word(s, i, u))
 	{
 		uint32_t	bc = tb_date_before_christ(s, u->end);
@@ -578,9 +583,9 @@ match_year(TbDateScan *s, uint32_t i, TbUnit *u)
 			u->end = bc;
 		return true;
 	}
-	if (match_bare_year(s, i, u) || match_short_year(s, i, u))
+	if (digits == 4 ? match_bare_year(s, i, u) : match_short_year(s, i, u))
 		return true;
-	if (tb_date_number(s, i, 4, &n) && tb_date_plausible_year(n) && tb_date_number_begins(s, i) &&
+	if (digits == 4 && tb_date_number(s, i, 4, &n) && tb_date_plausible_year(n) && tb_date_number_begins(s, i) &&
 		tb_date_borrow(s, i + 1, match_year_word, &last))
 	{
 		*u = last;
