@@ -40,7 +40,8 @@ day_number(TbDateScan *s, uint32_t i, int32_t *day, uint32_t *end)
 {
 	TbUnit		u;
 
-	if (!tb_date_ordinal(s, i, &u) || u.digits > 2 || u.roman ||
+	if ((s->text->tok[i].kind == TB_NUMBER && s->text->tok[i].letters > 2) ||
+		!tb_date_ordinal(s, i, &u) || u.digits > 2 || u.roman ||
 		(u.digits == 0 && (tb_gram_singular(u.gram) == 0 ||
 						   (s->text->tok[i].flags & TB_TF_GLUED))))
 		return false;
@@ -137,17 +138,15 @@ year_behind(TbDateScan *s, TbUnit *u, bool full, TbGram gram)
  * «7 янв. 2019 г.», «"16" марта», «5 февраля т.г.», «6-август, 2024».
  * Not: «5 март», «45 мая», «31 апреля» (void).
  */
-bool
-tb_date_match_day_month(TbDateScan *s, uint32_t i, TbUnit *u)
+static bool
+month_behind(TbDateScan *s, uint32_t i, int32_t day, uint32_t end, TbUnit *u)
 {
-	uint32_t	end;
 	TbGram		gram;
 	bool		full;
 
 	memset(u, 0, sizeof(*u));
 	u->first = i;
-	if (!day_number(s, i, &u->day, &end))
-		return false;
+	u->day = day;
 	take_quotes(s, u, &end);
 	if (end < s->text->ntok && tie_at(s, end))
 		end++;
@@ -169,6 +168,15 @@ tb_date_match_day_month(TbDateScan *s, uint32_t i, TbUnit *u)
 		(u->year_kind == TB_YK_WRITTEN && !tb_civil_exists(u->year, u->month, u->day)))
 		u->type = TB_DU_VOID;
 	return true;
+}
+
+bool
+tb_date_match_day_month(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	int32_t		day;
+	uint32_t	end;
+
+	return day_number(s, i, &day, &end) && month_behind(s, i, day, end, u);
 }
 
 /*
@@ -205,7 +213,9 @@ match_day(TbDateScan *s, uint32_t i, TbUnit *u)
 	uint32_t	end;
 	int32_t		day;
 
-	if (tb_date_match_day_month(s, i, u))
+	if (!day_number(s, i, &day, &end))
+		return false;
+	if (month_behind(s, i, day, end, u))
 	{
 		if (u->year_kind == TB_YK_NONE && u->type == TB_DU_DAY &&
 			tb_date_borrow(s, u->end, tb_date_match_day_month, &last) &&
@@ -217,7 +227,7 @@ match_day(TbDateScan *s, uint32_t i, TbUnit *u)
 		}
 		return true;
 	}
-	if (!day_number(s, i, &day, &end) || day < 1 || day > 31 || !tb_date_number_begins(s, i) ||
+	if (day < 1 || day > 31 || tb_date_separator(s, end) == 0 || !tb_date_number_begins(s, i) ||
 		!tb_date_borrow(s, end, tb_date_match_day_month, &last) || last.type != TB_DU_DAY)
 		return false;
 	*u = last;

@@ -20,7 +20,8 @@ century_behind(TbDateScan *s, uint32_t i, uint32_t *end, int32_t *hundred)
 {
 	TbMatch		match[4];
 	TbUnit		u;
-	int			n = tb_text_match(s->text, s->lex, i, match, 4);
+	int			n = tb_date_mask(s, i) & TB_DATE_BIT(DATEMOD) ?
+		tb_text_match(s->text, s->lex, i, match, 4) : 0;
 
 	while (n-- > 0)
 		if (tb_lexicon_reading_key(s->lex, match[n].node, TB_WORD, "date-former-century"))
@@ -140,17 +141,12 @@ match_decade(TbDateScan *s, uint32_t i, TbUnit *u)
 static bool
 match_century(TbDateScan *s, uint32_t i, TbUnit *u)
 {
-	TbMatch		match[4];
 	uint32_t	bc;
 	int32_t		hundred;
-	int			n = tb_text_match(s->text, s->lex, i, match, 4);
 
 	memset(u, 0, sizeof(*u));
 	u->first = i;
 	u->type = TB_DU_CENTURY;
-	while (n-- > 0)
-		if (tb_lexicon_reading_key(s->lex, match[n].node, TB_WORD, "date-former-century"))
-			return false;		/* counted from the reference */
 	if (!century_behind(s, i, &u->end, &hundred))
 		return false;
 	u->year_kind = TB_YK_WRITTEN;

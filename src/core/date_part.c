@@ -265,7 +265,8 @@ match_listed(TbDateScan *s, uint32_t i, TbUnit *u)
 	TbUnit		last;
 	uint32_t	at;
 
-	if (!tb_date_ordinal(s, i, u) || u->digits > 2)
+	if ((s->text->tok[i].kind == TB_NUMBER && s->text->tok[i].letters > 2) ||
+		!tb_date_ordinal(s, i, u) || u->digits > 2)
 		return false;
 	at = tb_date_separator(s, u->end);
 	if (at == 0 || !plain_unit(s, at, &last) ||

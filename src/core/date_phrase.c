@@ -409,21 +409,23 @@ match_between(TbDateScan *s, uint32_t i, TbPhrase *p)
 		tb_date_endpoint(s, p->a.end + 1, &p->b) && make_range(s, p, "between");
 }
 
+/* The value of these words in data/dates.tsv is FIRST_PREFIX and their place here. */
+#define FIRST_PREFIX 101
+
 static const struct
 {
-	const char *key;
 	uint64_t	next;			/* classes of the word behind it */
 	bool		(*match) (TbDateScan *s, uint32_t i, TbPhrase *p);
 }			prefixes[] = {
-	{"since", TB_DATE_TRIGGERS, match_since},
-	{"until", TB_DATE_TRIGGERS, match_until},
-	{"by", TB_DATE_TRIGGERS, match_by},
-	{"to", TB_DATE_TRIGGERS, match_to},
-	{"after", TB_DATE_TRIGGERS, match_after},
-	{"not", TB_DATE_BIT(WORD), match_not},
-	{"starting", TB_DATE_BIT(DATEWORD), match_starting},
-	{"upto", TB_DATE_BIT(DATEWORD), match_upto},
-	{"between", TB_DATE_TRIGGERS, match_between},
+	{TB_DATE_TRIGGERS, match_since},
+	{TB_DATE_TRIGGERS, match_until},
+	{TB_DATE_TRIGGERS, match_by},
+	{TB_DATE_TRIGGERS, match_to},
+	{TB_DATE_TRIGGERS, match_after},
+	{TB_DATE_BIT(WORD), match_not},
+	{TB_DATE_BIT(DATEWORD), match_starting},
+	{TB_DATE_BIT(DATEWORD), match_upto},
+	{TB_DATE_TRIGGERS, match_between},
 };
 
 /*
@@ -434,21 +436,11 @@ static bool
 prefixed(TbDateScan *s, uint32_t i, TbPhrase *p, bool *opens)
 {
 	const TbEntry *entry = tb_date_entry(s, i, TB_DATEWORD, NULL, NULL);
-	const char *key;
+	int32_t		k = entry == NULL ? -1 : entry->value - FIRST_PREFIX;
 
-	*opens = false;
-	if (entry == NULL)
-		return false;
-	key = tb_lexicon_string(s->lex, entry->code);
-	for (size_t k = 0; k < sizeof(prefixes) / sizeof(*prefixes); k++)
-		if (strcmp(key, prefixes[k].key) == 0)
-		{
-			*opens = true;
-			if (!(tb_date_mask(s, i + 1) & prefixes[k].next))
-				return false;
-			return prefixes[k].match(s, i, p);
-		}
-	return false;
+	*opens = k >= 0 && k < (int32_t) (sizeof(prefixes) / sizeof(*prefixes));
+	return *opens && (tb_date_mask(s, i + 1) & prefixes[k].next) &&
+		prefixes[k].match(s, i, p);
 }
 
 /* Most tokens of half a range, «конца 1990-х –», before its dash. */

@@ -255,13 +255,16 @@ tb_date_modified_year(TbDateScan *s, uint32_t i, TbUnit *u)
 bool
 tb_date_year_spec(TbDateScan *s, uint32_t i, TbUnit *u)
 {
+	uint64_t	mask = tb_date_mask(s, i);
 	uint32_t	end;
 	int32_t		shift;
 
 	if (i >= s->text->ntok || (s->text->tok[i].flags & TB_TF_PARA))
 		return false;
-	if (tb_date_figures_year(s, i, u) || spelled_year(s, i, u, true) ||
-		tb_date_modified_year(s, i, u))
+	if (mask & TB_DATE_NUMBER)
+		return tb_date_figures_year(s, i, u);
+	if (((mask & TB_DATE_NUMERAL) && spelled_year(s, i, u, true)) ||
+		((mask & TB_DATE_BIT(DATEMOD)) && tb_date_modified_year(s, i, u)))
 		return true;
 	end = letters_year(s, i, &shift);
 	if (end == 0)
