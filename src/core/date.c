@@ -24,7 +24,7 @@
  * and data/holidays.tsv's; date_words.c reads them.  The document's own date
  * is date_reference.c's.
  *
- * Bounds: a rule looks at some forty tokens at most, a clause at 400, so the
+ * Bounds: a rule looks at some forty tokens at most, a clause at 800, so the
  * time is linear in the text.
  */
 #include <string.h>
@@ -32,7 +32,7 @@
 #include "core/date_internal.h"
 
 /* Ask the host whether to stop, every so many tokens. */
-#define STOP_EVERY 0x3FFF
+#define STOP_EVERY 0x4000
 
 /* Read quotation marks up to token i: s->quote is the quotation it stands in. */
 static void
@@ -140,6 +140,9 @@ open_scan(TbDateScan *s, TbDocument *doc)
 /* What may stand behind those: units, numbers, «числа», «и», «назад». */
 #define FOLLOWERS (TB_DATE_TRIGGERS | TB_DATE_BIT(WORD))
 
+/* Letters of the longest word of class DATEWORD that says nothing alone. */
+#define MAX_LINK 7
+
 /*
  * Is there nothing to read at token i, whose classes are mask?  «15 районов»,
  * «этого закона», «первый заместитель»: most triggers go no further.
@@ -153,6 +156,10 @@ is_hopeless(const TbDateScan *s, uint32_t i, uint64_t mask)
 	mask &= TB_DATE_TRIGGERS;
 	if (mask == 0)
 		return true;
+	/* «с 5 мая», but «с министром» */
+	if (mask == TB_DATE_BIT(DATEWORD) && s->text->tok[i].letters <= MAX_LINK &&
+		!(tb_date_mask(s, i + 1) & FOLLOWERS))
+		return true;
 	if ((mask & ~LEADERS) != 0 || next->kind != TB_WORD_TOKEN || i + 1 >= s->text->ntok ||
 		!(next->flags & TB_TF_SPACE) ||
 		(s->text->tok[i].kind == TB_NUMBER && s->text->tok[i].letters == 4))
@@ -164,18 +171,39 @@ is_hopeless(const TbDateScan *s, uint32_t i, uint64_t mask)
 	return ordinal == NULL || ordinal->value % 10 != 0;
 }
 
+/* Flags of tokens that may be Roman numbers, which no class tells. */
+#define MAY_BE_ROMAN (TB_TF_CAPS | TB_TF_LETTER)
+
+/* The first token from i on that may open a date: most are passed over here. */
+static uint32_t
+next_opener(const TbDateScan *s, uint32_t i)
+{
+	const TbToken *tok = s->text->tok;
+	uint32_t	n = s->text->ntok;
+
+	while (i < n && !(tok[i].mask & TB_DATE_TRIGGERS) && tok[i].kind != TB_NUMBER &&
+		   !(tok[i].flags & MAY_BE_ROMAN))
+		i++;
+	return i;
+}
+
 TbStatus
 tb_date_find(TbDocument *doc)
 {
 	TbDateScan	s;
+	uint32_t	stop = STOP_EVERY;
 
 	open_scan(&s, doc);
-	for (uint32_t i = 0; i < doc->text.ntok;)
+	for (uint32_t i = next_opener(&s, 0); i < doc->text.ntok; i = next_opener(&s, i))
 	{
 		TbPhrase	p;
 
-		if ((i & STOP_EVERY) == 0 && tb_arena_stopped(doc->arena))
-			return TB_INTERRUPTED;
+		if (i >= stop)
+		{
+			if (tb_arena_stopped(doc->arena))
+				return TB_INTERRUPTED;
+			stop = i + STOP_EVERY;
+		}
 		if (is_hopeless(&s, i, tb_date_mask(&s, i)) || !tb_date_phrase(&s, i, &p))
 		{
 			i++;

@@ -40,7 +40,8 @@ day_number(TbDateScan *s, uint32_t i, int32_t *day, uint32_t *end)
 {
 	TbUnit		u;
 
-	if (!tb_date_ordinal(s, i, &u) || u.digits > 2 || u.roman ||
+	if ((s->text->tok[i].kind == TB_NUMBER && s->text->tok[i].letters > 2) ||
+		!tb_date_ordinal(s, i, &u) || u.digits > 2 || u.roman ||
 		(u.digits == 0 && (tb_gram_singular(u.gram) == 0 ||
 						   (s->text->tok[i].flags & TB_TF_GLUED))))
 		return false;
@@ -137,17 +138,15 @@ year_behind(TbDateScan *s, TbUnit *u, bool full, TbGram gram)
  * «7 янв. 2019 г.», «"16" марта», «5 февраля т.г.», «6-август, 2024».
  * Not: «5 март», «45 мая», «31 апреля» (void).
  */
-bool
-tb_date_match_day_month(TbDateScan *s, uint32_t i, TbUnit *u)
+static bool
+month_behind(TbDateScan *s, uint32_t i, int32_t day, uint32_t end, TbUnit *u)
 {
-	uint32_t	end;
 	TbGram		gram;
 	bool		full;
 
 	memset(u, 0, sizeof(*u));
 	u->first = i;
-	if (!day_number(s, i, &u->day, &end))
-		return false;
+	u->day = day;
 	take_quotes(s, u, &end);
 	if (end < s->text->ntok && tie_at(s, end))
 		end++;
@@ -169,6 +168,15 @@ tb_date_match_day_month(TbDateScan *s, uint32_t i, TbUnit *u)
 		(u->year_kind == TB_YK_WRITTEN && !tb_civil_exists(u->year, u->month, u->day)))
 		u->type = TB_DU_VOID;
 	return true;
+}
+
+bool
+tb_date_match_day_month(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	int32_t		day;
+	uint32_t	end;
+
+	return day_number(s, i, &day, &end) && month_behind(s, i, day, end, u);
 }
 
 /*
@@ -205,7 +213,9 @@ match_day(TbDateScan *s, uint32_t i, TbUnit *u)
 	uint32_t	end;
 	int32_t		day;
 
-	if (tb_date_match_day_month(s, i, u))
+	if (!day_number(s, i, &day, &end))
+		return false;
+	if (month_behind(s, i, day, end, u))
 	{
 		if (u->year_kind == TB_YK_NONE && u->type == TB_DU_DAY &&
 			tb_date_borrow(s, u->end, tb_date_match_day_month, &last) &&
@@ -217,7 +227,7 @@ match_day(TbDateScan *s, uint32_t i, TbUnit *u)
 		}
 		return true;
 	}
-	if (!day_number(s, i, &day, &end) || day < 1 || day > 31 || !tb_date_number_begins(s, i) ||
+	if (day < 1 || day > 31 || tb_date_separator(s, end) == 0 || !tb_date_number_begins(s, i) ||
 		!tb_date_borrow(s, end, tb_date_match_day_month, &last) || last.type != TB_DU_DAY)
 		return false;
 	*u = last;
@@ -355,7 +365,7 @@ match_quarter(TbDateScan *s, uint32_t i, TbUnit *u)
 	u->digits = 0;
 	u->type = TB_DU_QUARTER;
 	end = tb_date_unit_word(s, bare.end, &unit, &u->gram);
-	if (end == 0 && tb_date_is(s, bare.end, TB_UNIT, "kv"))
+	if (end == 0 && tb_date_word(s, bare.end, "date-kv"))
 	{
 		shortened = true;
 		unit = TB_CU_QUARTER;
@@ -536,13 +546,17 @@ match_numeric(TbDateScan *s, uint32_t i, TbUnit *u)
 }
 
 const TbUnitRule tb_date_calendar_rules[] = {
-	{"numeric", TB_DATE_NUMBER, match_numeric},
-	{"day_month", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(CARDINAL), match_day},
-	{"number_of_month", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL), match_number_of_month},
-	{"month", TB_DATE_BIT(MONTH), match_month},
-	{"month_day", TB_DATE_BIT(MONTH), match_month_day},
-	{"quarter", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD) | TB_DATE_ROMAN, match_quarter},
-	{"first_months", TB_DATE_NUMBER | TB_DATE_BIT(CARDINAL), match_months},
-	{"season", TB_DATE_BIT(SEASON), match_season_listed},
-	{NULL, 0, NULL}
+	{"numeric", TB_DATE_NUMBER, TB_DATE_TIE, match_numeric},
+	{"day_month", TB_DATE_NUMBER | TB_DATE_NUMERAL,
+		TB_DATE_BIT(MONTH) | TB_DATE_NUMERAL | TB_DATE_BIT(WORD) | TB_DATE_MARK, match_day},
+	{"number_of_month", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL),
+		TB_DATE_BIT(WORD) | TB_DATE_BIT(DATEMOD), match_number_of_month},
+	{"month", TB_DATE_BIT(MONTH), 0, match_month},
+	{"month_day", TB_DATE_BIT(MONTH), TB_DATE_NUMBER | TB_DATE_MARK, match_month_day},
+	{"quarter", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD) | TB_DATE_ROMAN,
+		TB_DATE_BIT(UNIT) | TB_DATE_BIT(WORD), match_quarter},
+	{"first_months", TB_DATE_NUMBER | TB_DATE_BIT(CARDINAL),
+		TB_DATE_BIT(UNIT) | TB_DATE_BIT(CARDINAL), match_months},
+	{"season", TB_DATE_BIT(SEASON), 0, match_season_listed},
+	{NULL, 0, 0, NULL}
 };

@@ -20,7 +20,8 @@ century_behind(TbDateScan *s, uint32_t i, uint32_t *end, int32_t *hundred)
 {
 	TbMatch		match[4];
 	TbUnit		u;
-	int			n = tb_text_match(s->text, s->lex, i, match, 4);
+	int			n = tb_date_mask(s, i) & TB_DATE_BIT(DATEMOD) ?
+		tb_text_match(s->text, s->lex, i, match, 4) : 0;
 
 	while (n-- > 0)
 		if (tb_lexicon_reading_key(s->lex, match[n].node, TB_WORD, "date-former-century"))
@@ -35,7 +36,7 @@ century_behind(TbDateScan *s, uint32_t i, uint32_t *end, int32_t *hundred)
 		return false;
 	if (tb_date_is(s, u.end, TB_UNIT, "century"))
 		*end = u.end + 1;
-	else if (tb_date_is(s, u.end, TB_UNIT, "v") && u.roman)
+	else if (tb_date_word(s, u.end, "date-v") && u.roman)
 		*end = u.end + (tb_is_mark(s->text, u.end + 1, '.') ? 2 : 1);
 	else
 		return false;
@@ -140,17 +141,12 @@ match_decade(TbDateScan *s, uint32_t i, TbUnit *u)
 static bool
 match_century(TbDateScan *s, uint32_t i, TbUnit *u)
 {
-	TbMatch		match[4];
 	uint32_t	bc;
 	int32_t		hundred;
-	int			n = tb_text_match(s->text, s->lex, i, match, 4);
 
 	memset(u, 0, sizeof(*u));
 	u->first = i;
 	u->type = TB_DU_CENTURY;
-	while (n-- > 0)
-		if (tb_lexicon_reading_key(s->lex, match[n].node, TB_WORD, "date-former-century"))
-			return false;		/* counted from the reference */
 	if (!century_behind(s, i, &u->end, &hundred))
 		return false;
 	u->year_kind = TB_YK_WRITTEN;
@@ -167,7 +163,9 @@ match_century(TbDateScan *s, uint32_t i, TbUnit *u)
 }
 
 const TbUnitRule tb_date_era_rules[] = {
-	{"decade", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL), match_decade},
-	{"century", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL) | TB_DATE_ROMAN | TB_DATE_BIT(CARDINAL), match_century},
-	{NULL, 0, NULL}
+	{"decade", TB_DATE_NUMBER, TB_DATE_TIE | TB_DATE_BIT(WORD), match_decade},
+	{"spelled_decade", TB_DATE_BIT(ORDINAL), 0, match_decade},
+	{"century", TB_DATE_NUMBER | TB_DATE_ROMAN | TB_DATE_NUMERAL,
+		TB_DATE_NUMERAL | TB_DATE_BIT(UNIT) | TB_DATE_BIT(WORD), match_century},
+	{NULL, 0, 0, NULL}
 };

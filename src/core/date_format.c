@@ -9,21 +9,28 @@
  * Winter bears the year in which it begins: December 2021 to February 2022 is
  * 2021-24.
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "core/date_internal.h"
 
-#define MAX_EDTF 32
+#define MAX_EDTF 24
 
-/* Write a day. */
+/* Write a number in n digits, the last ones if it has more. */
 static int
-put_day(char *out, int32_t day)
+put_digits(char *out, int32_t value, int n)
 {
-	TbCivil		c = tb_civil_of(day);
+	for (int i = n; i-- > 0; value /= 10)
+		out[i] = (char) ('0' + value % 10);
+	return n;
+}
 
-	return snprintf(out, MAX_EDTF, "%04d-%02d-%02d", (int) c.year % 10000,
-					(int) c.month % 100, (int) c.day % 100);
+/* Write a year and a number of two digits: a month, or EDTF's code of a season. */
+static int
+put_year_and(char *out, int32_t year, int32_t code)
+{
+	put_digits(out, year, 4);
+	out[4] = '-';
+	return 5 + put_digits(out + 5, code, 2);
 }
 
 /* Write one end of an interval, as precise as its unit was. */
@@ -31,18 +38,20 @@ static int
 put_end(char *out, int32_t day, TbGranularity granularity)
 {
 	TbCivil		c = tb_civil_of(day);
+	int			n;
 
 	switch (granularity)
 	{
 		case TB_GR_YEAR:
 		case TB_GR_DECADE:
 		case TB_GR_CENTURY:
-			return snprintf(out, MAX_EDTF, "%04d", (int) c.year % 10000);
+			return put_digits(out, c.year, 4);
 		case TB_GR_MONTH:
-			return snprintf(out, MAX_EDTF, "%04d-%02d", (int) c.year % 10000,
-							(int) c.month % 100);
+			return put_year_and(out, c.year, c.month);
 		default:
-			return put_day(out, day);
+			n = put_year_and(out, c.year, c.month);
+			out[n] = '-';
+			return n + 1 + put_digits(out + n + 1, c.day, 2);
 	}
 }
 
@@ -51,8 +60,6 @@ static int
 put_unit(char *out, int32_t day, TbGranularity granularity)
 {
 	TbCivil		c = tb_civil_of(day);
-	int			year = (int) c.year % 10000;
-	int			month = (int) c.month;
 
 	switch (granularity)
 	{
@@ -61,16 +68,26 @@ put_unit(char *out, int32_t day, TbGranularity granularity)
 		case TB_GR_YEAR:
 			return put_end(out, day, granularity);
 		case TB_GR_QUARTER:
-			return snprintf(out, MAX_EDTF, "%04d-%02d", year, (33 + (month - 1) / 3) % 100);
+			return put_year_and(out, c.year, 33 + (c.month - 1) / 3);
 		case TB_GR_HALF:
-			return snprintf(out, MAX_EDTF, "%04d-%02d", year, (40 + (month - 1) / 6) % 100);
+			return put_year_and(out, c.year, 40 + (c.month - 1) / 6);
 		case TB_GR_SEASON:
-			return snprintf(out, MAX_EDTF, "%04d-%02d", year, (20 + month / 3) % 100);
+			return put_year_and(out, c.year, 20 + c.month / 3);
 		case TB_GR_DECADE:
-			return snprintf(out, MAX_EDTF, "%03dX", year / 10);
+			put_digits(out, c.year / 10, 3);
+			out[3] = 'X';
+			return 4;
 		default:
 			return 0;
 	}
+}
+
+/* Write an open side. */
+static int
+put_open(char *out)
+{
+	memcpy(out, "..", 2);
+	return 2;
 }
 
 /* The precision of one end of a phrase. */
@@ -99,7 +116,7 @@ precision(const TbUnit *u)
 const char *
 tb_date_edtf(TbDateScan *s, const TbPhrase *p, const TbDate *date)
 {
-	char		out[3 * MAX_EDTF];
+	char		out[MAX_EDTF];
 	TbGranularity first = precision(&p->a);
 	TbGranularity last = p->form == TB_PF_RANGE ? precision(&p->b) : first;
 	int			n = 0;
@@ -108,15 +125,10 @@ tb_date_edtf(TbDateScan *s, const TbPhrase *p, const TbDate *date)
 		n = put_unit(out, date->from, date->granularity);
 	if (n == 0)
 	{
-		if (date->from == TB_NO_DAY)
-			n = snprintf(out, MAX_EDTF, "..");
-		else
-			n = put_end(out, date->from, first);
+		n = date->from == TB_NO_DAY ? put_open(out) : put_end(out, date->from, first);
 		out[n++] = '/';
-		if (date->to == TB_NO_DAY)
-			n += snprintf(out + n, MAX_EDTF, "..");
-		else
-			n += put_end(out + n, date->to, date->from == TB_NO_DAY ? TB_GR_DAY : last);
+		n += date->to == TB_NO_DAY ? put_open(out + n) :
+			put_end(out + n, date->to, date->from == TB_NO_DAY ? TB_GR_DAY : last);
 	}
 	return tb_arena_strdup(s->doc->arena, out, (size_t) n);
 }

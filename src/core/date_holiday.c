@@ -24,18 +24,6 @@ typedef struct HolidayRow
 	int32_t		to;
 } HolidayRow;
 
-/* The value behind "key=" in a note, or NULL. */
-static const char *
-note_value(const char *note, const char *key)
-{
-	size_t		len = strlen(key);
-
-	for (const char *p = note; *p != '\0'; p++)
-		if ((p == note || p[-1] == ' ') && strncmp(p, key, len) == 0 && p[len] == '=')
-			return p + len + 1;
-	return NULL;
-}
-
 /* Is a country one of those of «kz,ru»? */
 static bool
 lists_country(const char *list, const char *country)
@@ -49,26 +37,30 @@ lists_country(const char *list, const char *country)
 	}
 }
 
+/* Read the pairs of a note; its source stands behind them. */
 static HolidayRow
 read_row(const TbDateScan *s, const TbEntry *entry)
 {
 	const char *note = tb_lexicon_string(s->lex, entry->extra);
 	const char *country = s->doc->country;
-	const char *listed = note_value(note, "country");
-	const char *value;
 	HolidayRow	row = {2, 1, 1, 9999};
 
 	if (country == NULL || *country == '\0')
 		country = DEFAULT_COUNTRY;
-	if (listed != NULL)
-		row.rank = lists_country(listed, country) ? 3 :
-			lists_country(listed, DEFAULT_COUNTRY) ? 1 : 0;
-	if ((value = note_value(note, "days")) != NULL)
-		row.days = atoi(value);
-	if ((value = note_value(note, "from")) != NULL)
-		row.from = atoi(value);
-	if ((value = note_value(note, "to")) != NULL)
-		row.to = atoi(value);
+	while (*note != '\0' && strncmp(note, "source=", 7) != 0)
+	{
+		if (strncmp(note, "country=", 8) == 0)
+			row.rank = lists_country(note + 8, country) ? 3 :
+				lists_country(note + 8, DEFAULT_COUNTRY) ? 1 : 0;
+		else if (strncmp(note, "days=", 5) == 0)
+			row.days = atoi(note + 5);
+		else if (strncmp(note, "from=", 5) == 0)
+			row.from = atoi(note + 5);
+		else if (strncmp(note, "to=", 3) == 0)
+			row.to = atoi(note + 3);
+		note += strcspn(note, " ");
+		note += strspn(note, " ");
+	}
 	return row;
 }
 

@@ -134,13 +134,6 @@ typedef struct TbDateMemo
 
 #define TB_DATE_MEMOS 16
 
-/* A verb or other word that tells a clause's time. */
-typedef struct TbTenseCue
-{
-	uint32_t	token;
-	int8_t		tense;			/* -1, 1, or TbTense */
-} TbTenseCue;
-
 /* Values of TENSE words besides -1 (past), 0 (no verb) and 1 (future). */
 typedef enum TbTense
 {
@@ -177,10 +170,6 @@ struct TbDateScan
 	/* quotations, read up to quote_at */
 	uint32_t	quote_at;
 	uint32_t	quote;
-	/* cues of the sentence [cue_first, cue_end) */
-	uint32_t	cue_first;
-	uint32_t	cue_end;
-	TbVec(TbTenseCue) cues;
 	TbDateMemo	memo[TB_DATE_MEMOS];
 	uint32_t	nmemo;			/* ever; memo[i % TB_DATE_MEMOS] */
 	int32_t		range_from;		/* the last range of the text */
@@ -194,7 +183,12 @@ struct TbDateScan
 
 #define TB_DATE_NUMBER (UINT64_C(1) << 63)	/* bit of a number in a mask */
 #define TB_DATE_ROMAN (UINT64_C(1) << 62)	/* capitals that may be a number */
+#define TB_DATE_MARK (UINT64_C(1) << 61)	/* a mark, behind a token */
+#define TB_DATE_TIE (UINT64_C(1) << 60)	/* one of «.», «-», «/» joined to it */
 #define TB_DATE_BIT(klass) (UINT64_C(1) << TB_##klass)
+
+/* Numbers in words go on by these. */
+#define TB_DATE_NUMERAL (TB_DATE_BIT(CARDINAL) | TB_DATE_BIT(ORDINAL))
 
 /* Classes of tokens that may open a date. */
 #define TB_DATE_TRIGGERS (TB_DATE_NUMBER | TB_DATE_ROMAN | \
@@ -362,6 +356,7 @@ typedef struct TbUnitRule
 {
 	const char *name;
 	uint64_t	trigger;		/* classes of its first token */
+	uint64_t	behind;			/* of the one behind it; 0: any */
 	TbUnitMatcher match;
 } TbUnitRule;
 
@@ -433,7 +428,7 @@ bool		tb_date_holiday_in(const TbDateScan *s, uint32_t node, int32_t year,
 /* ------------------------------------------------------ time of a clause */
 
 /* -1 past, 1 future, 0 no cue, for a phrase without a year. */
-int			tb_date_tense(TbDateScan *s, const TbPhrase *p);
+int			tb_date_tense(const TbDateScan *s, const TbPhrase *p);
 
 /* What one word says of a clause's time. */
 int			tb_date_word_tense(const TbDateScan *s, uint32_t i);

@@ -295,7 +295,8 @@ moment(const TbDateScan *s, uint32_t i, bool preposition)
 	if (preposition && tb_date_number(s, i, 2, &hour) && hour <= 12 &&
 		tb_date_word(s, i + 1, "date-hours-of"))
 		return i + 2;
-	at = hours_in_words(s, i);
+	if (tb_date_mask(s, i) & (TB_DATE_NUMBER | TB_DATE_BIT(CARDINAL)))
+		at = hours_in_words(s, i);
 	if (!preposition && !(at > i && tb_date_word(s, at - 1, "date-hours-of")))
 		at = i;					/* «18 июля 2014 7 часов вечера» */
 	while (tb_date_word(s, at, "date-daypart") && at - i < 3)
@@ -319,6 +320,9 @@ hours_from_to(const TbDateScan *s, uint32_t i, uint32_t none)
 	return end > i ? end : none;
 }
 
+/* Classes of words that open a clock time: «в», «с», «около», «семь», «утром». */
+#define CLOCK_CLASSES (TB_DATE_BIT(WORD) | TB_DATE_BIT(DATEWORD) | TB_DATE_BIT(CARDINAL))
+
 uint32_t
 tb_date_clock(const TbDateScan *s, uint32_t i)
 {
@@ -326,7 +330,8 @@ tb_date_clock(const TbDateScan *s, uint32_t i)
 	uint32_t	end;
 	bool		preposition;
 
-	if (i >= s->text->ntok || (s->text->tok[i].flags & (TB_TF_PARA | TB_TF_NEWLINE)))
+	if (i >= s->text->ntok || (s->text->tok[i].flags & (TB_TF_PARA | TB_TF_NEWLINE)) ||
+		(s->text->tok[i].kind == TB_WORD_TOKEN && !(s->text->tok[i].mask & CLOCK_CLASSES)))
 		return i;
 	if (tb_is_mark(s->text, at, ',') || tb_is_mark(s->text, at, '|'))
 		at++;

@@ -129,15 +129,16 @@ amount_at(TbDateScan *s, uint32_t i, TbUnit *u, bool *counted)
 	return u->n >= 1 && u->n <= MAX_COUNT;
 }
 
-/* «10 последних лет»: the number before the modifier. */
+/* counted_window: «10 последних лет»: the number before the modifier. */
 static bool
-counted_window(TbDateScan *s, uint32_t i, TbUnit *u)
+match_counted_window(TbDateScan *s, uint32_t i, TbUnit *u)
 {
 	TbNumeral	num;
 	TbCalendarUnit unit;
 	int32_t		n;
 	uint32_t	at = i + 1;
 
+	tb_date_start(u, i, TB_DU_WINDOW);
 	if (!tb_date_number(s, i, 3, &n))
 	{
 		if (!tb_date_numeral(s, i, &num) || num.ordinal)
@@ -167,8 +168,6 @@ match_window(TbDateScan *s, uint32_t i, TbUnit *u)
 	bool		ahead;
 
 	tb_date_start(u, i, TB_DU_WINDOW);
-	if (counted_window(s, i, u))
-		return true;
 	if (!tb_date_modifier(s, i, &m) || m.same)
 		return false;
 	ahead = tb_date_key_is(&m, "near") || tb_date_key_is(&m, "next");
@@ -410,10 +409,21 @@ match_on_week(TbDateScan *s, uint32_t i, TbUnit *u)
 }
 
 const TbUnitRule tb_date_offset_rules[] = {
-	{"window", TB_DATE_BIT(DATEMOD) | TB_DATE_NUMBER | TB_DATE_BIT(CARDINAL), match_window},
-	{"last_day", TB_DATE_BIT(DATEMOD), match_last_day},
-	{"offset", TB_DATE_NUMBER | TB_DATE_BIT(CARDINAL) | TB_DATE_BIT(UNIT) | TB_DATE_BIT(DATEWORD), match_offset},
-	{"in", TB_DATE_BIT(DATEWORD), match_in},
-	{"on_week", TB_DATE_BIT(UNIT), match_on_week},
-	{NULL, 0, NULL}
+	{"window", TB_DATE_BIT(DATEMOD),
+		TB_DATE_NUMBER | TB_DATE_BIT(CARDINAL) | TB_DATE_BIT(UNIT) | TB_DATE_BIT(DATEWORD), match_window},
+	{"counted_window", TB_DATE_NUMBER | TB_DATE_BIT(CARDINAL),
+		TB_DATE_BIT(DATEMOD) | TB_DATE_BIT(CARDINAL), match_counted_window},
+	{"last_day", TB_DATE_BIT(DATEMOD), TB_DATE_BIT(UNIT), match_last_day},
+	{"offset", TB_DATE_NUMBER | TB_DATE_BIT(CARDINAL),
+		TB_DATE_BIT(UNIT) | TB_DATE_BIT(CARDINAL) | TB_DATE_BIT(DATEWORD), match_offset},
+	{"unit_offset", TB_DATE_BIT(UNIT),
+		TB_DATE_BIT(WORD) | TB_DATE_BIT(CARDINAL) | TB_DATE_NUMBER | TB_DATE_BIT(DATEWORD) |
+		TB_DATE_MARK, match_offset},
+	{"about_offset", TB_DATE_BIT(DATEWORD),
+		TB_DATE_NUMBER | TB_DATE_BIT(CARDINAL) | TB_DATE_BIT(UNIT) | TB_DATE_BIT(WORD) |
+		TB_DATE_BIT(DATEWORD), match_offset},
+	{"in", TB_DATE_BIT(DATEWORD),
+		TB_DATE_NUMBER | TB_DATE_BIT(CARDINAL) | TB_DATE_BIT(UNIT) | TB_DATE_BIT(DATEWORD), match_in},
+	{"on_week", TB_DATE_BIT(UNIT), 0, match_on_week},
+	{NULL, 0, 0, NULL}
 };

@@ -10,16 +10,47 @@
 
 #include "core/date_internal.h"
 
+/* Is this mark a tie of figures: «.», «-», «/»? */
+static bool
+is_tie(const TbToken *tok)
+{
+	return !(tok->flags & TB_TF_SPACE) &&
+		(tok->value == '.' || tok->value == '/' || tb_is_dash(tok->value));
+}
+
+/*
+ * Classes of what stands behind token i.  A tie, bracket or quotation mark,
+ * «-го», «(15)», «»», or letters joined to figures may hide the word that
+ * counts: then those of the next ones.
+ */
+static uint64_t
+classes_behind(const TbDateScan *s, uint32_t i)
+{
+	const TbToken *next = &s->text->tok[i + 1];
+
+	if (i + 1 >= s->text->ntok)
+		return TB_DATE_MARK;
+	if (next->kind == TB_MARK && next->value == ',')
+		return TB_DATE_MARK;
+	if (next->kind == TB_MARK)
+		return TB_DATE_MARK | (is_tie(next) ? TB_DATE_TIE : 0) | tb_date_mask(s, i + 2) |
+			tb_date_mask(s, i + 3) | tb_date_mask(s, i + 4);
+	if (next->flags & TB_TF_SPACE)
+		return tb_date_mask(s, i + 1);
+	return TB_DATE_TIE | tb_date_mask(s, i + 1) | tb_date_mask(s, i + 2);
+}
+
 /* Try the rules of a table; keep the longest. */
 static void
-try_rules(TbDateScan *s, uint32_t i, uint64_t mask, const TbUnitRule *rules, TbUnit *best)
+try_rules(TbDateScan *s, uint32_t i, uint64_t mask, uint64_t behind,
+		  const TbUnitRule *rules, TbUnit *best)
 {
 	for (const TbUnitRule *rule = rules; rule->name != NULL; rule++)
 	{
 		TbUnit		u;
 
-		if (!(mask & rule->trigger) || !rule->match(s, i, &u) ||
-			u.type == TB_DU_BARE || u.end <= best->end)
+		if (!(mask & rule->trigger) || (rule->behind != 0 && !(behind & rule->behind)) ||
+			!rule->match(s, i, &u) || u.type == TB_DU_BARE || u.end <= best->end)
 			continue;
 		u.rule = rule->name;
 		*best = u;
@@ -30,17 +61,23 @@ try_rules(TbDateScan *s, uint32_t i, uint64_t mask, const TbUnitRule *rules, TbU
 static bool
 plain_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 {
-	uint64_t	mask = tb_date_mask(s, i);
+	uint64_t	mask = tb_date_mask(s, i) & TB_DATE_TRIGGERS;
+	uint64_t	behind;
 
 	memset(u, 0, sizeof(*u));
 	u->end = i;
 	if (mask == 0)
 		return false;
-	try_rules(s, i, mask, tb_date_calendar_rules, u);
-	try_rules(s, i, mask, tb_date_year_rules, u);
-	try_rules(s, i, mask, tb_date_era_rules, u);
-	try_rules(s, i, mask, tb_date_relative_rules, u);
-	try_rules(s, i, mask, tb_date_offset_rules, u);
+	behind = classes_behind(s, i);
+	if (mask & ~(TB_DATE_BIT(DEICTIC) | TB_DATE_BIT(DATEWORD)))
+	{
+		try_rules(s, i, mask, behind, tb_date_calendar_rules, u);
+		try_rules(s, i, mask, behind, tb_date_year_rules, u);
+		try_rules(s, i, mask, behind, tb_date_era_rules, u);
+	}
+	if (mask != TB_DATE_NUMBER)
+		try_rules(s, i, mask, behind, tb_date_relative_rules, u);
+	try_rules(s, i, mask, behind, tb_date_offset_rules, u);
 	return u->type != TB_DU_NONE;
 }
 
@@ -228,7 +265,8 @@ match_listed(TbDateScan *s, uint32_t i, TbUnit *u)
 	TbUnit		last;
 	uint32_t	at;
 
-	if (!tb_date_ordinal(s, i, u) || u->digits > 2)
+	if ((s->text->tok[i].kind == TB_NUMBER && s->text->tok[i].letters > 2) ||
+		!tb_date_ordinal(s, i, u) || u->digits > 2)
 		return false;
 	at = tb_date_separator(s, u->end);
 	if (at == 0 || !plain_unit(s, at, &last) ||
@@ -311,13 +349,16 @@ match_deictic_day(TbDateScan *s, uint32_t i, TbUnit *u)
 }
 
 static const TbUnitRule part_rules[] = {
-	{"start_mid_end", TB_DATE_BIT(DATEWORD), match_start_mid_end},
-	{"half", TB_DATE_NUMBER | TB_DATE_ROMAN | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD), match_half},
-	{"listed", TB_DATE_NUMBER | TB_DATE_ROMAN | TB_DATE_BIT(ORDINAL), match_listed},
-	{"turn", TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD), match_turn},
-	{"weekday_day", TB_DATE_BIT(WEEKDAY) | TB_DATE_BIT(DATEMOD), match_weekday_day},
-	{"deictic_day", TB_DATE_BIT(DEICTIC), match_deictic_day},
-	{NULL, 0, NULL}
+	{"start_mid_end", TB_DATE_BIT(DATEWORD), TB_DATE_TRIGGERS, match_start_mid_end},
+	{"half", TB_DATE_NUMBER | TB_DATE_ROMAN | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD),
+		TB_DATE_BIT(DATEWORD), match_half},
+	{"listed", TB_DATE_NUMBER | TB_DATE_ROMAN | TB_DATE_BIT(ORDINAL),
+		TB_DATE_BIT(WORD) | TB_DATE_MARK, match_listed},
+	{"turn", TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD), TB_DATE_BIT(WORD), match_turn},
+	{"weekday_day", TB_DATE_BIT(WEEKDAY), 0, match_weekday_day},
+	{"modified_weekday_day", TB_DATE_BIT(DATEMOD), TB_DATE_BIT(WEEKDAY), match_weekday_day},
+	{"deictic_day", TB_DATE_BIT(DEICTIC), 0, match_deictic_day},
+	{NULL, 0, 0, NULL}
 };
 
 /* ----------------------------------------------------------- what stands behind */
@@ -456,7 +497,7 @@ tb_date_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 	uint64_t	mask = tb_date_mask(s, i);
 
 	(void) plain_unit(s, i, u);
-	try_rules(s, i, mask, part_rules, u);
+	try_rules(s, i, mask, classes_behind(s, i), part_rules, u);
 	if (u->type == TB_DU_NONE)
 		return false;
 	if (u->type == TB_DU_DAY || u->type == TB_DU_HOLIDAY)

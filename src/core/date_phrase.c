@@ -159,9 +159,9 @@ match_years(TbDateScan *s, uint32_t i, TbPhrase *p)
 	TbUnit	   *a = &p->a;
 	TbUnit	   *b = &p->b;
 
-	if (!tb_date_ordinal(s, i, a) || a->digits != 4 || a->end != i + 1 ||
-		s->text->tok[i + 1].kind != TB_MARK ||
+	if (i + 2 >= s->text->ntok || s->text->tok[i + 1].kind != TB_MARK ||
 		!(slash || tb_is_dash(s->text->tok[i + 1].value)) ||
+		!tb_date_ordinal(s, i, a) || a->digits != 4 || a->end != i + 1 ||
 		!tb_date_ordinal(s, i + 2, b) || b->end != i + 3 || !tb_date_number_begins(s, i) ||
 		(s->text->tok[i + 2].flags & TB_TF_PARA))
 		return false;
@@ -409,21 +409,23 @@ match_between(TbDateScan *s, uint32_t i, TbPhrase *p)
 		tb_date_endpoint(s, p->a.end + 1, &p->b) && make_range(s, p, "between");
 }
 
+/* The value of these words in data/dates.tsv is FIRST_PREFIX and their place here. */
+#define FIRST_PREFIX 101
+
 static const struct
 {
-	const char *key;
 	uint64_t	next;			/* classes of the word behind it */
 	bool		(*match) (TbDateScan *s, uint32_t i, TbPhrase *p);
 }			prefixes[] = {
-	{"since", TB_DATE_TRIGGERS, match_since},
-	{"until", TB_DATE_TRIGGERS, match_until},
-	{"by", TB_DATE_TRIGGERS, match_by},
-	{"to", TB_DATE_TRIGGERS, match_to},
-	{"after", TB_DATE_TRIGGERS, match_after},
-	{"not", TB_DATE_BIT(WORD), match_not},
-	{"starting", TB_DATE_BIT(DATEWORD), match_starting},
-	{"upto", TB_DATE_BIT(DATEWORD), match_upto},
-	{"between", TB_DATE_TRIGGERS, match_between},
+	{TB_DATE_TRIGGERS, match_since},
+	{TB_DATE_TRIGGERS, match_until},
+	{TB_DATE_TRIGGERS, match_by},
+	{TB_DATE_TRIGGERS, match_to},
+	{TB_DATE_TRIGGERS, match_after},
+	{TB_DATE_BIT(WORD), match_not},
+	{TB_DATE_BIT(DATEWORD), match_starting},
+	{TB_DATE_BIT(DATEWORD), match_upto},
+	{TB_DATE_TRIGGERS, match_between},
 };
 
 /*
@@ -434,20 +436,23 @@ static bool
 prefixed(TbDateScan *s, uint32_t i, TbPhrase *p, bool *opens)
 {
 	const TbEntry *entry = tb_date_entry(s, i, TB_DATEWORD, NULL, NULL);
-	const char *key;
+	int32_t		k = entry == NULL ? -1 : entry->value - FIRST_PREFIX;
 
-	*opens = false;
-	if (entry == NULL)
-		return false;
-	key = tb_lexicon_string(s->lex, entry->code);
-	for (size_t k = 0; k < sizeof(prefixes) / sizeof(*prefixes); k++)
-		if (strcmp(key, prefixes[k].key) == 0)
-		{
-			*opens = true;
-			if (!(tb_date_mask(s, i + 1) & prefixes[k].next))
-				return false;
-			return prefixes[k].match(s, i, p);
-		}
+	*opens = k >= 0 && k < (int32_t) (sizeof(prefixes) / sizeof(*prefixes));
+	return *opens && (tb_date_mask(s, i + 1) & prefixes[k].next) &&
+		prefixes[k].match(s, i, p);
+}
+
+/* Most tokens of half a range, «конца 1990-х –», before its dash. */
+#define MAX_HALF 6
+
+/* Is a dash near enough behind token i to end half a range? */
+static bool
+dash_near(const TbDateScan *s, uint32_t i)
+{
+	for (uint32_t at = i + 1; at <= i + MAX_HALF && at < s->text->ntok; at++)
+		if (s->text->tok[at].kind == TB_MARK && tb_is_dash(s->text->tok[at].value))
+			return true;
 	return false;
 }
 
@@ -455,28 +460,28 @@ prefixed(TbDateScan *s, uint32_t i, TbPhrase *p, bool *opens)
 static bool
 unprefixed(TbDateScan *s, uint32_t i, TbPhrase *p)
 {
-	TbPhrase	range = *p;
-	bool		unit;
+	TbUnit		unit;
+	bool		found;
 
-	if ((tb_date_mask(s, i) & TB_DATE_NUMBER) && match_years(s, i, p))
+	if (s->text->tok[i].kind == TB_NUMBER && match_years(s, i, p))
 	{
 		p->first = i;
 		return true;
 	}
-	unit = tb_date_unit(s, i, &range.a);
-	p->a = range.a;
-	if ((unit || bare_endpoint(s, i, &range.a)) && range.a.type != TB_DU_VOID &&
-		match_dash(s, i, &range))
+	found = tb_date_unit(s, i, &p->a);
+	unit = p->a;
+	if ((found || (dash_near(s, i) && bare_endpoint(s, i, &p->a))) &&
+		p->a.type != TB_DU_VOID && match_dash(s, i, p))
 	{
-		*p = range;
 		p->first = p->a.first;
 		return true;
 	}
-	p->first = p->a.first;
-	p->end = p->a.end;
-	p->rule = p->a.rule;
+	p->a = unit;
+	p->first = unit.first;
+	p->end = unit.end;
+	p->rule = unit.rule;
 	p->form = TB_PF_PLAIN;
-	return unit;
+	return found;
 }
 
 bool

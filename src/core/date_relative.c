@@ -401,13 +401,18 @@ match_same_period(TbDateScan *s, uint32_t i, TbUnit *u)
 }
 
 const TbUnitRule tb_date_relative_rules[] = {
-	{"holiday", TB_DATE_BIT(HOLIDAY), tb_date_match_holiday},
-	{"modified_unit", TB_DATE_BIT(DATEMOD), match_modified_unit},
-	{"deictic", TB_DATE_BIT(DEICTIC), match_deictic},
-	{"weekday", TB_DATE_BIT(WEEKDAY) | TB_DATE_BIT(DATEMOD), match_weekday},
-	{"part_of_day", TB_DATE_BIT(DEICTIC) | TB_DATE_BIT(DATEMOD), match_part_of_day},
-	{"weekend", TB_DATE_BIT(DATEWORD) | TB_DATE_BIT(DATEMOD), match_weekend},
-	{"modified_part", TB_DATE_BIT(DATEMOD), match_modified_part},
-	{"same_period", TB_DATE_BIT(DATEMOD), match_same_period},
-	{NULL, 0, NULL}
+	{"holiday", TB_DATE_BIT(HOLIDAY), 0, tb_date_match_holiday},
+	{"modified_unit", TB_DATE_BIT(DATEMOD),
+		TB_DATE_BIT(UNIT) | TB_DATE_BIT(WORD) | TB_DATE_NUMBER | TB_DATE_MARK, match_modified_unit},
+	{"deictic", TB_DATE_BIT(DEICTIC), 0, match_deictic},
+	{"weekday", TB_DATE_BIT(WEEKDAY), 0, match_weekday},
+	{"modified_weekday", TB_DATE_BIT(DATEMOD), TB_DATE_BIT(WEEKDAY), match_weekday},
+	{"part_of_day", TB_DATE_BIT(DEICTIC) | TB_DATE_BIT(DATEMOD), TB_DATE_BIT(WORD),
+		match_part_of_day},
+	{"weekend", TB_DATE_BIT(DATEWORD), 0, match_weekend},
+	{"modified_weekend", TB_DATE_BIT(DATEMOD), TB_DATE_BIT(DATEWORD), match_weekend},
+	{"modified_part", TB_DATE_BIT(DATEMOD), TB_DATE_BIT(MONTH) | TB_DATE_BIT(SEASON),
+		match_modified_part},
+	{"same_period", TB_DATE_BIT(DATEMOD), TB_DATE_BIT(UNIT) | TB_DATE_BIT(WORD), match_same_period},
+	{NULL, 0, 0, NULL}
 };

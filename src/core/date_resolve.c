@@ -433,7 +433,7 @@ needs_tense(const TbUnit *u)
  * when the clause is about the past and there is none.
  */
 static bool
-settle_ahead(TbDateScan *s, const TbPhrase *p, TbUnit *u)
+settle_ahead(const TbDateScan *s, const TbPhrase *p, TbUnit *u)
 {
 	TbPhrase	own = *p;
 

@@ -41,53 +41,75 @@ typedef struct Folded
 	size_t		len;
 } Folded;
 
-/* Does a folded word end in one of these (a NULL closes the list)? */
-static bool
-ends_in(const Folded *w, const char *const *endings)
+/* A piece of a word, with its length; one of length 0 closes a list. */
+typedef struct Affix
 {
-	char		last = w->text[w->len - 1];
+	uint32_t	len;
+	const char *text;
+} Affix;
 
-	for (; *endings != NULL; endings++)
-	{
-		size_t		n = strlen(*endings);
+#define AFFIX(s) {sizeof(s) - 1, s}
 
-		if (last == (*endings)[n - 1] && w->len >= n &&
-			memcmp(w->text + w->len - n, *endings, n) == 0)
+/* Does a folded word end in one of these? */
+static bool
+ends_in(const Folded *w, const Affix *endings)
+{
+	const char *end = w->text + w->len;
+
+	for (; endings->len > 0; endings++)
+		if (end[-1] == endings->text[endings->len - 1] && w->len >= endings->len &&
+			memcmp(end - endings->len, endings->text, endings->len) == 0)
 			return true;
-	}
 	return false;
 }
 
 /* Does it begin with one of these, and go on for more than three letters? */
 static bool
-starts_with(const Folded *w, const char *const *prefixes)
+starts_with(const Folded *w, const Affix *prefixes)
 {
-	for (; *prefixes != NULL; prefixes++)
-	{
-		size_t		n = strlen(*prefixes);
-
-		if (w->len > n + 6 && memcmp(w->text, *prefixes, n) == 0)
+	for (; prefixes->len > 0; prefixes++)
+		if (w->len > prefixes->len + 6 &&
+			memcmp(w->text, prefixes->text, prefixes->len) == 0)
 			return true;
-	}
 	return false;
+}
+
+/* Is this the letter that ends so many bytes before the word's end? */
+static bool
+letter_is(const Folded *w, size_t back, const char *letter)
+{
+	return w->len >= back + 2 && memcmp(w->text + w->len - back - 2, letter, 2) == 0;
 }
 
 /* -л, -ла, -ло, -ли and their reflexives; «жители», «отрасли» are nouns. */
 static bool
 is_past(const Folded *w)
 {
-	static const char *const reflexive[] = {"лся", "лась", "лось", "лись", NULL};
-	static const char *const endings[] = {
-		"ал", "ел", "ил", "ул", "ыл", "ял", "ала", "ела", "ила", "ула", "ыла",
-		"яла", "шла", "гла", "зла", "осла", "ало", "ело", "ило", "уло", "ыло",
-		"яло", "шло", "гло", "осло", "али", "ели", "или", "ули", "ыли", "яли",
-		"шли", "гли", "гибли", "росли", "несли", "везли", NULL
+	static const Affix reflexive[] = {
+		AFFIX("лся"), AFFIX("лась"), AFFIX("лось"), AFFIX("лись"), {0, NULL}
 	};
-	static const char *const nouns[] = {"тели", "уали", "оголи", "нели", "дели", NULL};
-	static const char *const verbs[] = {"хотели", "летели", "глядели", "владели", "сидели", NULL};
+	static const Affix endings[] = {
+		AFFIX("ал"), AFFIX("ел"), AFFIX("ил"), AFFIX("ул"), AFFIX("ыл"),
+		AFFIX("ял"), AFFIX("ала"), AFFIX("ела"), AFFIX("ила"), AFFIX("ула"),
+		AFFIX("ыла"), AFFIX("яла"), AFFIX("шла"), AFFIX("гла"), AFFIX("зла"),
+		AFFIX("осла"), AFFIX("ало"), AFFIX("ело"), AFFIX("ило"), AFFIX("уло"),
+		AFFIX("ыло"), AFFIX("яло"), AFFIX("шло"), AFFIX("гло"), AFFIX("осло"),
+		AFFIX("али"), AFFIX("ели"), AFFIX("или"), AFFIX("ули"), AFFIX("ыли"),
+		AFFIX("яли"), AFFIX("шли"), AFFIX("гли"), AFFIX("гибли"), AFFIX("росли"),
+		AFFIX("несли"), AFFIX("везли"), {0, NULL}
+	};
+	static const Affix nouns[] = {
+		AFFIX("тели"), AFFIX("уали"), AFFIX("оголи"), AFFIX("нели"), AFFIX("дели"), {0, NULL}
+	};
+	static const Affix verbs[] = {
+		AFFIX("хотели"), AFFIX("летели"), AFFIX("глядели"), AFFIX("владели"),
+		AFFIX("сидели"), {0, NULL}
+	};
 
-	if (ends_in(w, reflexive))
-		return true;
+	if (letter_is(w, 2, "с"))	/* -ся, -сь */
+		return ends_in(w, reflexive);
+	if (!letter_is(w, 0, "л") && !letter_is(w, 2, "л"))
+		return false;
 	return ends_in(w, endings) && (!ends_in(w, nouns) || ends_in(w, verbs));
 }
 
@@ -95,47 +117,64 @@ is_past(const Folded *w)
 static bool
 is_short_participle(const Folded *w)
 {
-	static const char *const endings[] = {
-		"ован", "еван", "исан", "азан", "ержан", "здан", "бран", "слан", "зван",
-		"лен", "чен", "жен", "щен", "шен", "рен", "ден", "сен", "зен", "оен",
-		"принят", "занят", "снят", "поднят", "нанят", "крыт", "взят",
-		"ана", "ано", "аны", "яна", "яно", "яны", "лена", "лено", "лены", "чена",
-		"чено", "чены", "жена", "жено", "жены", "щена", "щено", "щены", "шена",
-		"шено", "шены", "рена", "рено", "рены", "дена", "дено", "дены", "оена", "оено",
-		"оены", "сена", "сено", "сены", "зена", "зено", "зены", "нята", "нято", "няты", "крыта",
-		"крыто", "крыты", "нута", "нуто", "нуты", NULL
+	static const Affix endings[] = {
+		AFFIX("ован"), AFFIX("еван"), AFFIX("исан"), AFFIX("азан"), AFFIX("ержан"),
+		AFFIX("здан"), AFFIX("бран"), AFFIX("слан"), AFFIX("зван"), AFFIX("лен"),
+		AFFIX("чен"), AFFIX("жен"), AFFIX("щен"), AFFIX("шен"), AFFIX("рен"),
+		AFFIX("ден"), AFFIX("сен"), AFFIX("зен"), AFFIX("оен"), AFFIX("принят"),
+		AFFIX("занят"), AFFIX("снят"), AFFIX("поднят"), AFFIX("нанят"),
+		AFFIX("крыт"), AFFIX("взят"), AFFIX("ана"), AFFIX("ано"), AFFIX("аны"),
+		AFFIX("яна"), AFFIX("яно"), AFFIX("яны"), AFFIX("лена"), AFFIX("лено"),
+		AFFIX("лены"), AFFIX("чена"), AFFIX("чено"), AFFIX("чены"), AFFIX("жена"),
+		AFFIX("жено"), AFFIX("жены"), AFFIX("щена"), AFFIX("щено"), AFFIX("щены"),
+		AFFIX("шена"), AFFIX("шено"), AFFIX("шены"), AFFIX("рена"), AFFIX("рено"),
+		AFFIX("рены"), AFFIX("дена"), AFFIX("дено"), AFFIX("дены"), AFFIX("оена"),
+		AFFIX("оено"), AFFIX("оены"), AFFIX("сена"), AFFIX("сено"), AFFIX("сены"),
+		AFFIX("зена"), AFFIX("зено"), AFFIX("зены"), AFFIX("нята"), AFFIX("нято"),
+		AFFIX("няты"), AFFIX("крыта"), AFFIX("крыто"), AFFIX("крыты"),
+		AFFIX("нута"), AFFIX("нуто"), AFFIX("нуты"), {0, NULL}
 	};
 
-	return w->len >= 12 && ends_in(w, endings);
+	if (w->len < 12 || !(letter_is(w, 0, "н") || letter_is(w, 0, "т") ||
+						 letter_is(w, 2, "н") || letter_is(w, 2, "т")))
+		return false;
+	return ends_in(w, endings);
 }
 
 /* принятый, подписанного, озвученных, состоявшейся: before its date. */
 static bool
 is_long_participle(const Folded *w)
 {
-	static const char *const stems[] = {
-		"анн", "янн", "енн", "ованн", "вш", "вшийся", NULL
+	static const Affix stems[] = {
+		AFFIX("анн"), AFFIX("янн"), AFFIX("енн"), AFFIX("ованн"), AFFIX("вш"),
+		AFFIX("вшийся"), {0, NULL}
 	};
-	static const char *const not_stems[] = {"твенн", "ионн", "менн", NULL};
-	static const char *const endings[] = {
-		"ый", "ий", "ая", "ое", "ее", "ые", "ие", "ого", "его", "ой", "ей", "ому",
-		"ему", "ую", "ым", "им", "ом", "ем", "ых", "их", "ыми", "ими", NULL
+	static const Affix not_stems[] = {
+		AFFIX("твенн"), AFFIX("ионн"), AFFIX("менн"), {0, NULL}
 	};
-	static const char *const taken[] = {"нят", "крыт", NULL};
-	static const char *const reflexive[] = {
-		"вшийся", "вшаяся", "вшееся", "вшиеся", "вшегося", "вшейся", "вшихся", NULL
+	static const Affix endings[] = {
+		AFFIX("ый"), AFFIX("ий"), AFFIX("ая"), AFFIX("ое"), AFFIX("ее"),
+		AFFIX("ые"), AFFIX("ие"), AFFIX("ого"), AFFIX("его"), AFFIX("ой"),
+		AFFIX("ей"), AFFIX("ому"), AFFIX("ему"), AFFIX("ую"), AFFIX("ым"),
+		AFFIX("им"), AFFIX("ом"), AFFIX("ем"), AFFIX("ых"), AFFIX("их"),
+		AFFIX("ыми"), AFFIX("ими"), {0, NULL}
+	};
+	static const Affix taken[] = {
+		AFFIX("нят"), AFFIX("крыт"), {0, NULL}
+	};
+	static const Affix reflexive[] = {
+		AFFIX("вшийся"), AFFIX("вшаяся"), AFFIX("вшееся"), AFFIX("вшиеся"),
+		AFFIX("вшегося"), AFFIX("вшейся"), AFFIX("вшихся"), {0, NULL}
 	};
 	Folded		stem = *w;
 
 	if (ends_in(w, reflexive))
 		return true;
-	for (const char *const *e = endings; *e != NULL; e++)
+	for (const Affix *e = endings; e->len > 0; e++)
 	{
-		size_t		n = strlen(*e);
-
-		if (w->len <= n + 8 || memcmp(w->text + w->len - n, *e, n) != 0)
+		if (w->len <= e->len + 8 || memcmp(w->text + w->len - e->len, e->text, e->len) != 0)
 			continue;
-		stem.len = w->len - n;
+		stem.len = w->len - e->len;
 		if (ends_in(&stem, taken) ||
 			(ends_in(&stem, stems) && !ends_in(&stem, not_stems)))
 			return true;
@@ -150,20 +189,27 @@ is_long_participle(const Folded *w)
 static int
 present_form(const Folded *w)
 {
-	static const char *const prefixes[] = {
-		"по", "про", "при", "пре", "пере", "под", "за", "вы", "на", "рас", "раз",
-		"до", "о", "и", "в", "у", "с", NULL
+	static const Affix prefixes[] = {
+		AFFIX("по"), AFFIX("про"), AFFIX("при"), AFFIX("пре"), AFFIX("пере"),
+		AFFIX("под"), AFFIX("за"), AFFIX("вы"), AFFIX("на"), AFFIX("рас"),
+		AFFIX("раз"), AFFIX("до"), AFFIX("о"), AFFIX("и"), AFFIX("в"), AFFIX("у"),
+		AFFIX("с"), {0, NULL}
 	};
-	static const char *const endings[] = {
-		"ет", "ит", "ут", "ют", "ат", "ят", NULL
+	static const Affix endings[] = {
+		AFFIX("ет"), AFFIX("ит"), AFFIX("ут"), AFFIX("ют"), AFFIX("ат"),
+		AFFIX("ят"), {0, NULL}
 	};
-	static const char *const imperfective[] = {
-		"ает", "яет", "ует", "еет", "ают", "яют", "уют", "еют", "юет", "юют",
-		"ходит", "ходят", "водит", "водят", "носит", "носят", "возит", "возят",
-		"содержит", "содержат", "стоит", "стоят", "лежит", "лежат", "зависит",
-		"зависят", NULL
+	static const Affix imperfective[] = {
+		AFFIX("ает"), AFFIX("яет"), AFFIX("ует"), AFFIX("еет"), AFFIX("ают"),
+		AFFIX("яют"), AFFIX("уют"), AFFIX("еют"), AFFIX("юет"), AFFIX("юют"),
+		AFFIX("ходит"), AFFIX("ходят"), AFFIX("водит"), AFFIX("водят"),
+		AFFIX("носит"), AFFIX("носят"), AFFIX("возит"), AFFIX("возят"),
+		AFFIX("содержит"), AFFIX("содержат"), AFFIX("стоит"), AFFIX("стоят"),
+		AFFIX("лежит"), AFFIX("лежат"), AFFIX("зависит"), AFFIX("зависят"), {0, NULL}
 	};
-	static const char *const perfective[] = {"работает", "работают", NULL};
+	static const Affix perfective[] = {
+		AFFIX("работает"), AFFIX("работают"), {0, NULL}
+	};
 	Folded		stem = *w;
 
 	if (w->len > 8 && memcmp(w->text + w->len - 4, "ся", 4) == 0)
@@ -181,11 +227,14 @@ enum
 	SHAPE_PAST = 1, SHAPE_SHORT = 2, SHAPE_FUTURE = 4
 };
 
-/* The last byte tells the letter: а..п end in B0..BF, р..я in 80..8F. */
+/*
+ * The last byte tells the letter: а..п end in B0..BF, р..я in 80..8F; those of
+ * capitals and strangers (90..AF) tell nothing.
+ */
 static unsigned
-shapes_of(const Folded *w)
+shapes_of(unsigned char last)
 {
-	switch ((unsigned char) w->text[w->len - 1])
+	switch (last)
 	{
 		case 0xBB:				/* л */
 		case 0xB8:				/* и */
@@ -202,7 +251,7 @@ shapes_of(const Folded *w)
 		case 0x8B:				/* ы */
 			return SHAPE_SHORT;
 		default:
-			return 0;
+			return last >= 0x90 && last < 0xB0 ? SHAPE_PAST | SHAPE_SHORT | SHAPE_FUTURE : 0;
 	}
 }
 
@@ -219,12 +268,14 @@ tb_date_word_tense(const TbDateScan *s, uint32_t i)
 	entry = tb_date_entry(s, i, TB_TENSE, NULL, NULL);
 	if (entry != NULL)
 		return entry->value;
-	if (tok->letters < 4 || !(tok->flags & TB_TF_CYRILLIC) || tb_date_is_name(s, i))
+	shapes = shapes_of((unsigned char) s->text->data[tok->end - 1]);
+	if (shapes == 0 || tok->letters < 4 || !(tok->flags & TB_TF_CYRILLIC) ||
+		tb_date_is_name(s, i))
 		return 0;
 	word.len = tb_token_fold(s->text, i, word.text);
 	if (word.len == 0)
 		return 0;
-	shapes = shapes_of(&word);
+	shapes = shapes_of((unsigned char) word.text[word.len - 1]);
 	if (((shapes & SHAPE_PAST) && is_past(&word)) ||
 		((shapes & SHAPE_SHORT) && is_short_participle(&word)))
 		return -1;
@@ -232,37 +283,6 @@ tb_date_word_tense(const TbDateScan *s, uint32_t i)
 }
 
 /* ------------------------------------------------------------------ clauses */
-
-/* Read the cues of the sentence that holds token i, or of the stretch around. */
-static void
-read_cues(TbDateScan *s, uint32_t i)
-{
-	uint32_t	first = tb_date_sentence_start(s, i);
-	uint32_t	end = i + 1;
-
-	while (end < s->text->ntok && end - i < TB_DATE_SENTENCE &&
-		   !(s->text->tok[end].flags & TB_TF_SENT))
-		end++;
-	s->cue_first = first;
-	s->cue_end = end;
-	s->cues.n = 0;
-	for (uint32_t at = first; at < end; at++)
-	{
-		int			tense = tb_date_word_tense(s, at);
-		TbTenseCue *cue;
-
-		if (tense == 0)
-			continue;
-		cue = TB_PUSH(s->doc->arena, &s->cues);
-		if (cue == NULL)
-		{
-			s->status = TB_NO_MEMORY;
-			return;
-		}
-		cue->token = at;
-		cue->tense = (int8_t) tense;
-	}
-}
 
 /* What it costs to pass token i on the way to a verb. */
 static int
@@ -283,25 +303,6 @@ passing_cost(const TbDateScan *s, uint32_t i)
 	if (tb_is_dash(tok->value) && !(tok->flags & TB_TF_GLUED))
 		return COST_COMMA + 2;
 	return 0;
-}
-
-/* Index of the first cue at token i or behind it. */
-static uint32_t
-cue_from(const TbDateScan *s, uint32_t i)
-{
-	uint32_t	low = 0;
-	uint32_t	high = s->cues.n;
-
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (s->cues.at[middle].token < i)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
 }
 
 /* Does the phrase set a term: «до 5 мая», «к 5 мая», «через год»? */
@@ -338,30 +339,48 @@ meaning(const TbDateScan *s, const TbPhrase *p, int cue, bool behind, int cost)
 static int
 cost_behind(const TbDateScan *s, const TbPhrase *p, int *tense)
 {
-	uint32_t	cue = cue_from(s, p->end);
 	int			cost = 0;
 
-	if (cue >= s->cues.n || s->cues.at[cue].token >= s->cue_end)
-		return COST_NEVER;
-	for (uint32_t at = p->end; at < s->cues.at[cue].token && cost < COST_NEVER; at++)
+	for (uint32_t at = p->end; at < s->text->ntok && cost < COST_NEVER &&
+		 at - p->end < TB_DATE_SENTENCE; at++)
+	{
+		int			cue;
+
+		if (s->text->tok[at].flags & TB_TF_SENT)
+			break;
+		cue = tb_date_word_tense(s, at);
+		if (cue != 0)
+		{
+			*tense = meaning(s, p, cue, true, cost);
+			return cost;
+		}
 		cost += passing_cost(s, at);
-	*tense = meaning(s, p, s->cues.at[cue].tense, true, cost);
-	return cost;
+	}
+	return COST_NEVER;
 }
 
-/* The same before it. */
+/* The same before it, unless it costs more than most. */
 static int
-cost_before(const TbDateScan *s, const TbPhrase *p, int *tense)
+cost_before(const TbDateScan *s, const TbPhrase *p, int most, int *tense)
 {
-	uint32_t	cue = cue_from(s, p->first);
 	int			cost = 0;
 
-	if (cue == 0 || s->cues.at[cue - 1].token < s->cue_first)
-		return COST_NEVER;
-	for (uint32_t at = p->first; at-- > s->cues.at[cue - 1].token + 1 && cost < COST_NEVER;)
+	for (uint32_t at = p->first; at > 0 && cost < most &&
+		 p->first - at < TB_DATE_SENTENCE; )
+	{
+		int			cue;
+
+		if (s->text->tok[at].flags & TB_TF_SENT)
+			break;
+		cue = tb_date_word_tense(s, --at);
+		if (cue != 0)
+		{
+			*tense = meaning(s, p, cue, false, cost);
+			return cost;
+		}
 		cost += passing_cost(s, at);
-	*tense = meaning(s, p, s->cues.at[cue - 1].tense, false, cost);
-	return cost;
+	}
+	return COST_NEVER;
 }
 
 /* Does a participle stand right before the phrase: «принятый 7 июня»? */
@@ -413,7 +432,7 @@ preposition_cost(const TbDateScan *s, const TbPhrase *p, int *tense)
 }
 
 int
-tb_date_tense(TbDateScan *s, const TbPhrase *p)
+tb_date_tense(const TbDateScan *s, const TbPhrase *p)
 {
 	int			tense = 0;
 	int			best;
@@ -422,10 +441,8 @@ tb_date_tense(TbDateScan *s, const TbPhrase *p)
 
 	if (participle_before(s, p->first))
 		return -1;
-	if (p->first < s->cue_first || p->first >= s->cue_end)
-		read_cues(s, p->first);
 	best = cost_behind(s, p, &tense);
-	cost = cost_before(s, p, &other);
+	cost = cost_before(s, p, best, &other);
 	if (cost < best)
 	{
 		best = cost;

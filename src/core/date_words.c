@@ -257,7 +257,7 @@ year_abbreviation(const TbDateScan *s, uint32_t i)
 {
 	uint32_t	c;
 
-	if (!tb_date_is(s, i, TB_UNIT, "g") ||
+	if (!tb_date_word(s, i, "date-g") ||
 		((s->text->tok[i].flags & TB_TF_CAP) && !in_capitals(s, i)))
 		return 0;
 	i++;

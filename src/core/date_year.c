@@ -255,13 +255,16 @@ tb_date_modified_year(TbDateScan *s, uint32_t i, TbUnit *u)
 bool
 tb_date_year_spec(TbDateScan *s, uint32_t i, TbUnit *u)
 {
+	uint64_t	mask = tb_date_mask(s, i);
 	uint32_t	end;
 	int32_t		shift;
 
 	if (i >= s->text->ntok || (s->text->tok[i].flags & TB_TF_PARA))
 		return false;
-	if (tb_date_figures_year(s, i, u) || spelled_year(s, i, u, true) ||
-		tb_date_modified_year(s, i, u))
+	if (mask & TB_DATE_NUMBER)
+		return tb_date_figures_year(s, i, u);
+	if (((mask & TB_DATE_NUMERAL) && spelled_year(s, i, u, true)) ||
+		((mask & TB_DATE_BIT(DATEMOD)) && tb_date_modified_year(s, i, u)))
 		return true;
 	end = letters_year(s, i, &shift);
 	if (end == 0)
@@ -566,8 +569,13 @@ static bool
 match_year(TbDateScan *s, uint32_t i, TbUnit *u)
 {
 	TbUnit		last;
+	uint8_t		digits = s->text->tok[i].letters;
 	int32_t		n;
 
+	if (digits < 2 || digits > 4 ||
+		(digits < 4 && !tb_date_joined(s, i + 1) &&
+		 !(tb_date_mask(s, i + 1) & (TB_DATE_BIT(UNIT) | TB_DATE_BIT(WORD)))))
+		return false;
 	if (match_year_word(s, i, u))
 	{
 		uint32_t	bc = tb_date_before_christ(s, u->end);
@@ -578,9 +586,9 @@ match_year(TbDateScan *s, uint32_t i, TbUnit *u)
 			u->end = bc;
 		return true;
 	}
-	if (match_bare_year(s, i, u) || match_short_year(s, i, u))
+	if (digits == 4 ? match_bare_year(s, i, u) : match_short_year(s, i, u))
 		return true;
-	if (tb_date_number(s, i, 4, &n) && tb_date_plausible_year(n) && tb_date_number_begins(s, i) &&
+	if (digits == 4 && tb_date_number(s, i, 4, &n) && tb_date_plausible_year(n) && tb_date_number_begins(s, i) &&
 		tb_date_borrow(s, i + 1, match_year_word, &last))
 	{
 		*u = last;
@@ -589,6 +597,13 @@ match_year(TbDateScan *s, uint32_t i, TbUnit *u)
 		u->year = n;
 		return true;
 	}
+	return false;
+}
+
+/* spelled_year: «две тысячи двадцать втором году», «в девяносто первом году». */
+static bool
+match_spelled_year(TbDateScan *s, uint32_t i, TbUnit *u)
+{
 	memset(u, 0, sizeof(*u));
 	u->first = i;
 	u->type = TB_DU_YEAR;
@@ -596,7 +611,8 @@ match_year(TbDateScan *s, uint32_t i, TbUnit *u)
 }
 
 const TbUnitRule tb_date_year_rules[] = {
-	{"year", TB_DATE_NUMBER | TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(CARDINAL), match_year},
-	{"year_number", TB_DATE_BIT(UNIT), match_year_number},
-	{NULL, 0, NULL}
+	{"year", TB_DATE_NUMBER, 0, match_year},
+	{"spelled_year", TB_DATE_NUMERAL, TB_DATE_NUMERAL | TB_DATE_BIT(UNIT) | TB_DATE_BIT(WORD), match_spelled_year},
+	{"year_number", TB_DATE_BIT(UNIT), TB_DATE_NUMBER, match_year_number},
+	{NULL, 0, 0, NULL}
 };
