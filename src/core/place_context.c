@@ -19,6 +19,28 @@ tb_place_country_code(const char *code, char *out)
 	}
 }
 
+/* How many tokens a marker may have: с . о . */
+#define MARKER_TOKENS 4
+
+/* The marker of several tokens that ends right before i: сельского округа, с.о. */
+static const TbReading *
+long_marker_before(const TbDocument *doc, uint32_t i, uint32_t *first)
+{
+	for (uint32_t back = 2; back <= MARKER_TOKENS && back <= i; back++)
+	{
+		uint32_t	end = i;
+		const TbReading *reading =
+			tb_phrase_reading(doc, i - back, TB_MARKER, NULL, &end);
+
+		if (reading != NULL && end == i)
+		{
+			*first = i - back;
+			return reading;
+		}
+	}
+	return NULL;
+}
+
 /* Is the token before i a marker (with or without its full stop)? */
 const TbReading *
 tb_place_marker_before(const TbDocument *doc, uint32_t i, uint32_t *first)
@@ -28,6 +50,9 @@ tb_place_marker_before(const TbDocument *doc, uint32_t i, uint32_t *first)
 
 	if (i == 0)
 		return NULL;
+	reading = long_marker_before(doc, i, first);
+	if (reading != NULL)
+		return reading;
 	at--;
 	if (tb_is_mark(&doc->text, at, '.') && at > 0)
 		at--;
@@ -48,6 +73,8 @@ tb_place_marker_fits(const char *key, uint8_t type)
 {
 	if (strcmp(key, "city") == 0 || strcmp(key, "settlement") == 0)
 		return type == TB_PT_city || type == TB_PT_settlement;
+	if (strcmp(key, "okrug") == 0)
+		return type == TB_PT_okrug;
 	if (strcmp(key, "lake") == 0)
 		return type == TB_PT_lake || type == TB_PT_reservoir || type == TB_PT_sea;
 	if (strcmp(key, "country") == 0)

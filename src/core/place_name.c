@@ -28,10 +28,12 @@ typedef struct Candidate
 static bool
 begins_as_name(const TbDocument *doc, uint32_t first, uint32_t end)
 {
+	uint32_t	name = first;
+
 	if (tb_is_cap(doc, first))
 		return true;
-	return tb_word_is(doc, first, TB_MARKER, NULL) && first + 1 < end &&
-		tb_is_cap(doc, first + 1);
+	return tb_phrase_reading(doc, first, TB_MARKER, NULL, &name) != NULL &&
+		name < end && tb_is_cap(doc, name);
 }
 
 /* ------------------------------------------------------------- candidates */
@@ -56,7 +58,7 @@ tb_place_type_score(uint8_t type)
 		[TB_PT_region] = 7,[TB_PT_area] = 5,[TB_PT_sea] = 5,
 		[TB_PT_river] = 4,[TB_PT_lake] = 4,[TB_PT_mountain] = 4,
 		[TB_PT_island] = 4,[TB_PT_reservoir] = 3,[TB_PT_district] = 3,
-		[TB_PT_settlement] = 2
+		[TB_PT_settlement] = 2,[TB_PT_okrug] = 1
 	};
 
 	return score[type];
@@ -101,6 +103,7 @@ candidate_score(const TbDocument *doc, const Candidate *c, const char *marker)
 		score += is_natural(c->entry->sub) ? 0 : 3;
 	if (seen_marked(doc, c->reading->entry))
 		score += 8;
+	score += (c->entry->flags & TB_EF_CAPITAL) ? 2 : 0;
 	score -= (c->reading->flags & (TB_RF_ALIAS | TB_RF_OLD)) ? 1 : 0;
 	return score;
 }

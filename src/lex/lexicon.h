@@ -74,7 +74,7 @@ typedef enum TbClass
 
 #define TB_PLACE_TYPES(X) \
 	X(country) X(region) X(district) X(city) X(settlement) X(river) X(lake) \
-	X(reservoir) X(sea) X(mountain) X(island) X(area) X(continent)
+	X(reservoir) X(sea) X(mountain) X(island) X(area) X(continent) X(okrug)
 
 typedef enum TbPlaceType
 {
