@@ -117,6 +117,14 @@ reading_allowed(const TbDocument *doc, const TbReading *reading, uint32_t name,
 		return false;
 	if ((reading->flags & TB_RF_MARK) && !marked)
 		return false;
+	if (reading->flags & TB_RF_OWN)
+	{
+		char		country[3];
+
+		tb_place_country_code(tb_string(doc, tb_entry(doc, reading)->code), country);
+		if (*country == '\0' || strcmp(country, doc->country) != 0)
+			return false;
+	}
 	return begins_as_name(doc, name, end);
 }
 
@@ -191,6 +199,9 @@ ends_in_o(const char *name)
 static bool
 is_homonym(const TbDocument *doc, const Candidate *c)
 {
+	/* «в РБ» is Башкортостан or Бурятия: the text must say which */
+	if ((c->reading->flags & TB_RF_OWN) && c->entry->sub != TB_PT_country)
+		return true;
 	if ((c->entry->flags & TB_EF_HOMONYM) && !(c->reading->flags & TB_RF_ALIAS))
 		return true;
 	/* «копали Тимирязева»: a street's man, not Тимирязево */
@@ -218,6 +229,8 @@ has_evidence(const TbDocument *doc, const Candidate *c)
 {
 	uint32_t	cases = tb_gram_cases(c->reading->gram);
 
+	if (c->reading->flags & TB_RF_OWN)
+		return false;
 	if (c->marked || coordinated_place(doc, c->first) != NULL ||
 		opens_dateline(doc, c->first, c->end))
 		return true;
