@@ -161,6 +161,11 @@ tb_place_unknown_at(Finder *f, uint32_t i)
 		return doc->places.at[doc->places.n - 1].end;
 	type = type_of_marker(tb_string(doc, tb_entry(doc, marker)->code));
 	name = type == TB_NPLACE_TYPES ? 0 : marker_end(doc, i, name);
+	/* «мэр города Лужков» */
+	if (type == TB_PT_city && name != 0 && i > 0 &&
+		tb_may_be(doc, i - 1, TB_BIT(ROLE) | TB_BIT(OFFICE)) &&
+		tb_is_surname_shaped(tb_text_of(doc, name, name + 1)))
+		return i;
 	if (name == 0 || !tb_is_cap(doc, name) || (tb_tok(doc, name)->flags & TB_TF_SENT) ||
 		names_no_place(doc, name, type))
 		return i;

@@ -40,6 +40,10 @@ const char *tb_title_only_country(const TbDocument *doc, const TbMatch *match,
 
 /* ----------------------------------------------------------------- parsing */
 
+/* Parse a title that begins at token i; false when none does. */
+bool		tb_title_parse(const TbDocument *doc, uint32_t i, int depth,
+						   TbTitleParse *p);
+
 /* Take one modifier at *i; false when there is none. */
 bool		tb_title_take_modifier(const TbDocument *doc, TbTitleParse *p,
 								   uint32_t *i);
