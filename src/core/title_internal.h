@@ -109,6 +109,7 @@ typedef struct Naming
 	bool		placed;
 	char		code[128];		/* without the last slash */
 	const TbEntry *office;		/* row of offices.tsv for code and country */
+	const TbEntry *head;		/* role to print for office or role; or NULL */
 } Naming;
 
 /* «акимов», «депутаты»: no form of the singular. */

@@ -32,6 +32,31 @@ put_place(Naming *n, TbBuffer *out)
 										 TB_CASE_NOM : TB_CASE_GEN));
 }
 
+/* How much of a title is left without its country, «… Республики Казахстан». */
+static size_t
+without_country(const char *title)
+{
+	static const char *const openings[] = {" Республики ", " Российской Федерации"};
+
+	for (size_t i = 0; i < sizeof(openings) / sizeof(*openings); i++)
+	{
+		const char *at = strstr(title, openings[i]);
+
+		if (at != NULL && strchr(at + strlen(openings[i]), ' ') == NULL)
+			return (size_t) (at - title);
+	}
+	return strlen(title);
+}
+
+/* The name of a country's office; a region's is said without the country. */
+static void
+put_office_name(Naming *n, TbBuffer *out, const char *name)
+{
+	bool		region = n->place != NULL && n->place->sub != TB_PT_country;
+
+	tb_buffer_put(out, name, region ? without_country(name) : strlen(name));
+}
+
 /* The head word: office or role, in the case that what precedes demands. */
 static void
 put_head(Naming *n, TbBuffer *out, TbCase kase)
@@ -39,8 +64,10 @@ put_head(Naming *n, TbBuffer *out, TbCase kase)
 	const TbTitleParse *p = n->p;
 	const TbEntry *role = p->role;
 
-	if (n->office != NULL)
-		tb_buffer_puts(out, tb_entry_in_case(n->doc, n->office, kase));
+	if (n->head != NULL)
+		tb_buffer_puts(out, tb_entry_in_case(n->doc, n->head, kase));
+	else if (n->office != NULL)
+		put_office_name(n, out, tb_entry_in_case(n->doc, n->office, kase));
 	else if (role == NULL)
 	{
 		const TbEntry *office = tb_title_entry_for(n->doc, TB_OFFICE,
@@ -55,7 +82,7 @@ put_head(Naming *n, TbBuffer *out, TbCase kase)
 			tb_buffer_puts(out, kase == TB_CASE_NOM ? "первый " : "первого ");
 			head = tb_uncapitalised(n->doc, head);
 		}
-		tb_buffer_puts(out, head);
+		put_office_name(n, out, head);
 	}
 	else
 	{
@@ -350,22 +377,6 @@ name_title(Naming *n, TbTitle *title)
 	title->unique = !is_class(n);
 }
 
-/* Does a country's full name end a title («… Республики Казахстан»)? */
-static size_t
-without_country(const char *title)
-{
-	static const char *const openings[] = {" Республики ", " Российской Федерации"};
-
-	for (size_t i = 0; i < sizeof(openings) / sizeof(*openings); i++)
-	{
-		const char *at = strstr(title, openings[i]);
-
-		if (at != NULL && strchr(at + strlen(openings[i]), ' ') == NULL)
-			return (size_t) (at - title);
-	}
-	return strlen(title);
-}
-
 /* A dashed title's second part; it has an office of its own. */
 static void
 add_second(TbDocument *doc, TbTitle *title, uint32_t i)
@@ -378,6 +389,10 @@ add_second(TbDocument *doc, TbTitle *title, uint32_t i)
 	if (title->title == NULL || !tb_title_parse(doc, i, 2, &p))
 		return;
 	name_title(&n, &second);
+	/* «Первый Президент – Елбасы»: one office */
+	if (title->office != NULL && second.office != NULL &&
+		strcmp(title->office, second.office) == 0)
+		return;
 	title->second_title = second.title;
 	title->second_office = second.office;
 	title->second_jurisdiction = second.jurisdiction;
