@@ -37,13 +37,13 @@ append(Image *image, const void *data, size_t size)
 	return (uint32_t) (sizeof(TbImage) + at);
 }
 
-/* The smallest power of two that leaves a table of n at most half full. */
+/* The smallest power of two that leaves a table of n at most two thirds full. */
 static uint32_t
 slots_for(uint32_t n)
 {
 	uint32_t	slots = 16;
 
-	while (slots < n * 2)
+	while (slots < n + n / 2)
 		slots *= 2;
 	return slots;
 }

@@ -101,7 +101,7 @@ hint_flags(const TbNameHints *hints)
 {
 	return (hints->mark ? TB_RF_MARK : 0) |
 		(hints->abbreviation ? TB_RF_CAPS : 0) |
-		(hints->official ? TB_RF_OFFICIAL : 0) |
+		(hints->official ? TB_RF_OFFICIAL : 0) | (hints->own ? TB_RF_OWN : 0) |
 		(hints->to != TB_NO_DAY ? TB_RF_OLD : 0);
 }
 

@@ -58,11 +58,13 @@ add_elliptic_adjective(Compiler *c, TbStr code, int type, TbStr name)
 	TbStr		first = {name.data, space ? (uint32_t) (space - name.data) : 0};
 	TbStr		rest = {name.data + first.len, name.len - first.len};
 	TbStr		adjective = first;
-	static const char *const heads[] = {" область", " район", " край", " округ"};
+	static const char *const heads[] = {
+		" область", " район", " край", " округ", " сельский округ"
+	};
 	char	   *masculine;
 	Row		   *row;
 
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < 5; i++)
 		if (lexc_str_is(rest, heads[i]) && first.len > 6)
 		{
 			row = lexc_add_row(c, TB_PLACE_ADJ, code);

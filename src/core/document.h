@@ -101,6 +101,9 @@ typedef struct TbTitle
 	uint32_t	person;			/* persons[] who holds it here, or TB_NONE */
 	const char *holder;			/* that person's name or the registry's; or NULL */
 	uint8_t		holder_source;
+	const char *second_title;	/* of a dashed title, «… – Министр …»; or NULL */
+	const char *second_office;	/* that part's own, with its jurisdiction */
+	const char *second_jurisdiction;
 	const char *rule;
 } TbTitle;
 

@@ -71,6 +71,49 @@ tb_place_from(const TbDocument *doc, uint32_t token)
 	return low;
 }
 
+/* Length of the region's part of a code, «kz/kostanay-region/»; 0: none. */
+static size_t
+region_length(const char *code)
+{
+	const char *slash = strchr(code, '/');
+
+	slash = slash ? strchr(slash + 1, '/') : NULL;
+	return slash ? (size_t) (slash + 1 - code) : 0;
+}
+
+/*
+ * «долг Рудного», «из Мостов» where the text speaks of the same region: a
+ * capital inside a sentence on a word that is no given name or surname.
+ */
+static bool
+has_sibling(const TbDocument *doc, uint32_t sure, const TbPlace *place)
+{
+	const char *code = tb_string(doc, tb_lexicon_entry(doc->lex, place->entry)->code);
+	size_t		len = region_length(code);
+
+	if (len == 0 || place->end != place->first + 1 ||
+		(tb_tok(doc, place->first)->flags & (TB_TF_SENT | TB_TF_CAPS)) ||
+		tb_may_be(doc, place->first, TB_BIT(GIVEN) | TB_BIT(SURNAME)) ||
+		tb_is_surname_shaped(tb_text_of(doc, place->first, place->end)) ||
+		(place->type != TB_PT_city && place->type != TB_PT_settlement) ||
+		tb_is_cap(doc, place->end) || tb_word_is(doc, place->first - 1, TB_ROLE, NULL) ||
+		tb_may_be(doc, place->end, TB_BIT(ORGWORD) | TB_BIT(NOPERSON)))
+		return false;
+	for (uint32_t i = 0; i < sure && i < MEMORY; i++)
+	{
+		const TbPlace *other = &doc->places.at[i];
+		const char *there;
+
+		if (other->entry == TB_NONE || other->kind != TB_PK_NAME ||
+			other->entry == place->entry)
+			continue;
+		there = tb_string(doc, tb_lexicon_entry(doc->lex, other->entry)->code);
+		if (strncmp(code, there, len) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* Take the doubtful homonyms that the document confirms elsewhere. */
 static TbStatus
 take_confirmed(Finder *f)
@@ -90,7 +133,8 @@ take_confirmed(Finder *f)
 
 		uint32_t	entry = f->doubtful.at[i].entry;
 
-		if (!(bits[entry / 8] & 1 << entry % 8))
+		if (!(bits[entry / 8] & 1 << entry % 8) &&
+			!has_sibling(doc, sure, &f->doubtful.at[i]))
 			continue;
 		place = TB_PUSH(doc->arena, &doc->places);
 		if (place == NULL)

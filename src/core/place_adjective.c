@@ -19,27 +19,52 @@ adjective_end(const TbDocument *doc, uint32_t i)
 	return end;
 }
 
-/* Is there a chain «…ской, …ской и …ской области» from i on to its head? */
-static bool
-chain_reaches_head(const TbDocument *doc, uint32_t i)
+/* The head at i, «области», «сельского округа»: its key, or NULL. */
+static const char *
+head_at(const TbDocument *doc, uint32_t i, uint32_t *end)
+{
+	static const char *const keys[] = {"region", "district", "okrug"};
+
+	if (!tb_may_be(doc, i, TB_BIT(MARKER)))
+		return NULL;
+	for (size_t k = 0; k < sizeof(keys) / sizeof(*keys); k++)
+		if (tb_phrase_reading(doc, i, TB_MARKER, keys[k], end) != NULL)
+			return keys[k];
+	return NULL;
+}
+
+/*
+ * The head of a chain «…ской, …ской и …ской области» that goes on from i;
+ * NULL: there is none.
+ */
+static const char *
+chain_head(const TbDocument *doc, uint32_t i)
 {
 	for (int step = 0; step < 20; step++)
 	{
 		uint32_t	at = adjective_end(doc, i);
+		uint32_t	end;
+		const char *head = step > 0 ? head_at(doc, at, &end) : NULL;
 
-		if (step > 0 && (tb_word_is(doc, at, TB_MARKER, "region") ||
-						 tb_word_is(doc, at, TB_MARKER, "district")))
-			return true;
+		if (head != NULL)
+			return head;
 		if (!tb_is_comma_or_and(doc, at))
-			return false;
+			return NULL;
 		at++;
 		if (tb_word_is(doc, at, TB_WORD, "and"))
 			at++;
 		if (!tb_is_cap(doc, at) || !tb_may_be(doc, at, TB_BIT(PLACE_ADJ)))
-			return false;
+			return NULL;
 		i = at;
 	}
-	return false;
+	return NULL;
+}
+
+/* «Ленинская школа» is of no Ленинский район: small units need their head. */
+static bool
+is_small(uint8_t type)
+{
+	return type == TB_PT_district || type == TB_PT_okrug;
 }
 
 /*
@@ -71,6 +96,7 @@ adjective_reading(const TbDocument *doc, uint32_t i, uint32_t end, bool elliptic
 		int			score;
 
 		if (entry->klass != TB_PLACE_ADJ || (elliptic && entry->value != 1) ||
+			(!elliptic && entry->value == 1 && is_small(entry->sub)) ||
 			(head != NULL && !tb_place_marker_fits(head, entry->sub)))
 			continue;
 		if ((readings[r].flags & TB_RF_COMPOUND) &&
@@ -146,18 +172,21 @@ tb_place_adjective_at(Finder *f, uint32_t i)
 		return i;
 	if (tb_is_cap(doc, i))
 	{
-		const char *head = tb_word_is(doc, end, TB_MARKER, "region") ? "region" :
-			tb_word_is(doc, end, TB_MARKER, "district") ? "district" : NULL;
+		uint32_t	behind = end;
+		const char *head = head_at(doc, end, &behind);
+		const char *type = head != NULL ? head : chain_head(doc, i);
 
-		if (head != NULL || chain_reaches_head(doc, i) || stands_alone(doc, i, end))
-			reading = adjective_reading(doc, i, end, true, head);
+		if (type == NULL && stands_alone(doc, i, end))
+			type = "region";
+		if (type != NULL)
+			reading = adjective_reading(doc, i, end, true, type);
 		if (reading != NULL)
 		{
 			rule = head ? "region_plural_head" : "elliptic_region";
-			end += head != NULL;
+			end = behind;
 		}
-		else if (head != NULL && strcmp(head, "district") == 0)
-			return tb_place_unknown_district(f, i, end);
+		else if (head != NULL && strcmp(head, "region") != 0)
+			return tb_place_unknown_district(f, i, end, behind, head);
 	}
 	if (reading == NULL)
 	{

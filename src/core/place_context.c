@@ -19,6 +19,28 @@ tb_place_country_code(const char *code, char *out)
 	}
 }
 
+/* How many tokens a marker may have: с . о . */
+#define MARKER_TOKENS 4
+
+/* The marker of several tokens that ends right before i: сельского округа, с.о. */
+static const TbReading *
+long_marker_before(const TbDocument *doc, uint32_t i, uint32_t *first)
+{
+	for (uint32_t back = 2; back <= MARKER_TOKENS && back <= i; back++)
+	{
+		uint32_t	end = i;
+		const TbReading *reading =
+			tb_phrase_reading(doc, i - back, TB_MARKER, NULL, &end);
+
+		if (reading != NULL && end == i)
+		{
+			*first = i - back;
+			return reading;
+		}
+	}
+	return NULL;
+}
+
 /* Is the token before i a marker (with or without its full stop)? */
 const TbReading *
 tb_place_marker_before(const TbDocument *doc, uint32_t i, uint32_t *first)
@@ -28,6 +50,9 @@ tb_place_marker_before(const TbDocument *doc, uint32_t i, uint32_t *first)
 
 	if (i == 0)
 		return NULL;
+	reading = long_marker_before(doc, i, first);
+	if (reading != NULL)
+		return reading;
 	at--;
 	if (tb_is_mark(&doc->text, at, '.') && at > 0)
 		at--;
@@ -48,6 +73,8 @@ tb_place_marker_fits(const char *key, uint8_t type)
 {
 	if (strcmp(key, "city") == 0 || strcmp(key, "settlement") == 0)
 		return type == TB_PT_city || type == TB_PT_settlement;
+	if (strcmp(key, "okrug") == 0)
+		return type == TB_PT_okrug;
 	if (strcmp(key, "lake") == 0)
 		return type == TB_PT_lake || type == TB_PT_reservoir || type == TB_PT_sea;
 	if (strcmp(key, "country") == 0)
@@ -94,6 +121,23 @@ tb_place_in_short_quotes(const TbDocument *doc, uint32_t first, uint32_t end)
 #define STREET_WORDS 8
 
 /*
+ * «на улицы Лондона»: streets of a town.  «улица Лондона» is a street; so is
+ * each name of a list behind «улицы», but «на улице Абая, Алматы» ends one.
+ */
+static bool
+is_street_name(const TbDocument *doc, uint32_t i, const TbReading *street, bool list)
+{
+	const TbReading *place = tb_word_reading(doc, i, TB_PLACE, NULL);
+
+	if (!list && tb_gram_plural(street->gram) != 0 && place != NULL &&
+		!(tb_entry(doc, place)->flags & TB_EF_HOMONYM) &&
+		(tb_entry(doc, place)->sub == TB_PT_city || tb_entry(doc, place)->sub == TB_PT_country) &&
+		(tb_gram_singular(street->gram) == 0 || (tb_gram_plural(street->gram) & TB_ACC)))
+		return false;
+	return !list || tb_gram_singular(street->gram) == 0;
+}
+
+/*
  * Does a street's word stand before i with only its name or a list of names
  * between: «ул. Конституции Казахстана», «на улицах Абая, Парковой и …»?
  */
@@ -107,7 +151,7 @@ tb_place_is_on_street(const TbDocument *doc, uint32_t i)
 		const TbReading *street = tb_word_reading(doc, at - 1, TB_NOPERSON, "street");
 
 		if (street != NULL)
-			return !list || tb_gram_singular(street->gram) == 0;
+			return is_street_name(doc, i, street, list);
 		if (tb_is_comma_or_and(doc, at - 1))
 			list = true;
 		else if (!tb_is_cap(doc, at - 1) && !tb_is_mark(&doc->text, at - 1, '.'))
@@ -135,6 +179,7 @@ tb_place_is_named_after(const TbDocument *doc, uint32_t i)
 		at--;
 	reading = tb_word_reading(doc, at, TB_NOPERSON, NULL);
 	return reading != NULL && tb_entry(doc, reading)->value == 0 &&
+		!tb_word_is(doc, at, TB_NOPERSON, "street") &&
 		!tb_word_is(doc, at, TB_MARKER, NULL);
 }
 
@@ -147,6 +192,9 @@ tb_place_is_surname_here(const TbDocument *doc, uint32_t i)
 	if (i == 0 || tb_tok(doc, i)->flags & (TB_TF_NEWLINE | TB_TF_GLUED))
 		return false;
 	before = tb_tok(doc, i - 1);
+	/* «после смерти Ким Чен Ира КНДР …» */
+	if ((tb_tok(doc, i)->flags & TB_TF_CAPS) && !(before->flags & TB_TF_CAPS))
+		return false;
 	/* Владимир is also a town; if it was found to be one, it gives no name */
 	if (before->kind == TB_WORD_TOKEN)
 		return (before->flags & TB_TF_CAP) &&

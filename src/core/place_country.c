@@ -87,6 +87,8 @@ count_at(const TbDocument *doc, uint32_t i, Tally *tally)
 		if ((readings[r].flags & TB_RF_CAPS) &&
 			!tb_in_capitals(doc, i, match[n - 1].end))
 			continue;
+		if (readings[r].flags & TB_RF_OWN)
+			continue;			/* follows the country, does not tell it */
 		w = country_of_reading(doc, &readings[r], tb_is_cap(doc, i), country);
 		if (w == 0)
 			continue;

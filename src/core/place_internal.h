@@ -75,7 +75,11 @@ uint32_t	tb_place_name_at(Finder *f, uint32_t i);
 uint32_t	tb_place_adjective_at(Finder *f, uint32_t i);
 uint32_t	tb_place_unknown_at(Finder *f, uint32_t i);
 
-/* «Кировского» района: the adjective is [i, end), район stands at end. */
-uint32_t	tb_place_unknown_district(Finder *f, uint32_t i, uint32_t end);
+/*
+ * «Кировского» района: the adjective is [i, end), район stands at [end,
+ * behind); its key is district or okrug.
+ */
+uint32_t	tb_place_unknown_district(Finder *f, uint32_t i, uint32_t end,
+									  uint32_t behind, const char *key);
 
 #endif

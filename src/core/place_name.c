@@ -28,10 +28,12 @@ typedef struct Candidate
 static bool
 begins_as_name(const TbDocument *doc, uint32_t first, uint32_t end)
 {
+	uint32_t	name = first;
+
 	if (tb_is_cap(doc, first))
 		return true;
-	return tb_word_is(doc, first, TB_MARKER, NULL) && first + 1 < end &&
-		tb_is_cap(doc, first + 1);
+	return tb_phrase_reading(doc, first, TB_MARKER, NULL, &name) != NULL &&
+		name < end && tb_is_cap(doc, name);
 }
 
 /* ------------------------------------------------------------- candidates */
@@ -56,7 +58,7 @@ tb_place_type_score(uint8_t type)
 		[TB_PT_region] = 7,[TB_PT_area] = 5,[TB_PT_sea] = 5,
 		[TB_PT_river] = 4,[TB_PT_lake] = 4,[TB_PT_mountain] = 4,
 		[TB_PT_island] = 4,[TB_PT_reservoir] = 3,[TB_PT_district] = 3,
-		[TB_PT_settlement] = 2
+		[TB_PT_settlement] = 2,[TB_PT_okrug] = 1
 	};
 
 	return score[type];
@@ -101,6 +103,7 @@ candidate_score(const TbDocument *doc, const Candidate *c, const char *marker)
 		score += is_natural(c->entry->sub) ? 0 : 3;
 	if (seen_marked(doc, c->reading->entry))
 		score += 8;
+	score += (c->entry->flags & TB_EF_CAPITAL) ? 2 : 0;
 	score -= (c->reading->flags & (TB_RF_ALIAS | TB_RF_OLD)) ? 1 : 0;
 	return score;
 }
@@ -114,6 +117,14 @@ reading_allowed(const TbDocument *doc, const TbReading *reading, uint32_t name,
 		return false;
 	if ((reading->flags & TB_RF_MARK) && !marked)
 		return false;
+	if (reading->flags & TB_RF_OWN)
+	{
+		char		country[3];
+
+		tb_place_country_code(tb_string(doc, tb_entry(doc, reading)->code), country);
+		if (*country == '\0' || strcmp(country, doc->country) != 0)
+			return false;
+	}
 	return begins_as_name(doc, name, end);
 }
 
@@ -188,6 +199,9 @@ ends_in_o(const char *name)
 static bool
 is_homonym(const TbDocument *doc, const Candidate *c)
 {
+	/* «в РБ» is Башкортостан or Бурятия: the text must say which */
+	if ((c->reading->flags & TB_RF_OWN) && c->entry->sub != TB_PT_country)
+		return true;
 	if ((c->entry->flags & TB_EF_HOMONYM) && !(c->reading->flags & TB_RF_ALIAS))
 		return true;
 	/* «копали Тимирязева»: a street's man, not Тимирязево */
@@ -215,6 +229,8 @@ has_evidence(const TbDocument *doc, const Candidate *c)
 {
 	uint32_t	cases = tb_gram_cases(c->reading->gram);
 
+	if (c->reading->flags & TB_RF_OWN)
+		return false;
 	if (c->marked || coordinated_place(doc, c->first) != NULL ||
 		opens_dateline(doc, c->first, c->end))
 		return true;

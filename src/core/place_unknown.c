@@ -10,12 +10,14 @@
  * list has; the adjective in -ск- gets its nominative back.
  */
 uint32_t
-tb_place_unknown_district(Finder *f, uint32_t i, uint32_t end)
+tb_place_unknown_district(Finder *f, uint32_t i, uint32_t end, uint32_t behind,
+						  const char *key)
 {
 	static const char *const endings[] = {"ского", "скому", "ским", "ском", "ский"};
 	TbStr		text = tb_text_of(f->doc, i, end);
 	TbBuffer	name = {.arena = f->doc->arena};
 	TbPlace    *place;
+	bool		okrug = strcmp(key, "okrug") == 0;
 
 	for (size_t e = 0; e < sizeof(endings) / sizeof(*endings); e++)
 	{
@@ -23,15 +25,15 @@ tb_place_unknown_district(Finder *f, uint32_t i, uint32_t end)
 
 		if (text.len <= len || memcmp(text.data + text.len - len, endings[e], len) != 0)
 			continue;
-		place = tb_place_add(f, i, end + 1, TB_NONE, "unknown_district");
+		place = tb_place_add(f, i, behind, TB_NONE, "unknown_district");
 		if (place == NULL)
 			return end;
 		tb_buffer_put(&name, text.data, text.len - len);
-		tb_buffer_puts(&name, "ский район");
+		tb_buffer_puts(&name, okrug ? "ский сельский округ" : "ский район");
 		place->name = tb_buffer_text(&name);
-		place->type = TB_PT_district;
+		place->type = okrug ? TB_PT_okrug : TB_PT_district;
 		f->failed = f->failed || place->name == NULL;
-		return end + 1;
+		return behind;
 	}
 	return i;
 }
@@ -62,46 +64,123 @@ copy_name(Finder *f, uint32_t first, uint32_t end)
 }
 
 /*
- * unknown_after_marker: «в селе Кулан», «с. Ат-Баши», «реки Сакмара» when no
- * list has the name.  Not: «в селе Президент», «город Алматы».
+ * «в Лейлекском | районе»: a district whose adjective no list has; the
+ * marker is at i, the adjective before it.
+ */
+static uint32_t
+unknown_adjective_before(Finder *f, uint32_t i)
+{
+	static const char *const endings[] = {
+		"ского", "скому", "ским", "ском", "ский", NULL
+	};
+	TbDocument *doc = f->doc;
+	uint32_t	behind = i;
+	const char *key = "district";
+	const TbPlace *last = doc->places.n > 0 ? &doc->places.at[doc->places.n - 1] : NULL;
+
+	if (i == 0 || !tb_is_cap(doc, i - 1) || (last != NULL && last->end >= i) ||
+		(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_PARA)) ||
+		!tb_ends_in_any(doc, i - 1, endings) ||
+		tb_may_be(doc, i - 1, TB_BIT(TITLEMOD) | TB_BIT(COMMON) | TB_BIT(ROLE)))
+		return i;
+	if (tb_phrase_reading(doc, i, TB_MARKER, "okrug", &behind) != NULL)
+		key = "okrug";
+	else if (tb_phrase_reading(doc, i, TB_MARKER, "district", &behind) == NULL)
+		return i;
+	return tb_place_unknown_district(f, i - 1, i, behind, key) == behind ? behind : i;
+}
+
+/* Types of places that a marker makes of any name; TB_NPLACE_TYPES: none. */
+static uint8_t
+type_of_marker(const char *key)
+{
+	static const struct
+	{
+		const char *key;
+		uint8_t		type;
+	}			types[] = {
+		{"settlement", TB_PT_settlement}, {"city", TB_PT_city},
+		{"river", TB_PT_river}, {"lake", TB_PT_lake}, {"okrug", TB_PT_okrug}
+	};
+
+	for (size_t k = 0; k < sizeof(types) / sizeof(*types); k++)
+		if (strcmp(key, types[k].key) == 0)
+			return types[k].type;
+	return TB_NPLACE_TYPES;
+}
+
+/* Behind the marker [i, end) of one letter or more, and its stop; 0: none. */
+static uint32_t
+marker_end(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	bool		letter = end == i + 1 && (tb_tok(doc, i)->flags & TB_TF_LETTER);
+
+	if (letter && (tb_tok(doc, i)->flags & TB_TF_CAP))
+		return 0;
+	if (tb_is_mark(&doc->text, end, '.') && !(tb_tok(doc, end)->flags & TB_TF_SPACE))
+		return end + 1;
+	if (letter || (!(tb_tok(doc, end)->flags & TB_TF_SPACE) && end == i + 1))
+		return 0;
+	return end;
+}
+
+/* Is the word at a marker's name one that names something else? */
+static bool
+names_no_place(const TbDocument *doc, uint32_t name, uint8_t type)
+{
+	uint32_t	end = 0;
+	uint32_t	whole = unknown_name_end(doc, name);
+
+	/* «город Алматы» is known, but «с. Исфана-Баши», an okrug of a village are not */
+	if (type != TB_PT_okrug &&
+		tb_phrase_reading(doc, name, TB_PLACE, NULL, &end) != NULL && end >= whole)
+		return true;
+	return whole == name + 1 &&
+		tb_may_be(doc, name, (type == TB_PT_okrug ? 0 : PLACE_BITS) | TB_BIT(OFFICE) | TB_BIT(ROLE) |
+				  TB_BIT(BODY) | TB_BIT(COMMON) | TB_BIT(GIVEN) | TB_BIT(TITLEMOD));
+}
+
+/*
+ * unknown_after_marker: «в селе Кулан», «с. Ат-Баши», «реки Сакмара»,
+ * «сельского округа Кайнар» when no list has the name.  Not: «в селе
+ * Президент», «город Алматы».
  */
 uint32_t
 tb_place_unknown_at(Finder *f, uint32_t i)
 {
 	TbDocument *doc = f->doc;
-	uint32_t	name = i + 1;
-	const TbReading *marker = tb_word_reading(doc, i, TB_MARKER, NULL);
-	const char *key;
+	uint32_t	name = i;
+	const TbReading *marker = tb_phrase_reading(doc, i, TB_MARKER, NULL, &name);
+	uint8_t		type;
 	TbPlace    *place;
-	bool		letter;
-	uint32_t	end = 0;
+	TbBuffer	okrug = {.arena = doc->arena};
 
 	if (marker == NULL)
 		return i;
-	key = tb_string(doc, tb_entry(doc, marker)->code);
-	if (strcmp(key, "settlement") != 0 && strcmp(key, "river") != 0 &&
-		strcmp(key, "lake") != 0 && strcmp(key, "city") != 0)
+	if (unknown_adjective_before(f, i) > i)
+		return doc->places.at[doc->places.n - 1].end;
+	type = type_of_marker(tb_string(doc, tb_entry(doc, marker)->code));
+	name = type == TB_NPLACE_TYPES ? 0 : marker_end(doc, i, name);
+	/* «мэр города Лужков» */
+	if (type == TB_PT_city && name != 0 && i > 0 &&
+		tb_may_be(doc, i - 1, TB_BIT(ROLE) | TB_BIT(OFFICE)) &&
+		tb_is_surname_shaped(tb_text_of(doc, name, name + 1)))
 		return i;
-	letter = (tb_tok(doc, i)->flags & TB_TF_LETTER) != 0;
-	if (tb_is_mark(&doc->text, name, '.') && !(tb_tok(doc, name)->flags & TB_TF_SPACE))
-		name++;
-	else if (letter || !(tb_tok(doc, name)->flags & TB_TF_SPACE))
-		return i;
-	if (!tb_is_cap(doc, name) || (tb_tok(doc, name)->flags & TB_TF_SENT) ||
-		(tb_tok(doc, i)->flags & TB_TF_CAP && letter) ||
-		(tb_phrase_reading(doc, name, TB_PLACE, NULL, &end) != NULL &&
-		 end >= unknown_name_end(doc, name)) ||	/* but «с. Исфана-Баши» is none */
-		(unknown_name_end(doc, name) == name + 1 &&
-		 tb_may_be(doc, name, PLACE_BITS | TB_BIT(OFFICE) | TB_BIT(ROLE) |
-				   TB_BIT(BODY) | TB_BIT(COMMON) | TB_BIT(GIVEN) | TB_BIT(TITLEMOD))))
+	if (name == 0 || !tb_is_cap(doc, name) || (tb_tok(doc, name)->flags & TB_TF_SENT) ||
+		names_no_place(doc, name, type))
 		return i;
 	place = tb_place_add(f, i, unknown_name_end(doc, name), TB_NONE,
-					  "unknown_after_marker");
+						 "unknown_after_marker");
 	if (place == NULL)
 		return i;
 	place->name = copy_name(f, name, place->end);
-	place->type = strcmp(key, "river") == 0 ? TB_PT_river :
-		strcmp(key, "lake") == 0 ? TB_PT_lake :
-		strcmp(key, "city") == 0 ? TB_PT_city : TB_PT_settlement;
+	place->type = type;
+	if (type == TB_PT_okrug && place->name != NULL)
+	{
+		tb_buffer_puts(&okrug, "сельский округ ");
+		tb_buffer_puts(&okrug, place->name);
+		place->name = tb_buffer_text(&okrug);
+		f->failed = f->failed || place->name == NULL;
+	}
 	return place->end;
 }

@@ -496,7 +496,7 @@ may_mean(const TbDocument *doc, uint32_t i, uint32_t end,
 	const TbEntry *entry = tb_entry(doc, reading);
 	bool		capital = tb_is_cap(doc, i);
 
-	if (reading->flags & (TB_RF_COMPOUND | TB_RF_CAPS))
+	if (reading->flags & (TB_RF_COMPOUND | TB_RF_CAPS | TB_RF_OWN))
 		return false;
 	if (entry->klass == TB_PLACE)
 		return capital || (!(reading->flags & TB_RF_MARK) &&

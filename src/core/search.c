@@ -308,6 +308,13 @@ tb_entity_of_title(const TbDocument *doc, const TbTitle *title)
 		put_office(&buf, title, "former/");
 	if (title->acting)
 		put_office(&buf, title, "acting/");
+	if (title->second_office != NULL)
+	{
+		const TbTitle second = {.office = title->second_office,
+		.jurisdiction = title->second_jurisdiction};
+
+		put_office(&buf, &second, "");
+	}
 	return tb_buffer_text(&buf);
 }
 

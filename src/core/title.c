@@ -19,24 +19,50 @@
  */
 #include "core/title_internal.h"
 
-static bool parse_title(const TbDocument *doc, uint32_t i, int depth, TbTitleParse *p);
-
-/* A dashed second office: «Заместитель Премьер-Министра – Министр …». */
-static uint32_t
-take_dashed(const TbDocument *doc, uint32_t i)
+/* Does somebody's name follow right behind a title? */
+static bool
+name_follows(const TbDocument *doc, uint32_t i)
 {
-	TbTitleParse other = {.acting = TB_NONE,.level = TB_NONE,.place = TB_NONE,
-	.country_place = TB_NONE,.body_level = TB_NONE};
-	uint32_t	end;
+	return tb_is_cap(doc, i) && !(tb_tok(doc, i)->flags & TB_TF_SENT);
+}
+
+/* Deputies, aides and advisers hold another office beside their own. */
+static bool
+may_be_double(const TbDocument *doc, const TbTitleParse *p)
+{
+	const char *code = p->role ? tb_string(doc, p->role->code)
+		: tb_string(doc, p->office->code);
+
+	return p->deputy || p->vice || strstr(code, "deputy-") != NULL ||
+		strstr(code, "aide") != NULL || strstr(code, "adviser") != NULL ||
+		strstr(code, "counsellor") != NULL;
+}
+
+/*
+ * dashed: «Заместитель Премьер-Министра – Министр торговли и интеграции»,
+ * «Помощник Президента – инспектор по Гродненской области Вадим …».  Not:
+ * «Президент – гарант Конституции».
+ */
+static uint32_t
+take_dashed(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	TbTitleParse other;
 
 	if (tb_tok(doc, i)->kind != TB_MARK || !tb_is_dash(tb_tok(doc, i)->value) ||
-		(tb_tok(doc, i)->flags & TB_TF_GLUED))
+		(tb_tok(doc, i)->flags & TB_TF_GLUED) || p->depth > 1 ||
+		!tb_may_be(doc, i + 1, TITLE_BITS) ||
+		!tb_title_parse(doc, i + 1, p->depth + 2, &other))
 		return i;
-	end = tb_title_take_head(doc, &other, i + 1);
-	if (end == 0 || (other.role != NULL && !tb_title_is_minister(doc, &other)) ||
-		(other.office != NULL && !tb_is_cap(doc, i + 1)))
+	if (other.gram != 0 && p->gram != 0 &&
+		!(tb_gram_cases(other.gram) & tb_gram_cases(p->gram)))
 		return i;
-	return tb_title_is_minister(doc, &other) ? tb_title_take_domain(doc, &other, end) : end;
+	if (tb_title_is_minister(doc, &other) || (other.office != NULL && tb_is_cap(doc, i + 1)) ||
+		(may_be_double(doc, p) && name_follows(doc, other.end)))
+	{
+		p->second = i + 1;
+		return other.end;
+	}
+	return i;
 }
 
 /* superior: «представитель Генерального секретаря ООН», «советник акима города». */
@@ -50,7 +76,7 @@ take_superior(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		(p->role->sub == TB_ROLE_HEAD && !p->deputy) ||
 		tb_title_is_minister(doc, p))
 		return i;
-	if (!parse_title(doc, i, p->depth + 1, &other) ||
+	if (!tb_title_parse(doc, i, p->depth + 1, &other) ||
 		!(tb_gram_cases(other.gram) & TB_GEN))
 		return i;
 	end = tb_title_take_subject(doc, p, other.end);
@@ -121,19 +147,18 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	if (p->noun != NULL && p->place == TB_NONE)
 		end = tb_title_take_places(doc, p, end);
 	end = tb_title_take_represented(doc, p, end);
-	return take_dashed(doc, end);
+	return take_dashed(doc, p, end);
 }
 
-/* Parse a title that begins at token i; false when none does. */
-static bool
-parse_title(const TbDocument *doc, uint32_t i, int depth, TbTitleParse *p)
+bool
+tb_title_parse(const TbDocument *doc, uint32_t i, int depth, TbTitleParse *p)
 {
 	uint32_t	at = i;
 	uint32_t	head = 0;
 
 	*p = (TbTitleParse) {
 		.first = i,.acting = TB_NONE,.level = TB_NONE,.place = TB_NONE,
-		.country_place = TB_NONE,.body_level = TB_NONE,.depth = depth
+		.country_place = TB_NONE,.body_level = TB_NONE,.second = TB_NONE,.depth = depth
 	};
 	for (int step = 0; step < 6; step++)
 	{
@@ -189,8 +214,13 @@ is_bare_nobody(const TbDocument *doc, const TbTitleParse *p)
 static bool
 is_press_office(const TbDocument *doc, uint32_t i)
 {
+	static const char *const services[] = {
+		"служба", "службы", "службе", "службу", "службой", "центр", "центра",
+		"центре", "центром", NULL
+	};
+
 	return i >= 3 && tb_is_mark(&doc->text, i - 2, '-') &&
-		tb_text_is(doc, i - 3, "пресс");
+		tb_text_is(doc, i - 3, "пресс") && tb_ends_in_any(doc, i - 1, services);
 }
 
 /*
@@ -271,7 +301,7 @@ tb_title_find(TbDocument *doc)
 			return TB_INTERRUPTED;
 		/* «После» bends from «посол» too */
 		if (tb_may_be(doc, i, TITLE_BITS) && !tb_may_be(doc, i, TB_BIT(PREP)) &&
-			parse_title(doc, i, 0, &p))
+			tb_title_parse(doc, i, 0, &p))
 		{
 			uint32_t	skip = longer_body(doc, i, &p);
 

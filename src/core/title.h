@@ -48,6 +48,7 @@ typedef struct TbTitleParse
 	uint32_t	place;			/* places[] index, TB_NONE */
 	uint32_t	country_place;	/* a country further behind, TB_NONE */
 	const char *noun;			/* key of «страны», «региона», «города» …, or NULL */
+	uint32_t	second;			/* token of a dashed second title, or TB_NONE */
 	uint32_t	tail_first;		/* words kept as they are written */
 	uint32_t	tail_end;
 } TbTitleParse;

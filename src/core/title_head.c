@@ -177,6 +177,26 @@ own_body_follows(const TbDocument *doc, uint32_t i)
 	return r != NULL && tb_title_country_fit(doc, tb_entry(doc, r)) == 3;
 }
 
+/*
+ * «Премьера оперы», «премьера «Бесов»», «российской премьере», «премьер-лиги»
+ * are of no prime minister.
+ */
+static bool
+is_premiere(const TbDocument *doc, uint32_t i)
+{
+	static const char *const adjectives[] = {"ая", "ую", "ой", "ые", "ых", "ыми", "ым", NULL};
+	static const char *const forms[] = {"премьера", "премьеры", "премьере", "премьеру", NULL};
+
+	if (tb_text_is(doc, i, "премьер"))
+		return tb_is_mark(&doc->text, i + 1, '-') && tb_word_is(doc, i + 2, TB_WORD, "stage");
+	if (!tb_ends_in_any(doc, i, forms) || tb_tok(doc, i)->letters > 8)
+		return false;
+	return (tb_tok(doc, i)->flags & TB_TF_SENT) || tb_word_is(doc, i + 1, TB_WORD, "stage") ||
+		(tb_tok(doc, i + 1)->kind == TB_MARK && tb_is_quote_mark(tb_tok(doc, i + 1)->value)) ||
+		(i > 0 && !(tb_tok(doc, i)->flags & TB_TF_PARA) &&
+		 tb_ends_in_any(doc, i - 1, adjectives));
+}
+
 /* The head at i; its end, or 0. */
 uint32_t
 tb_title_take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
@@ -188,6 +208,8 @@ tb_title_take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 	if (!tb_title_longest_match(doc, i, HEAD_BITS, &match))
 		return take_fused_deputy(doc, p, i);
+	if (match.end == i + 1 && is_premiere(doc, i))
+		return 0;
 	office = tb_title_best_reading(doc, &match, i, TB_OFFICE);
 	role = tb_title_best_reading(doc, &match, i, TB_ROLE);
 	/* «депутат Палаты представителей» of another country than the text's */

@@ -21,12 +21,16 @@ is_top_office(const char *office)
 	return false;
 }
 
+/* Is the office of b that of a, or the second one of a dashed title? */
 static bool
 same_office(const TbTitle *a, const TbTitle *b)
 {
 	if (strcmp(a->office, "leader/") == 0 || strcmp(b->office, "leader/") == 0)
 		return strcmp(a->jurisdiction, b->jurisdiction) == 0 &&
 			is_top_office(a->office) && is_top_office(b->office);
+	if (a->second_office != NULL && strcmp(b->office, a->second_office) == 0 &&
+		strcmp(b->jurisdiction, a->second_jurisdiction) == 0)
+		return true;
 	return strcmp(a->office, b->office) == 0 &&
 		strcmp(a->jurisdiction, b->jurisdiction) == 0;
 }

@@ -40,6 +40,10 @@ const char *tb_title_only_country(const TbDocument *doc, const TbMatch *match,
 
 /* ----------------------------------------------------------------- parsing */
 
+/* Parse a title that begins at token i; false when none does. */
+bool		tb_title_parse(const TbDocument *doc, uint32_t i, int depth,
+						   TbTitleParse *p);
+
 /* Take one modifier at *i; false when there is none. */
 bool		tb_title_take_modifier(const TbDocument *doc, TbTitleParse *p,
 								   uint32_t *i);
@@ -105,6 +109,7 @@ typedef struct Naming
 	bool		placed;
 	char		code[128];		/* without the last slash */
 	const TbEntry *office;		/* row of offices.tsv for code and country */
+	const TbEntry *head;		/* role to print for office or role; or NULL */
 } Naming;
 
 /* «акимов», «депутаты»: no form of the singular. */

@@ -32,6 +32,31 @@ put_place(Naming *n, TbBuffer *out)
 										 TB_CASE_NOM : TB_CASE_GEN));
 }
 
+/* How much of a title is left without its country, «… Республики Казахстан». */
+static size_t
+without_country(const char *title)
+{
+	static const char *const openings[] = {" Республики ", " Российской Федерации"};
+
+	for (size_t i = 0; i < sizeof(openings) / sizeof(*openings); i++)
+	{
+		const char *at = strstr(title, openings[i]);
+
+		if (at != NULL && strchr(at + strlen(openings[i]), ' ') == NULL)
+			return (size_t) (at - title);
+	}
+	return strlen(title);
+}
+
+/* The name of a country's office; a region's is said without the country. */
+static void
+put_office_name(Naming *n, TbBuffer *out, const char *name)
+{
+	bool		region = n->place != NULL && n->place->sub != TB_PT_country;
+
+	tb_buffer_put(out, name, region ? without_country(name) : strlen(name));
+}
+
 /* The head word: office or role, in the case that what precedes demands. */
 static void
 put_head(Naming *n, TbBuffer *out, TbCase kase)
@@ -39,8 +64,10 @@ put_head(Naming *n, TbBuffer *out, TbCase kase)
 	const TbTitleParse *p = n->p;
 	const TbEntry *role = p->role;
 
-	if (n->office != NULL)
-		tb_buffer_puts(out, tb_entry_in_case(n->doc, n->office, kase));
+	if (n->head != NULL)
+		tb_buffer_puts(out, tb_entry_in_case(n->doc, n->head, kase));
+	else if (n->office != NULL)
+		put_office_name(n, out, tb_entry_in_case(n->doc, n->office, kase));
 	else if (role == NULL)
 	{
 		const TbEntry *office = tb_title_entry_for(n->doc, TB_OFFICE,
@@ -49,12 +76,13 @@ put_head(Naming *n, TbBuffer *out, TbCase kase)
 
 		const char *head = tb_entry_in_case(n->doc, office ? office : p->office, kase);
 
-		if (p->is_first && strstr(n->code, "/first-deputy-") != NULL)
+		if (p->is_first && !p->deputy && !p->vice &&
+			strstr(n->code, "/first-deputy-") != NULL)
 		{
 			tb_buffer_puts(out, kase == TB_CASE_NOM ? "первый " : "первого ");
 			head = tb_uncapitalised(n->doc, head);
 		}
-		tb_buffer_puts(out, head);
+		put_office_name(n, out, head);
 	}
 	else
 	{
@@ -235,19 +263,26 @@ prefixed(TbDocument *doc, const char *prefix, const char *text)
 	return tb_buffer_text(&out);
 }
 
+/* Is a path one of the role, and longer? */
+static bool
+says_more(const char *office, const char *role)
+{
+	size_t		len = strlen(role);
+	size_t		n = office == NULL ? 0 : strlen(office);
+
+	return n > len && strncmp(office + n - len - 1, role, len) == 0 &&
+		(n == len + 1 || office[n - len - 2] == '/');
+}
+
 /* The last title whose code ends in a role, and that says more than the role. */
 static const TbTitle *
 last_title_like(const TbDocument *doc, const char *role)
 {
-	size_t		len = strlen(role);
-
 	for (uint32_t i = doc->titles.n; i-- > 0 && i + MEMORY > doc->titles.n;)
 	{
 		const TbTitle *t = &doc->titles.at[i];
-		size_t		n = strlen(t->office);
 
-		if (n > len && !t->plural && strncmp(t->office + n - len - 1, role, len) == 0 &&
-			(n == len + 1 || t->office[n - len - 2] == '/'))
+		if (!t->plural && (says_more(t->office, role) || says_more(t->second_office, role)))
 			return t;
 	}
 	return NULL;
@@ -275,6 +310,15 @@ copy_from_last(Naming *n, TbTitle *title)
 	if (last == NULL || last->former || (last->acting && n->p->acting == TB_NONE &&
 										  n->p->noun != NULL))
 		return false;
+	if (says_more(last->second_office, n->code))
+	{
+		/* «министр» behind «Заместитель Премьер-Министра – Министр …» */
+		title->title = last->second_title;
+		title->office = last->second_office;
+		title->jurisdiction = last->second_jurisdiction;
+		title->unique = true;
+		return true;
+	}
 	title->title = n->p->former ? prefixed(n->doc, "Бывший ", last->title) : last->title;
 	title->office = last->office;
 	title->jurisdiction = last->jurisdiction;
@@ -333,6 +377,31 @@ name_title(Naming *n, TbTitle *title)
 	title->unique = !is_class(n);
 }
 
+/* A dashed title's second part; it has an office of its own. */
+static void
+add_second(TbDocument *doc, TbTitle *title, uint32_t i)
+{
+	TbTitleParse p;
+	Naming		n = {.doc = doc,.p = &p};
+	TbTitle		second = {0};
+	TbBuffer	both = {.arena = doc->arena};
+
+	if (title->title == NULL || !tb_title_parse(doc, i, 2, &p))
+		return;
+	name_title(&n, &second);
+	/* «Первый Президент – Елбасы»: one office */
+	if (title->office != NULL && second.office != NULL &&
+		strcmp(title->office, second.office) == 0)
+		return;
+	title->second_title = second.title;
+	title->second_office = second.office;
+	title->second_jurisdiction = second.jurisdiction;
+	tb_buffer_put(&both, title->title, without_country(title->title));
+	tb_buffer_puts(&both, " – ");
+	tb_buffer_puts(&both, second.title == NULL ? "" : second.title);
+	title->title = second.title == NULL ? NULL : tb_buffer_text(&both);
+}
+
 static TbStatus
 add_one(TbDocument *doc, const TbTitleParse *p, const char *rule)
 {
@@ -346,6 +415,8 @@ add_one(TbDocument *doc, const TbTitleParse *p, const char *rule)
 
 	name_title(&n, &title);
 	title.placed = n.placed;
+	if (p->second != TB_NONE)
+		add_second(doc, &title, p->second);
 	if (title.title == NULL || title.office == NULL || title.jurisdiction == NULL)
 		return TB_NO_MEMORY;
 	added = TB_PUSH(doc->arena, &doc->titles);

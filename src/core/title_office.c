@@ -438,6 +438,36 @@ head_of_place(const Naming *n)
 	}
 }
 
+/*
+ * «Глава Чечни», «президент Татарстана», «раис Татарстана» lead a republic
+ * of Russia: one office, said with its own word.
+ */
+static void
+lead_republic(Naming *n)
+{
+	static const char *const codes[] = {"president", "rais", "head-of-republic", "governor"};
+	bool		leads = false;
+
+	if (n->place == NULL || n->place->sub != TB_PT_region || strcmp(n->country, "ru") != 0 ||
+		strstr(tb_string(n->doc, n->place->name), "Республика") == NULL)
+		return;
+	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
+		leads = leads || strcmp(n->code, codes[i]) == 0;
+	if (strstr(n->code, "deputy-head-of-republic") != NULL)
+	{
+		n->head = tb_lexicon_find_code(n->doc->lex, TB_ROLE, "head");
+		n->office = NULL;
+	}
+	if (!leads)
+		return;
+	if (role_is(n, "president") || role_is(n, "rais"))
+		n->head = n->p->role;
+	else
+		n->head = tb_lexicon_find_code(n->doc->lex, TB_ROLE, "head");
+	snprintf(n->code, sizeof(n->code), "head-of-republic");
+	n->office = NULL;
+}
+
 /* Fill in what the parse says and what it leans on. */
 void
 tb_title_find_office(Naming *n)
@@ -464,4 +494,5 @@ tb_title_find_office(Naming *n)
 			tb_title_make_deputy(n->code, sizeof(n->code), p->is_first);
 		n->office = tb_title_entry_for(n->doc, TB_OFFICE, n->code, n->country);
 	}
+	lead_republic(n);
 }

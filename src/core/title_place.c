@@ -14,9 +14,10 @@ tb_title_place_at(const TbDocument *doc, uint32_t i)
 	if (low < doc->places.n && doc->places.at[low].first == i &&
 		doc->places.at[low].kind == TB_PK_NAME)
 		return low;
-	/* «хоким города | Самарканда»: the head took the marker */
+	/* «хоким города | Самарканда», «глава Республики | Татарстан»: the head took the marker */
 	if (low > 0 && doc->places.at[low - 1].end > i &&
-		strcmp(doc->places.at[low - 1].rule, "marker_before") == 0)
+		(strcmp(doc->places.at[low - 1].rule, "marker_before") == 0 ||
+		 tb_word_is(doc, doc->places.at[low - 1].first, TB_MARKER, NULL)))
 		return low - 1;
 	return TB_NONE;
 }
@@ -104,7 +105,10 @@ tb_title_take_nouns(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	return end;
 }
 
-/* «от Оренбургской области» behind a member, «в Казахстане» behind an envoy. */
+/*
+ * «от Оренбургской области» behind a member, «в Казахстане» behind an envoy,
+ * «по Гродненской области» behind an inspector.
+ */
 uint32_t
 tb_title_take_represented(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 {
@@ -119,6 +123,12 @@ tb_title_take_represented(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 	if (place == TB_NONE)
 		return i;
+	if (tb_word_is(doc, i, TB_WORD, "by") && (strcmp(code, "inspector") == 0 || envoy))
+	{
+		p->tail_first = i;
+		p->tail_end = doc->places.at[place].end;
+		return p->tail_end;
+	}
 	if (member && tb_word_is(doc, i, TB_WORD, "from"))
 		return doc->places.at[place].end;
 	if (envoy && (tb_text_is(doc, i, "в") || tb_text_is(doc, i, "во")))

@@ -214,6 +214,66 @@ leads_companies(const TbDocument *doc, const TbTitleParse *p)
 	return strcmp(code, "president") == 0 || strcmp(code, "vice-president") == 0;
 }
 
+/* Longest name of an organisation that stands without quotation marks. */
+#define MAX_NAME 4
+
+/* Longest one in quotation marks, those counted. */
+#define MAX_QUOTED 8
+
+/* Is the token a word in Latin letters, or a number or & inside such a name? */
+static bool
+is_latin(const TbDocument *doc, uint32_t i)
+{
+	unsigned char c;
+
+	if (i >= doc->text.ntok)
+		return false;
+	c = (unsigned char) doc->text.data[doc->text.tok[i].start];
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '&';
+}
+
+/* Behind the name in quotation marks that opens at i with a capital; else i. */
+static uint32_t
+quoted_name_end(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	end = tb_title_quoted_end(doc, i);
+
+	/* «Мы не будем …» is what he said */
+	if (end == i || end > i + MAX_QUOTED || !(tb_is_cap(doc, i + 1) || is_latin(doc, i + 1)) ||
+		tb_may_be(doc, i + 1, TB_BIT(PRON) | TB_BIT(STOP) | TB_BIT(CONJ) | TB_BIT(PREP)))
+		return i;
+	for (uint32_t at = i + 1; at + 1 < end; at++)
+		if (tb_tok(doc, at)->flags & (at > i + 1 ? TB_TF_SENT | TB_TF_PARA : TB_TF_PARA))
+			return i;
+	return end;
+}
+
+/*
+ * organisation: «РГП «Казводхоз»», ««Яндекса»», «АО НК КазМунайГаз»,
+ * «Business NZ»: an organisation by its name, behind its legal form or not.
+ */
+static uint32_t
+organisation_end(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	name = i;
+	uint32_t	end;
+
+	while (name < i + 3 && tb_phrase_reading(doc, name, TB_WORD, "legal-form", &end) != NULL)
+		name = end;
+	end = quoted_name_end(doc, name);
+	if (end > name)
+		return end;
+	for (end = name; end < name + MAX_NAME && is_latin(doc, end) &&
+		 !(tb_tok(doc, end)->flags & (TB_TF_SENT | TB_TF_PARA)); end++)
+		;
+	if (end == name && name > i)
+		while (end < name + MAX_NAME && tb_is_cap(doc, end) &&
+			   !(tb_tok(doc, end)->flags & (TB_TF_SENT | TB_TF_PARA)) &&
+			   !tb_may_be(doc, end, TB_BIT(GIVEN)))
+			end++;
+	return end > name ? end : i;
+}
+
 /*
  * institution: «управления энергетики и ЖКХ», «Уральского таможенного
  * управления», «музея «Старый город»»: heads of what no list of bodies names.
@@ -234,6 +294,17 @@ tb_title_take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		p->tail_first = i;
 		p->tail_end = i + 1;
 		return i + 1;
+	}
+	if (bare && at == i)
+	{
+		end = organisation_end(doc, i);
+		if (end > i)
+		{
+			p->institution = true;
+			p->tail_first = i;
+			p->tail_end = end;
+			return end;
+		}
 	}
 	r = bare ? tb_phrase_reading(doc, at, TB_WORD, "institution", &end) : NULL;
 	if (r == NULL && bare && at > i)	/* «Радикальной партии» */

@@ -33,6 +33,7 @@ typedef struct TbNameHints
 	bool		mark;			/* mark */
 	bool		abbreviation;	/* abbr */
 	bool		official;		/* official */
+	bool		own;			/* own */
 	TbGram		gender;			/* TB_MASC, TB_FEM, TB_NEUT or 0 */
 	TbStr		genitive;		/* gen=X, or empty */
 	int32_t		from;			/* validity, days since 1970, or TB_NO_DAY */

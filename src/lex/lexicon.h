@@ -74,7 +74,7 @@ typedef enum TbClass
 
 #define TB_PLACE_TYPES(X) \
 	X(country) X(region) X(district) X(city) X(settlement) X(river) X(lake) \
-	X(reservoir) X(sea) X(mountain) X(island) X(area) X(continent)
+	X(reservoir) X(sea) X(mountain) X(island) X(area) X(continent) X(okrug)
 
 typedef enum TbPlaceType
 {
@@ -171,7 +171,8 @@ enum
 	TB_RF_ALIAS = 4,			/* not the canonical name */
 	TB_RF_OLD = 8,				/* a name of the past */
 	TB_RF_OFFICIAL = 16,		/* Республика Казахстан */
-	TB_RF_COMPOUND = 32			/* казахстанско-: only before a hyphen */
+	TB_RF_COMPOUND = 32,		/* казахстанско-: only before a hyphen */
+	TB_RF_OWN = 64				/* КР, РТ: only in a text of its own country */
 };
 
 typedef struct TbEntry

@@ -155,6 +155,7 @@ parse_hint(TbStr hint, TbNameHints *hints)
 		{"0", &hints->fixed}, {"pl", &hints->plural}, {"an", &hints->animate},
 		{"a", &hints->adjective}, {"v", &hints->verb}, {"mark", &hints->mark},
 		{"abbr", &hints->abbreviation}, {"official", &hints->official},
+		{"own", &hints->own},
 	};
 
 	if (hint.len == 0)

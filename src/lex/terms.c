@@ -251,7 +251,7 @@ add_name(Reader *r, uint32_t entry, TbClass klass, TbStr name,
 		hints.fixed = true;
 	ctx.flags = (hints.mark ? TB_RF_MARK : 0) |
 		(hints.abbreviation ? TB_RF_CAPS : 0) |
-		(hints.official ? TB_RF_OFFICIAL : 0) |
+		(hints.official ? TB_RF_OFFICIAL : 0) | (hints.own ? TB_RF_OWN : 0) |
 		(hints.to != TB_NO_DAY ? TB_RF_OLD : 0) | (alias ? TB_RF_ALIAS : 0);
 	if (!tb_inflect_name(name, &hints, add_form, &ctx) && r->status == TB_OK)
 		complain(r, "name too long");

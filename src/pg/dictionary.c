@@ -466,7 +466,7 @@ put_reading(StringInfo text, const char *kind, const char *code)
 static bool
 reading_holds(const EntityState *state, const TbEntry *entry, const TbReading *reading)
 {
-	if ((reading->flags & TB_RF_CAPS) && !state->caps)
+	if (((reading->flags & TB_RF_CAPS) && !state->caps) || (reading->flags & TB_RF_OWN))
 		return false;
 	if (entry->klass == TB_OFFICE)
 		return true;
