@@ -301,7 +301,8 @@ apposed_name(const ActorFinder *f, const TbActor *actor)
 			m = &doc->mentions.at[f->mention_at[i] - 1];
 			/* who is in the genitive only may be somebody's, not himself */
 			if (!(known_gram(m->gram) & tb_gram_singular(actor->gram)) ||
-				m->given == NULL || (m->surname == NULL && m->patronymic == NULL))
+				m->given == NULL ||
+				(m->surname == NULL && m->patronymic == NULL && strchr(m->given, '-') == NULL))
 				return 0;
 			return (m->gram & TB_NOM) || tb_gram_singular(actor->gram) != TB_NOM ?
 				f->mention_at[i] : 0;
@@ -325,6 +326,23 @@ apposed_name(const ActorFinder *f, const TbActor *actor)
 	return 0;
 }
 
+/*
+ * «рыбаки | Ага Керимов и Вугар Садыгов»: do the names of a group, two at
+ * least, begin at i?  They speak, then.
+ */
+static bool
+names_group(const ActorFinder *f, uint32_t i)
+{
+	const TbDocument *doc = f->doc;
+	uint32_t	next;
+
+	if (i >= doc->text.ntok || f->mention_at[i] == 0 || tb_tok(doc, i)->flags & TB_TF_SENT)
+		return false;
+	next = doc->mentions.at[f->mention_at[i] - 1].end;
+	return (tb_text_is(doc, next, "и") || tb_is_mark(&doc->text, next, ',')) &&
+		f->mention_at[next + 1] != 0;
+}
+
 /* A title, with the name behind it if there is one. */
 static uint32_t
 title_actor(ActorFinder *f, uint32_t i)
@@ -335,6 +353,8 @@ title_actor(ActorFinder *f, uint32_t i)
 	TbActor		actor = blank_actor(t->plural ? TB_AK_GROUP : TB_AK_TITLE, i,
 									t->end, t->gram);
 
+	if (t->plural && names_group(f, t->end))
+		return t->end;
 	actor.title = index;
 	actor.person = t->person;
 	if (t->person != TB_NONE)
@@ -392,6 +412,18 @@ pronoun_actor(ActorFinder *f, uint32_t i)
 			break;
 		}
 	return i + 1;
+}
+
+/* «— ответила та»: the other one, right behind a verb of speech? */
+static bool
+is_that_one(const ActorFinder *f, uint32_t i)
+{
+	const TbDocument *doc = f->doc;
+
+	return i > 0 && tb_tok(doc, i)->letters <= 3 &&
+		(tb_text_is(doc, i, "та") || tb_text_is(doc, i, "тот")) &&
+		tb_may_be(doc, i - 1, TB_BIT(CUE)) && !tb_may_be(doc, i - 1, TB_BIT(PREP)) &&
+		tb_tok(doc, i + 1)->kind == TB_MARK;
 }
 
 /* Is a body known by its bare noun only («ведомство»), and r that noun? */
@@ -486,6 +518,8 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 	/* «учитель» in the plural is a group */
 	if (entry->klass == TB_PERSONWORD && tb_gram_singular(actor.gram) == 0)
 		actor.kind = TB_AK_GROUP;
+	if (actor.kind == TB_AK_GROUP && names_group(f, end))
+		return end;
 	/* «эколога Ольги Климовой» is one person, «коллега Ольги» another */
 	if (actor.kind == TB_AK_DESCRIPTION && names_actor(f, &actor))
 	{
@@ -547,6 +581,14 @@ actor_from(ActorFinder *f, uint32_t i, uint32_t limit)
 		return i + 1;
 	if (tb_may_be(f->doc, i, TB_BIT(PRON)))
 		return pronoun_actor(f, i);
+	if (is_that_one(f, i))
+	{
+		TbActor		actor = blank_actor(TB_AK_PRONOUN, i, i + 1, TB_NOM |
+										(tb_text_is(f->doc, i, "та") ? TB_FEM : TB_MASC));
+
+		(void) add_actor(f, &actor);
+		return i + 1;
+	}
 	if (tb_may_be(f->doc, i, TB_BIT(WORD)))
 	{
 		uint32_t	end = partitive_actor(f, i);

@@ -181,6 +181,7 @@ tb_headline_at(TbScan *scan, uint32_t i)
 	uint32_t	first = i;
 	const TbActor *actor;
 	bool		headline;
+	bool		marked;
 	TbDraft    *draft;
 
 	while (first < end && tb_tok(doc, first)->kind == TB_MARK && !scan->opens[first])
@@ -195,11 +196,19 @@ tb_headline_at(TbScan *scan, uint32_t i)
 		tb_tok(doc, actor->end + 1)->kind == TB_NUMBER)
 		return;
 	headline = i < HEADLINE_TOKENS && !tb_is_mark(&doc->text, end - 1, '.');
-	if ((!headline && actor->kind > TB_AK_TITLE) ||
+	/* «🔹 Прокуратура области: вырубку остановили.» */
+	marked = first > i || actor->kind == TB_AK_ORG;
+	if ((!headline && actor->kind > TB_AK_TITLE &&
+		 !(actor->kind == TB_AK_ORG && first > i &&
+		   tb_has_predicate(scan, actor->end + 1, end))) ||
 		!(tb_is_sentence_like(scan, actor->end + 1, end) ||
 		  (headline && end > actor->end + 4 &&
 		   tb_tok(doc, tb_skip_decoration(doc, actor->end + 1))->flags & TB_TF_CAPS)))
 		return;
+	/* a headline is all of it said, an item of a digest its first sentence */
+	if (!headline && marked)
+		end = tb_sentence(scan, actor->end)->end;
+	headline = headline || marked;
 	draft = tb_draft_add(scan, headline ? TB_SK_INDIRECT : TB_SK_DIRECT,
 						 headline ? TB_SF_CLAUSE : TB_SF_QUOTE, NULL, "headline");
 	if (draft == NULL)

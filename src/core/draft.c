@@ -88,6 +88,28 @@ located_before(const TbScan *scan, const TbCue *cue)
 	return TB_NONE;
 }
 
+/* «Там же утверждают, что»: the last organisation before the cue, or TB_NONE. */
+static uint32_t
+same_place(const TbScan *scan, const TbCue *cue)
+{
+	uint32_t	start = tb_piece_start(scan, cue->first);
+
+	if (!(cue->gram & TB_VERB_PL) || !tb_text_is(scan->doc, start, "там"))
+		return TB_NONE;
+	for (uint32_t i = start, n = 0; i > 0 && n < 120; n++)
+	{
+		const TbActor *actor;
+
+		if (scan->actor_at[--i] == 0)
+			continue;
+		actor = &scan->actors.at[scan->actor_at[i] - 1];
+		if (actor->kind == TB_AK_ORG && !actor->document)
+			return scan->actor_at[i] - 1;
+		i = actor->first;
+	}
+	return TB_NONE;
+}
+
 /* Is the word at i a capitalised one that no list knows? */
 static bool
 is_unknown_name(const TbScan *scan, uint32_t i)
@@ -273,6 +295,8 @@ tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
 		uint32_t	start = tb_piece_start(scan, cue->first);
 
 		index = located_before(scan, cue);
+		if (index == TB_NONE)
+			index = same_place(scan, cue);
 		if (index == TB_NONE && tb_is_unknown_org(scan, start))
 			tb_take_unknown_org(start, &loose);
 	}

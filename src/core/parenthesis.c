@@ -230,6 +230,11 @@ tb_as_cue_at(TbScan *scan, uint32_t kak)
 static uint32_t
 po_speaker(const TbScan *scan, uint32_t noun, uint32_t end)
 {
+	/* «по её же словам», «по его собственным словам» */
+	for (int n = 0; n < 2 && noun > 1 &&
+		 (tb_text_is(scan->doc, noun - 1, "же") ||
+		  tb_text_is(scan->doc, noun - 1, "собственным")); n++)
+		noun--;
 	if (noun > 0 && scan->actor_at[noun - 1] != 0 &&
 		scan->actors.at[scan->actor_at[noun - 1] - 1].kind == TB_AK_PRONOUN)
 		return scan->actor_at[noun - 1] - 1;

@@ -140,6 +140,16 @@ title_voice(const TbResolver *r, const TbActor *actor)
 		voice.by = t->holder_source == TB_HS_REGISTRY ? TB_RB_REGISTRY :
 			TB_RB_DOCUMENT;
 	}
+	else if (tb_text_is(r->doc, actor->first, "спикер") && t->end == t->first + 1)
+	{
+		/* of no chamber: who speaks at a briefing */
+		uint32_t	index = tb_salient_actor(r, actor->first, 0, false);
+
+		person = index == TB_NONE ? TB_NONE : tb_actor_person(r, index);
+		if (person != TB_NONE)
+			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
+		voice.name = t->title;
+	}
 	else
 		voice.name = t->title;
 	return voice;
@@ -330,6 +340,24 @@ org_voice(TbResolver *r, const TbActor *actor, uint32_t anchor)
 	return voice;
 }
 
+/* «— ответила та»: the last person of its gender who has not just spoken. */
+static TbVoice
+other_voice(TbResolver *r, const TbActor *actor)
+{
+	uint32_t	last = r->nvoices > 0 ? r->voices[r->nvoices - 1].person : TB_NONE;
+	uint32_t	n = tb_actors_before(r->scan, actor->first);
+
+	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK / 4; steps++)
+	{
+		uint32_t	person = tb_actor_person(r, --n);
+
+		if (person != TB_NONE && person != last &&
+			tb_genders_agree(r->doc->persons.at[person].gender, actor->gram))
+			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
+	}
+	return tb_voice_nobody();
+}
+
 /* The voice of an actor that speaks at anchor. */
 static TbVoice
 actor_voice(TbResolver *r, const TbActor *actor, uint32_t anchor)
@@ -343,6 +371,9 @@ actor_voice(TbResolver *r, const TbActor *actor, uint32_t anchor)
 		case TB_AK_TITLE:
 			return title_voice(r, actor);
 		case TB_AK_PRONOUN:
+			if (tb_text_is(r->doc, actor->first, "тот") ||
+				tb_text_is(r->doc, actor->first, "та"))
+				return other_voice(r, actor);
 			return pronoun_voice(r, actor->first, actor->gram & TB_ALL_GENDERS,
 								 tb_gram_singular(actor->gram) == 0);
 		case TB_AK_ORG:
