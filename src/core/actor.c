@@ -62,7 +62,9 @@ looks_adjective(const TbDocument *doc, uint32_t i)
 	if (!tb_is_word(doc, i) || tb_tok(doc, i)->letters < 5 ||
 		tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(GROUP) | TB_BIT(ORGWORD) |
 				  TB_BIT(PRON)) ||
-		tb_is_a(doc, i, TB_PREP) || tb_is_a(doc, i, TB_CONJ))
+		tb_is_a(doc, i, TB_PREP) || tb_is_a(doc, i, TB_CONJ) ||
+		tb_word_is(doc, i, TB_COMMON, "adv") || tb_text_is(doc, i, "менее") ||
+		tb_text_is(doc, i, "более"))
 		return false;
 	return tb_ends_in_any(doc, i, endings);
 }
@@ -157,6 +159,17 @@ org_in_genitive(const ActorFinder *f, uint32_t i, uint32_t *end)
 		(!(r->flags & TB_RF_CAPS) || (tb_tok(f->doc, i)->flags & TB_TF_CAPS));
 }
 
+/* «агентство ANP», «больница Эразмус»: a name that no list knows at i? */
+static bool
+is_bare_name(const TbDocument *doc, uint32_t i)
+{
+	const TbToken *tok = tb_tok(doc, i);
+
+	return tok->kind == TB_WORD_TOKEN && (tok->flags & TB_TF_CAP) && tok->letters > 1 &&
+		!(tok->flags & TB_TF_NEWLINE) && (tok->value == 0 || (tok->flags & (TB_TF_LATIN | TB_TF_CAPS))) &&
+		!tb_is_mark(&doc->text, i + 1, '.');
+}
+
 /* The end of what belongs to a noun that ends before token i. */
 static uint32_t
 tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
@@ -187,6 +200,8 @@ tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
 		else if (t == NULL && m == NULL && org_in_genitive(f, i, &at))
 			i = at;
 		else if (t == NULL && m == NULL && looks_genitive(f, i))
+			i++;
+		else if (org && t == NULL && m == NULL && p == NULL && is_bare_name(doc, i))
 			i++;
 		else if (tb_text_is(doc, i, "и") && looks_adjective(doc, i - 1) &&
 				 looks_adjective(doc, i + 1) && looks_genitive(f, i + 1))
@@ -312,13 +327,22 @@ apposed_name(const ActorFinder *f, const TbActor *actor)
 			i = tb_step(f->scan, i);
 			continue;
 		}
+		/* «министр экологии, охраны среды и изменения климата | Азиз …» */
+		if (tok->kind == TB_MARK && tok->value == ',' && looks_genitive(f, i + 1) &&
+			!tb_is_cap(doc, i + 1) && f->title_at[i + 1] == 0)
+		{
+			i++;
+			continue;
+		}
 		if (tok->kind == TB_MARK && tok->value != 0x2116 && !(tok->flags & TB_TF_GLUED) &&
 			tok->value != '.')
 			return 0;
 		if (tok->kind == TB_WORD_TOKEN &&
 			((f->title_at[i] != 0 && doc->titles.at[f->title_at[i] - 1].gram & TB_NOM &&
 			  !(doc->titles.at[f->title_at[i] - 1].gram & TB_GEN)) ||
-			 tb_is_a(doc, i, TB_CONJ) || tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(PRON)) ||
+			 (tb_is_a(doc, i, TB_CONJ) &&
+			  !(tb_text_is(doc, i, "и") && looks_genitive(f, i + 1) && !tb_is_cap(doc, i + 1))) ||
+			 tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(PRON)) ||
 			 tb_looks_finite(f->scan, i)))
 			return 0;
 		i++;

@@ -153,7 +153,9 @@ tb_interview_at(TbScan *scan, uint32_t i)
 		uint32_t	end;
 		TbDraft    *draft;
 
-		if (!is_question(doc, answer) || !opens_with_dash(doc, answer))
+		/* once the turns are clear, «— Говорят, задержали.» asks too */
+		if ((!is_question(doc, answer) && scan->drafts.n < made + 2) ||
+			!opens_with_dash(doc, answer))
 			break;
 		end = answer_end(doc, answer);
 		if (first_answer == TB_NONE)
@@ -170,6 +172,15 @@ tb_interview_at(TbScan *scan, uint32_t i)
 		return i;
 	scan->drafts.n = made;
 	return start;
+}
+
+static bool
+has_finite(const TbScan *scan, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end && i < first + 60; i++)
+		if (tb_looks_finite(scan, i))
+			return true;
+	return false;
 }
 
 /* headline: «Имя: слова» on a line of its own; i opens the paragraph. */
@@ -196,6 +207,9 @@ tb_headline_at(TbScan *scan, uint32_t i)
 		tb_tok(doc, actor->end + 1)->kind == TB_NUMBER)
 		return;
 	headline = i < HEADLINE_TOKENS && !tb_is_mark(&doc->text, end - 1, '.');
+	/* «Сенат: на повестке – экология» says nothing of the Senate's */
+	if (headline && actor->kind > TB_AK_PRONOUN && !has_finite(scan, actor->end + 1, end))
+		return;
 	/* «🔹 Прокуратура области: вырубку остановили.» */
 	marked = first > i || actor->kind == TB_AK_ORG;
 	if ((!headline && actor->kind > TB_AK_TITLE &&

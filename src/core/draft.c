@@ -230,14 +230,15 @@ set_cited(TbScan *scan, TbDraft *draft)
 {
 	uint32_t	end = tb_sentence(scan, draft->cue.first)->end;
 
-	for (uint32_t i = draft->cue.end; i < end && i < draft->cue.end + 12; i++)
+	/* from within: «приводит его слова газета» */
+	for (uint32_t i = draft->cue.first; i < end && i < draft->cue.end + 12; i++)
 	{
 		const TbActor *actor;
 
 		if (scan->actor_at[i] == 0)
 			continue;
 		actor = &scan->actors.at[scan->actor_at[i] - 1];
-		if (actor->kind <= TB_AK_TITLE && (tb_gram_cases(actor->gram) & (TB_ACC | TB_GEN)))
+		if ((actor->kind <= TB_AK_TITLE || (actor->kind == TB_AK_PRONOUN && i < draft->cue.end)) && (tb_gram_cases(actor->gram) & (TB_ACC | TB_GEN)))
 		{
 			set_actor(scan, draft, scan->actor_at[i] - 1);
 			return true;
@@ -298,7 +299,7 @@ tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
 		if (index == TB_NONE)
 			index = same_place(scan, cue);
 		if (index == TB_NONE && tb_is_unknown_org(scan, start))
-			tb_take_unknown_org(start, &loose);
+			tb_take_unknown_org(scan, start, &loose);
 	}
 	if (index == TB_NONE && loose.kind == TB_AK_NONE)
 		take_unknown_name(scan, cue, &loose);

@@ -128,6 +128,16 @@ new_person(Persons *p, const char *key)
 	}
 	*older = *newest;
 	*newest = p->doc->persons.n;
+	/* «Хенк де Йонг … де Йонг»: the last word alone leads to it too */
+	if (strrchr(key, ' ') != NULL)
+	{
+		const char *bare = strrchr(key, ' ') + 1;
+		uint32_t   *alone = tb_person_slot(p->doc->arena, &p->by_surname, bare, true);
+
+		if (alone != NULL && *alone == 0)
+			*alone = p->doc->persons.n;
+		p->openings |= opening_bit(bare);
+	}
 	p->openings |= opening_bit(key);
 	person->title = TB_NONE;
 	return person;

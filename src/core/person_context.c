@@ -163,8 +163,8 @@ is_speaking(const TbDocument *doc, uint32_t i)
 	if (r == NULL)
 		return false;
 	key = tb_string(doc, tb_entry(doc, r)->code);
-	return (strcmp(key, "speech") == 0 || strcmp(key, "opinion") == 0 ||
-			strcmp(key, "direct") == 0) &&
+	return strcmp(key, "po") != 0 && strcmp(key, "po-phrase") != 0 &&
+		strcmp(key, "noun") != 0 &&
 		!((r->gram | (TbGram) tb_entry(doc, r)->value) &
 		  (TB_VERB_PL | TB_GERUND | TB_PARTICIPLE));
 }

@@ -478,8 +478,9 @@ tb_person_read(Persons *p)
 		if (tb_person_is_thing(doc, raw.first, raw.end))
 		{
 			/* «улицы Абая | Халима Ергалиева» */
-			if (k > 1 && u[0].kind == UNIT_GIVEN && u[1].kind == UNIT_GIVEN &&
-				!(u[0].gram & TB_NOM) && (u[1].gram & TB_NOM))
+			if (k > 1 && u[1].kind == UNIT_GIVEN && (u[1].gram & TB_NOM) &&
+				((u[0].kind == UNIT_GIVEN && !(u[0].gram & TB_NOM)) ||
+				 (u[0].kind == UNIT_CAPITAL && n > 2 && u[2].kind == UNIT_CAPITAL)))
 				i = u[0].end;
 			continue;
 		}

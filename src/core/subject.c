@@ -250,24 +250,50 @@ tb_subject_before(const TbScan *scan, const TbCue *cue)
 
 /* --------------------------------------------------------------- behind it */
 
-/* «в Росгидроресурсах»: does an institution that no list knows stand behind i? */
+/* May the word at i name a place of work, in the prepositional? */
+static bool
+may_be_workplace(const TbScan *scan, uint32_t i)
+{
+	static const char *const endings[] = {"е", "и", "ах", "ях", "ке", "у", NULL};
+	const TbDocument *doc = scan->doc;
+
+	return tb_is_word(doc, i) && !tb_is_cap(doc, i) && tb_tok(doc, i)->letters > 4 &&
+		scan->actor_at[i] == 0 && tb_ends_in_any(doc, i, endings) &&
+		!tb_may_be(doc, i, TB_BIT(MONTH) | TB_BIT(DEICTIC) | TB_BIT(WEEKDAY) |
+				   TB_BIT(UNIT) | TB_BIT(PLACE) | TB_BIT(PLACE_ADJ) | TB_BIT(CUE) |
+				   TB_BIT(PRON) | TB_BIT(CARDINAL) | TB_BIT(ORDINAL) | TB_BIT(SEASON)) &&
+		!tb_word_is(doc, i, TB_WORD, "no-org") && !tb_word_is(doc, i, TB_WORD, "adverb") &&
+		!tb_is_a(doc, i, TB_PREP) && !tb_is_a(doc, i, TB_CONJ);
+}
+
+/* «в Росгидроресурсах», «в турфирме»: an institution that no list knows behind i? */
 bool
 tb_is_unknown_org(const TbScan *scan, uint32_t i)
 {
 	const TbDocument *doc = scan->doc;
 
-	return (tb_text_is(doc, i, "в") || tb_text_is(doc, i, "во")) &&
-		tb_is_cap(doc, i + 1) && scan->actor_at[i + 1] == 0 &&
+	if (!tb_text_is(doc, i, "в") && !tb_text_is(doc, i, "во"))
+		return false;
+	if (may_be_workplace(scan, i + 1))
+		return true;
+	return tb_is_cap(doc, i + 1) && scan->actor_at[i + 1] == 0 &&
+		!tb_word_is(doc, i + 1, TB_WORD, "no-org") &&
 		!tb_may_be(doc, i + 1, TB_BIT(PLACE) | TB_BIT(PLACE_ADJ) | TB_BIT(MONTH) |
 				   TB_BIT(COMMON));
 }
 
 void
-tb_take_unknown_org(uint32_t prep, TbActor *loose)
+tb_take_unknown_org(const TbScan *scan, uint32_t prep, TbActor *loose)
 {
+	uint32_t	end = prep + 2;
+
+	/* «в турфирме «Алтын»» */
+	if (scan->opens[end] != 0 &&
+		scan->quotes.at[scan->opens[end] - 1].end <= end + 6)
+		end = tb_step(scan, end);
 	*loose = (TbActor)
 	{
-		.kind = TB_AK_ORG,.first = prep + 1,.end = prep + 2,.head = prep + 1,
+		.kind = TB_AK_ORG,.first = prep + 1,.end = end,.head = prep + 1,
 			.person = TB_NONE,.mention = TB_NONE,.title = TB_NONE,
 			.entry = TB_NONE,.gram = TB_PRE,.behind_prep = true
 	};
@@ -447,7 +473,7 @@ tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose)
 		{
 			if ((cue->gram & TB_VERB_PL) && located == TB_NONE &&
 				loose->kind == TB_AK_NONE && tb_is_unknown_org(scan, i))
-				tb_take_unknown_org(i, loose);
+				tb_take_unknown_org(scan, i, loose);
 			if (scan->actor_at[i + 1] != 0)
 				i++;
 			else
