@@ -170,6 +170,22 @@ is_bare_name(const TbDocument *doc, uint32_t i)
 		!tb_is_mark(&doc->text, i + 1, '.');
 }
 
+/* «(управление) по чрезвычайным ситуациям»: behind the datives at «по»; else i. */
+static uint32_t
+domain_end(const TbDocument *doc, uint32_t i)
+{
+	static const char *const endings[] = {
+		"ым", "им", "ому", "ему", "ам", "ям", "ию", "тву", "ой", "ке", NULL
+	};
+	uint32_t	end = i + 1;
+
+	while (end < i + 4 && tb_is_word(doc, end) && !tb_is_cap(doc, end) &&
+		   tb_tok(doc, end)->letters > 4 && tb_ends_in_any(doc, end, endings) &&
+		   !tb_may_be(doc, end, TB_BIT(CUE)))
+		end++;
+	return end > i + 1 ? end : i;
+}
+
 /* The end of what belongs to a noun that ends before token i. */
 static uint32_t
 tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
@@ -203,6 +219,8 @@ tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
 			i++;
 		else if (org && t == NULL && m == NULL && p == NULL && is_bare_name(doc, i))
 			i++;
+		else if (org && tb_text_is(doc, i, "по") && domain_end(doc, i) > i)
+			i = domain_end(doc, i);
 		else if (tb_text_is(doc, i, "и") && looks_adjective(doc, i - 1) &&
 				 looks_adjective(doc, i + 1) && looks_genitive(f, i + 1))
 			i++;

@@ -66,9 +66,31 @@ joint_with(const TbScan *scan, uint32_t index, TbGram verb)
 	return TB_NONE;
 }
 
+/*
+ * «участница раскопок, студентка Аружан Ибраева», «один из них, Николай
+ * Степанович»: the name between commas behind a subject without one.
+ */
+static uint32_t
+named_in_apposition(const TbScan *scan, uint32_t index)
+{
+	const TbActor *actor = &scan->actors.at[index];
+	const TbActor *next = actor + 1;
+
+	if (actor->person != TB_NONE || actor->kind == TB_AK_ORG ||
+		actor->kind == TB_AK_PRONOUN || index + 1 >= scan->actors.n ||
+		!tb_is_mark(&scan->doc->text, actor->end, ',') ||
+		next->first != actor->end + 1 || next->kind != TB_AK_PERSON ||
+		!(tb_gram_cases(next->gram) & tb_gram_cases(actor->gram)) ||
+		tb_gram_singular(actor->gram) == 0 ||
+		tb_tok(scan->doc, next->end)->kind != TB_MARK)
+		return index;
+	return index + 1;
+}
+
 static void
 set_actor(TbScan *scan, TbDraft *draft, uint32_t index)
 {
+	index = named_in_apposition(scan, index);
 	draft->actor = scan->actors.at[index];
 	draft->actor_index = index;
 	draft->joint = joint_with(scan, index, draft->cue.gram);
@@ -94,7 +116,8 @@ same_place(const TbScan *scan, const TbCue *cue)
 {
 	uint32_t	start = tb_piece_start(scan, cue->first);
 
-	if (!(cue->gram & TB_VERB_PL) || !tb_text_is(scan->doc, start, "там"))
+	if (!(cue->gram & TB_VERB_PL) || (!tb_text_is(scan->doc, start, "там") &&
+									  !tb_text_is(scan->doc, cue->end, "там")))
 		return TB_NONE;
 	for (uint32_t i = start, n = 0; i > 0 && n < 120; n++)
 	{

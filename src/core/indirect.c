@@ -439,6 +439,7 @@ rule_before(TbScan *scan, const TbCue *cue)
 	if (comma == first + 1 && (index == TB_NONE || !is_inserted(scan, cue, index)))
 		return false;
 	if (index == TB_NONE && loose.kind != TB_AK_ORG &&
+		!tb_text_is(doc, cue->end, "там") &&
 		(loose.kind == TB_AK_NONE || loose.first != cue->end ||
 							 tb_word_is(doc, loose.first, TB_WORD, "adverb") ||
 							 !(cue->kinds & (TB_CK(SPEECH) | TB_CK(DIRECT)))))

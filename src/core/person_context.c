@@ -148,7 +148,8 @@ static bool
 is_unlisted(const TbDocument *doc, const Unit *u)
 {
 	return u->kind == UNIT_CAPITAL &&
-		(tb_tok(doc, u->first)->value == 0 || u->end > u->first + 1) &&
+		(tb_tok(doc, u->first)->value == 0 || u->end > u->first + 1 ||
+		 !(tb_tok(doc, u->first)->mask & ~TB_BIT(PARTICLE))) &&
 		tb_tok(doc, u->first)->letters > 2 &&
 		!(tb_tok(doc, u->first)->flags & TB_TF_CAPS);
 }

@@ -86,6 +86,7 @@ typedef struct Persons
 	TbVec(uint32_t) same_surname;	/* person -> 1 + older one, 0 */
 	uint32_t	next_title;		/* titles[] not before the current token */
 	uint32_t	next_place;
+	bool		russian;		/* the surname at hand ends as Russian ones do */
 	bool		loose;			/* any reading is better than none */
 	bool		failed;
 } Persons;

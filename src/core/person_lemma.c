@@ -188,8 +188,8 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 		!given_agrees(p->doc, &raw->given, cases ? cases & a.cases : a.cases, gender))
 		return -1;
 	/* «Н.О. Нурпеисова», «Динара Нурпеисова» that nothing governs are women */
-	if (raw->title == TB_NONE && lemma->weight >= 40 && (cases & a.cases & TB_NOM) &&
-		stands_free(p->doc, raw))
+	if (raw->title == TB_NONE && (cases & a.cases & TB_NOM) &&
+		!(p->russian && cases == TB_ALL_CASES) && stands_free(p->doc, raw))
 		score += 60;
 	written = tb_person_slot(p->doc->arena, &p->written,
 					   tb_person_folded(p, lemma->text, strlen(lemma->text)), false);
@@ -217,6 +217,8 @@ surname_lemma(Persons *p, const Raw *raw, Agreement a, TbGram *gram)
 		return written;
 	text = (TbStr) {written, (uint32_t) strlen(written)};
 	n = tb_inflect_lemmas(text, TB_PART_SURNAME, lemmas, MAX_LEMMAS);
+	/* «Мырзабекову» bends, «Альенде» need not */
+	p->russian = n > 0 && own_masculine(lemmas[0].text);
 	for (int i = 0; i < n; i++)
 	{
 		bool		own = strcmp(lemmas[i].text, written) == 0 &&

@@ -119,9 +119,37 @@ elided_voice(TbResolver *r, const TbDraft *draft)
 
 /* ------------------------------------------------------------------ actors */
 
+/* How many words a string has. */
+static uint32_t
+count_words(const char *s)
+{
+	uint32_t	n = *s != '\0';
+
+	for (; *s != '\0'; s++)
+		n += *s == ' ';
+	return n;
+}
+
+/*
+ * A title in the nominative that nobody holds stays as the text has it, if
+ * its canonical form says less («Аким района»: Аким) or far more.
+ */
+static bool
+keeps_words(const TbResolver *r, const TbActor *actor, const TbTitle *t)
+{
+	uint32_t	said = t->end - t->first;
+	uint32_t	official = count_words(t->title);
+
+	if (t->plural || !(tb_gram_cases(actor->gram) & TB_NOM) || actor->behind_prep || said < 2)
+		return false;
+	return official < said || official > said + 4 ||
+		(actor->first > 0 && tb_may_be(r->doc, actor->first - 1, TB_BIT(PLACE_ADJ)) &&
+		 tb_ends_in(r->doc, actor->first - 1, "ий"));
+}
+
 /* A title without a name. */
 static TbVoice
-title_voice(const TbResolver *r, const TbActor *actor)
+title_voice(TbResolver *r, const TbActor *actor)
 {
 	const TbTitle *t = &r->doc->titles.at[actor->title];
 	uint32_t	person = tb_title_holder_here(r, actor);
@@ -140,6 +168,8 @@ title_voice(const TbResolver *r, const TbActor *actor)
 		voice.by = t->holder_source == TB_HS_REGISTRY ? TB_RB_REGISTRY :
 			TB_RB_DOCUMENT;
 	}
+	else if (keeps_words(r, actor, t))
+		voice.name = tb_actor_words(r, actor);
 	else if (tb_text_is(r->doc, actor->first, "спикер") && t->end == t->first + 1)
 	{
 		/* of no chamber: who speaks at a briefing */

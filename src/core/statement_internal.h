@@ -376,6 +376,9 @@ uint8_t		tb_mention_named_by(const TbResolver *r, uint32_t mention);
 /* The words of an actor in the nominative, the first letter a capital. */
 const char *tb_actor_description(TbResolver *r, const TbActor *actor);
 
+/* The words of a title in the nominative as they stand, its country's adjective too. */
+const char *tb_actor_words(TbResolver *r, const TbActor *actor);
+
 /* salience.c */
 bool		tb_genders_agree(TbGram a, TbGram b);
 
