@@ -102,7 +102,8 @@ tb_person_pattern_east(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 
 	if (n < 2 || !tb_word_is(doc, u[0].first, TB_PARTICLE, "east") ||
 		u[0].end != u[0].first + 1 || u[1].kind != UNIT_CAPITAL ||
-		tb_tok(doc, u[1].first)->value != 0 ||
+		(tb_tok(doc, u[1].first)->value != 0 &&
+		 (tb_tok(doc, u[1].first)->mask & ~TB_BIT(PARTICLE))) ||
 		tb_is_surname_shaped(tb_text_of(doc, u[1].first, u[1].end)))
 		return 0;
 	if (n > 2 && is_syllable(doc, &u[1]) && is_syllable(doc, &u[2]))
@@ -155,8 +156,8 @@ is_unlisted(const TbDocument *doc, const Unit *u)
 }
 
 /* Is the word at i a verb of speech, finite and of one speaker? */
-static bool
-is_speaking(const TbDocument *doc, uint32_t i)
+bool
+tb_person_is_speaking(const TbDocument *doc, uint32_t i)
 {
 	const TbReading *r = tb_word_reading(doc, i, TB_CUE, NULL);
 	const char *key;
@@ -185,9 +186,9 @@ tb_person_pattern_unlisted(const TbDocument *doc, const Unit *u, int n, Raw *raw
 	behind = u[k - 1].end;
 	while (tb_word_is(doc, behind, TB_WORD, "adverb"))
 		behind++;
-	if (!is_speaking(doc, behind) &&
+	if (!tb_person_is_speaking(doc, behind) &&
 		(before == TB_NONE ||
-		 !(is_speaking(doc, before) || tb_word_is(doc, before, TB_CUE, "po") ||
+		 !(tb_person_is_speaking(doc, before) || tb_word_is(doc, before, TB_CUE, "po") ||
 		   (tb_may_be(doc, before, TB_BIT(PERSONWORD)) && !tb_is_cap(doc, before)))))
 		return 0;
 	raw->given = u[0];

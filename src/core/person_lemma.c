@@ -176,6 +176,10 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 
 	if (a.gender && gender && !(a.gender & gender))
 		return -1;
+	/* «Стингрей» is no Стингряя */
+	if (strlen(lemma->text) > 4 &&
+		strcmp(lemma->text + strlen(lemma->text) - 4, "яя") == 0)
+		score -= 60;
 	/* a woman is hardly called Утепов: «Бахыт Утепов» is a man */
 	if (gender == TB_FEM && !p->loose && own_masculine(lemma->text))
 		return -1;

@@ -242,6 +242,21 @@ pattern_with_particle(const Unit *u, int n, Raw *raw)
 	return 3;
 }
 
+/* Is the word at i an adjective with its noun behind it, and no surname? */
+static bool
+is_attribute(const TbDocument *doc, uint32_t i)
+{
+	static const char *const endings[] = {
+		"ого", "его", "ой", "ей", "ая", "яя", "ий", "ый", "ых", "их", "ому", "ему", NULL
+	};
+	const TbToken *next = tb_tok(doc, i + 1);
+
+	return tb_ends_in_any(doc, i, endings) && tb_is_word(doc, i + 1) &&
+		!tb_is_cap(doc, i + 1) && !(next->flags & (TB_TF_SENT | TB_TF_PARA)) &&
+		!tb_may_be(doc, i + 1, TB_BIT(CUE) | TB_BIT(PREP) | TB_BIT(CONJ)) &&
+		!tb_word_is(doc, i + 1, TB_COMMON, "verb");
+}
+
 /* behind_title: «спикер Эусебио Мантара», «лидер Ким Чен Ын», «депутат Пак». */
 static int
 pattern_behind_title(const TbDocument *doc, const Unit *u, int n, Raw *raw)
@@ -259,6 +274,9 @@ pattern_behind_title(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	raw->rule = "behind_title";
 	if (k == 1)
 	{
+		/* «худрук Большого театра», «глава Русской компании» */
+		if (is_attribute(doc, u[0].first))
+			return 0;
 		raw->surname_first = u[0].first;
 		raw->surname_end = u[0].end;
 		return 1;
