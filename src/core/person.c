@@ -371,6 +371,8 @@ tb_person_find(TbDocument *doc)
 	Persons		p = {.doc = doc};
 	uint32_t	next = 0;
 
+	if (!tb_person_count_lone(&p))
+		return TB_NO_MEMORY;
 	TB_TRY(tb_person_read(&p));
 	if (!tb_person_mark_women(&p))
 		return TB_NO_MEMORY;

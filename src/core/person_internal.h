@@ -81,6 +81,7 @@ typedef struct Persons
 	TbVec(Raw) raw;
 	NameTable	written;		/* surnames as written -> how often */
 	NameTable	women;			/* names as written that are a woman's */
+	NameTable	lone;			/* unknown words that stand alone -> how often */
 	NameTable	by_given;		/* given name -> 1 + its only person */
 	NameTable	by_surname;		/* surname -> 1 + newest person */
 	uint64_t	openings;		/* bits of how known surnames begin */
@@ -155,7 +156,10 @@ bool	tb_person_is_speaking(const TbDocument *doc, uint32_t i);
 /* Patterns of names that no list has, for what stands around; units, or 0. */
 int	tb_person_pattern_east(const TbDocument *doc, const Unit *u, int n, Raw *raw);
 int	tb_person_pattern_called(const TbDocument *doc, const Unit *u, int n, Raw *raw);
-int	tb_person_pattern_unlisted(const TbDocument *doc, const Unit *u, int n, Raw *raw);
+int	tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw);
+
+/* Count the capitalised words that no list has and that stand alone. */
+bool	tb_person_count_lone(Persons *p);
 
 /* ------------------------------------------------------------- person_sex.c */
 

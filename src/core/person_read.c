@@ -430,7 +430,7 @@ read_name(Persons *p, Unit *u, int n, Raw *raw)
 	if (k == 0)
 	{
 		*raw = (Raw) {.title = raw->title};
-		k = tb_person_pattern_unlisted(doc, u, n, raw);
+		k = tb_person_pattern_unlisted(p, u, n, raw);
 	}
 	return k;
 }

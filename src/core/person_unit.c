@@ -173,6 +173,10 @@ unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 	}
 	if (!tb_may_be(doc, i, NO_NAME_BITS))
 		return true;
+	/* Ли Со Ён: a particle, but for the capital behind it */
+	if (tb_word_is(doc, i, TB_PARTICLE, "east") && !tb_may_be(doc, i, TB_BIT(PREP)) &&
+		tb_is_cap(doc, i + 1) && !(tb_tok(doc, i + 1)->flags & TB_TF_SENT))
+		return true;
 	return ((tb_tok(doc, i)->flags & TB_TF_LETTER) && u->end > i + 1) ||
 		(tb_is_surname_shaped(tb_text_of(doc, i, i + 1)) &&
 		 !(tb_tok(doc, i)->flags & TB_TF_SENT));
