@@ -574,8 +574,14 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 	actor.end = actor.document ? end : tail_end(f, end, org, actor.unnamed);
 	f->oblique = false;
 	actor.head = i;
-	if (entry->klass != TB_BODY || tb_is_cap(f->doc, i))
+	if (entry->klass != TB_BODY || tb_is_cap(f->doc, i) ||
+		(i > 0 && tb_may_be(f->doc, i - 1, TB_BIT(PLACE_ADJ))))
 		actor.first = adjectives_before(f, i, limit);
+	/* «социал-демократы» */
+	while (actor.first > limit + 1 && tb_is_mark(&f->doc->text, actor.first - 1, '-') &&
+		   (tb_tok(f->doc, actor.first - 1)->flags & TB_TF_GLUED) &&
+		   tb_is_word(f->doc, actor.first - 2))
+		actor.first -= 2;
 	if (actor.kind == TB_AK_DESCRIPTION)
 	{
 		uint32_t	name = names_actor(f, &actor) ? f->mention_at[actor.end] :

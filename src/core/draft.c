@@ -146,6 +146,38 @@ is_unknown_name(const TbScan *scan, uint32_t i)
 		!tb_is_a(doc, i, TB_PREP) && !tb_is_a(doc, i, TB_CONJ);
 }
 
+/* «Южная Корея заявила»: a country right before the verb speaks for itself. */
+static bool
+take_place(const TbScan *scan, const TbCue *cue, TbActor *loose)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	end = cue->first;
+	uint32_t	first = end > 8 ? end - 8 : 0;
+
+	while (end > 0 && tb_word_is(doc, end - 1, TB_WORD, "adverb"))
+		end--;
+	for (uint32_t p = tb_place_from(doc, first); p < doc->places.n; p++)
+	{
+		const TbPlace *place = &doc->places.at[p];
+
+		if (place->first >= end)
+			break;
+		if (place->end != end || place->kind != TB_PK_NAME ||
+			(tb_gram_cases(place->gram) && !(tb_gram_cases(place->gram) & TB_NOM)) ||
+			(place->first > 0 && tb_is_a(doc, place->first - 1, TB_PREP)) ||
+			scan->sentence_of[place->first] != scan->sentence_of[cue->first])
+			continue;
+		*loose = (TbActor)
+		{
+			.kind = TB_AK_ORG,.first = place->first,.end = end,.head = place->first,
+				.person = TB_NONE,.mention = TB_NONE,.title = TB_NONE,
+				.entry = TB_NONE,.gram = TB_NOM
+		};
+		return true;
+	}
+	return false;
+}
+
 /* «Пашинян заявил»: a name right before the verb that nobody introduced. */
 static void
 take_unknown_name(const TbScan *scan, const TbCue *cue, TbActor *loose)
@@ -324,7 +356,8 @@ tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
 		if (index == TB_NONE && tb_is_unknown_org(scan, start))
 			tb_take_unknown_org(scan, start, &loose);
 	}
-	if (index == TB_NONE && loose.kind == TB_AK_NONE)
+	if (index == TB_NONE && loose.kind == TB_AK_NONE &&
+		((cue->gram & (TB_GERUND | TB_PARTICIPLE)) || !take_place(scan, cue, &loose)))
 		take_unknown_name(scan, cue, &loose);
 	if (index != TB_NONE)
 		set_actor(scan, draft, index);

@@ -413,6 +413,23 @@ is_inserted(const TbScan *scan, const TbCue *cue, uint32_t subject)
 		tb_has_predicate(scan, comma + 1, end);
 }
 
+/* «[Однако] о том, что мост готов, сказал аким»: behind the что. */
+static uint32_t
+behind_about(const TbScan *scan, uint32_t first, uint32_t comma)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	i = first;
+
+	while (i < comma && tb_is_a(doc, i, TB_CONJ) && !tb_is_conj(doc, i, "chto"))
+		i++;
+	if ((tb_text_is(doc, i, "о") || tb_text_is(doc, i, "об")) &&
+		tb_word_is(doc, i + 1, TB_WORD, "demonstrative"))
+		i += 2;
+	if (i > first && tb_is_mark(&doc->text, i, ','))
+		i++;
+	return tb_is_conj(doc, i, "chto") && i + 1 < comma ? i + 1 : first;
+}
+
 /* clause_before */
 static bool
 rule_before(TbScan *scan, const TbCue *cue)
@@ -444,8 +461,10 @@ rule_before(TbScan *scan, const TbCue *cue)
 							 tb_word_is(doc, loose.first, TB_WORD, "adverb") ||
 							 !(cue->kinds & (TB_CK(SPEECH) | TB_CK(DIRECT)))))
 		return false;
-	if (index == TB_NONE && !tb_has_predicate(scan, first, comma))
+	if (index == TB_NONE && (!tb_has_predicate(scan, first, comma) ||
+							 !(cue->kinds & TB_CK(SPEECH))))
 		return false;
+	first = behind_about(scan, first, comma);
 	draft = tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_CLAUSE, cue, "clause_before");
 	if (draft == NULL)
 		return false;

@@ -194,6 +194,9 @@ looks_surname(const TbDocument *doc, uint32_t i)
 	for (int k = 0; places[k] != NULL; k++)
 		if (tb_text_is(doc, i - 1, places[k]))
 			return false;
+	/* «улиц Абая и Валиханова» */
+	if (i > 1 && tb_text_is(doc, i - 1, "и") && tb_is_cap(doc, i - 2))
+		return false;
 	return !tb_may_be(doc, i - 1, TB_BIT(MARKER) | TB_BIT(NOPERSON) | TB_BIT(PLACE_ADJ));
 }
 

@@ -221,6 +221,49 @@ introduced_so(const TbResolver *r, const TbActor *actor)
 	return TB_NONE;
 }
 
+/* Do two words share all but their endings: протоиерей, протоиереем? */
+static bool
+same_stem(const TbDocument *doc, uint32_t a, uint32_t b)
+{
+	char		x[TB_MAX_WORD];
+	char		y[TB_MAX_WORD];
+	size_t		n = tb_token_fold(&doc->text, a, x);
+	size_t		m = tb_token_fold(&doc->text, b, y);
+	size_t		least = n < m ? n : m;
+	size_t		most = n < m ? m : n;
+
+	/* two bytes a letter; an ending has three letters at most */
+	return least >= 10 && most - least <= 6 && memcmp(x, y, least - 2) == 0;
+}
+
+/*
+ * «протоиерей Всеволод Чаплин … сказал протоиерей»: the last person before a
+ * single word no list knows whom that word introduced; TB_NONE: nobody.
+ */
+static uint32_t
+introduced_by_word(const TbResolver *r, uint32_t token)
+{
+	const TbScan *scan = r->scan;
+	uint32_t	n = tb_actors_before(scan, token);
+
+	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK / 2; steps++)
+	{
+		const TbActor *actor = &scan->actors.at[--n];
+
+		if (actor->kind != TB_AK_PERSON || actor->person == TB_NONE)
+			continue;
+		for (uint32_t i = actor->first, k = 0; i > 0 && k < 4; k++)
+		{
+			i--;
+			if (!tb_is_word(r->doc, i))
+				break;
+			if (!tb_is_cap(r->doc, i) && same_stem(r->doc, i, token))
+				return actor->person;
+		}
+	}
+	return TB_NONE;
+}
+
 /* Is the description one word that means somebody who was named? */
 static TbVoice
 described_person(TbResolver *r, const TbActor *actor)
@@ -230,6 +273,14 @@ described_person(TbResolver *r, const TbActor *actor)
 	if (actor->entry != TB_NONE && actor->end <= actor->head + 2 && !has_names(r, actor))
 	{
 		uint32_t	person = introduced_so(r, actor);
+
+		if (person != TB_NONE)
+			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
+	}
+	if (actor->entry == TB_NONE && actor->end == actor->first + 1 &&
+		!tb_is_cap(r->doc, actor->first))
+	{
+		uint32_t	person = introduced_by_word(r, actor->first);
 
 		if (person != TB_NONE)
 			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);

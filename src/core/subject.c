@@ -390,6 +390,11 @@ tb_is_located(const TbScan *scan, const TbActor *actor)
 	if (actor->kind != TB_AK_ORG || actor->document || before == 0)
 		return false;
 	before--;
+	/* «в российском министерстве» */
+	for (int n = 0; n < 2 && before > 0 &&
+		 (tb_ends_in(scan->doc, before, "ом") || tb_ends_in(scan->doc, before, "ой") ||
+		  tb_ends_in(scan->doc, before, "ем")) && tb_tok(scan->doc, before)->letters > 4; n++)
+		before--;
 	return tb_text_is(scan->doc, before, "в") || tb_text_is(scan->doc, before, "во") ||
 		tb_text_is(scan->doc, before, "на");
 }
@@ -496,7 +501,10 @@ tb_actor_in_case(const TbScan *scan, uint32_t i, uint32_t cases)
 
 		if (scan->actor_at[i] == 0)
 		{
-			if (!tb_is_word(scan->doc, i) || tb_tok(scan->doc, i)->flags & TB_TF_SENT)
+			/* «по словам 87-летнего политика» */
+			if ((!tb_is_word(scan->doc, i) && tb_tok(scan->doc, i)->kind != TB_NUMBER &&
+				 !(tb_tok(scan->doc, i)->flags & TB_TF_GLUED)) ||
+				tb_tok(scan->doc, i)->flags & TB_TF_SENT)
 				return TB_NONE;
 			continue;
 		}
