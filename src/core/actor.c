@@ -186,6 +186,18 @@ domain_end(const TbDocument *doc, uint32_t i)
 	return end > i + 1 ? end : i;
 }
 
+/* The token behind a word and what hyphens glue to it: Hewlett-Packard. */
+static uint32_t
+behind_glued(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	end = i + 1;
+
+	while (end < i + 7 && end + 1 < doc->text.ntok && tb_tok(doc, end)->kind == TB_MARK &&
+		   (tb_tok(doc, end)->flags & TB_TF_GLUED))
+		end += 2;
+	return end;
+}
+
 /* The end of what belongs to a noun that ends before token i. */
 static uint32_t
 tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
@@ -218,7 +230,7 @@ tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
 		else if (t == NULL && m == NULL && looks_genitive(f, i))
 			i++;
 		else if (org && t == NULL && m == NULL && p == NULL && is_bare_name(doc, i))
-			i++;
+			i = behind_glued(doc, i);
 		else if (org && tb_text_is(doc, i, "по") && domain_end(doc, i) > i)
 			i = domain_end(doc, i);
 		else if (tb_text_is(doc, i, "и") && looks_adjective(doc, i - 1) &&
@@ -571,7 +583,7 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 	/* what belongs to a document is its author: an actor of its own */
 	/* «лидера фракции Ивана Ким» is he, «адвокат Ивана Ким» another */
 	f->oblique = actor.kind == TB_AK_DESCRIPTION && !(tb_gram_cases(actor.gram) & TB_NOM);
-	actor.end = actor.document ? end : tail_end(f, end, org, actor.unnamed);
+	actor.end = actor.document ? end : tail_end(f, end, org || actor.kind == TB_AK_GROUP, actor.unnamed);
 	f->oblique = false;
 	actor.head = i;
 	if (entry->klass != TB_BODY || tb_is_cap(f->doc, i) ||

@@ -180,6 +180,18 @@ put_genitive(const TbResolver *r, TbBuffer *buf, uint32_t i)
 	tb_buffer_put(buf, text, len);
 }
 
+/* The gender of a noun, by its last letter. */
+static TbGram
+name_gender(const char *name)
+{
+	size_t		n = strlen(name);
+
+	if (n > 2 && (memcmp(name + n - 2, "о", 2) == 0 || memcmp(name + n - 2, "е", 2) == 0))
+		return TB_NEUT;
+	return n > 2 && (memcmp(name + n - 2, "а", 2) == 0 || memcmp(name + n - 2, "я", 2) == 0) ?
+		TB_FEM : TB_MASC;
+}
+
 /* First token behind the words that a lexicon entry covers from head on. */
 static uint32_t
 head_end(const TbResolver *r, const TbActor *actor)
@@ -343,7 +355,7 @@ tb_actor_description(TbResolver *r, const TbActor *actor)
 		const TbEntry *entry = tb_lexicon_entry(r->doc->lex, actor->entry);
 
 		for (; i < actor->head; i++)
-			put_adjective(r, &buf, i, actor->gram & TB_ALL_GENDERS);
+			put_adjective(r, &buf, i, name_gender(tb_string(r->doc, entry->name)));
 		if (buf.text.n > 0)
 			tb_buffer_puts(&buf, " ");
 		if (actor->kind != TB_AK_ORG || !put_alias(r, &buf, actor))

@@ -71,14 +71,21 @@ joint_with(const TbScan *scan, uint32_t index, TbGram verb)
  * Степанович»: the name between commas behind a subject without one.
  */
 static uint32_t
-named_in_apposition(const TbScan *scan, uint32_t index)
+named_in_apposition(const TbScan *scan, uint32_t index, TbGram verb)
 {
 	const TbActor *actor = &scan->actors.at[index];
 	const TbActor *next = actor + 1;
 
 	if (actor->person != TB_NONE || actor->kind == TB_AK_ORG ||
-		actor->kind == TB_AK_PRONOUN || index + 1 >= scan->actors.n ||
-		!tb_is_mark(&scan->doc->text, actor->end, ',') ||
+		actor->kind == TB_AK_PRONOUN || index + 1 >= scan->actors.n)
+		return index;
+	/* «актёр и певец Адриано Челентано» is one */
+	if (!(verb & TB_VERB_PL) && tb_text_is(scan->doc, actor->end, "и") &&
+		next->first == actor->end + 1 && next->kind == TB_AK_PERSON &&
+		(next->entry != TB_NONE || next->title != TB_NONE) &&
+		(tb_gram_cases(next->gram) & tb_gram_cases(actor->gram)))
+		return index + 1;
+	if (!tb_is_mark(&scan->doc->text, actor->end, ',') ||
 		next->first != actor->end + 1 || next->kind != TB_AK_PERSON ||
 		!(tb_gram_cases(next->gram) & tb_gram_cases(actor->gram)) ||
 		tb_gram_singular(actor->gram) == 0 ||
@@ -90,7 +97,7 @@ named_in_apposition(const TbScan *scan, uint32_t index)
 static void
 set_actor(TbScan *scan, TbDraft *draft, uint32_t index)
 {
-	index = named_in_apposition(scan, index);
+	index = named_in_apposition(scan, index, draft->cue.gram);
 	draft->actor = scan->actors.at[index];
 	draft->actor_index = index;
 	draft->joint = joint_with(scan, index, draft->cue.gram);
@@ -164,7 +171,8 @@ take_place(const TbScan *scan, const TbCue *cue, TbActor *loose)
 			break;
 		if (place->end != end || place->kind != TB_PK_NAME ||
 			(tb_gram_cases(place->gram) && !(tb_gram_cases(place->gram) & TB_NOM)) ||
-			(place->first > 0 && tb_is_a(doc, place->first - 1, TB_PREP)) ||
+			(place->first > 0 && (tb_is_a(doc, place->first - 1, TB_PREP) ||
+								  tb_looks_finite(scan, place->first - 1))) ||
 			scan->sentence_of[place->first] != scan->sentence_of[cue->first])
 			continue;
 		*loose = (TbActor)
@@ -176,6 +184,26 @@ take_place(const TbScan *scan, const TbCue *cue, TbActor *loose)
 		return true;
 	}
 	return false;
+}
+
+/* «Израиль отверг это, заявляя, что …»: a country that opens a gerund's sentence. */
+static void
+take_leading_place(const TbScan *scan, const TbCue *cue, TbActor *loose)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	first = tb_sentence(scan, cue->first)->first;
+	uint32_t	p = tb_place_from(doc, first);
+	const TbPlace *place = p < doc->places.n ? &doc->places.at[p] : NULL;
+
+	if (place == NULL || place->first != first || place->kind != TB_PK_NAME ||
+		(tb_gram_cases(place->gram) && !(tb_gram_cases(place->gram) & TB_NOM)))
+		return;
+	*loose = (TbActor)
+	{
+		.kind = TB_AK_ORG,.first = first,.end = place->end,.head = first,
+			.person = TB_NONE,.mention = TB_NONE,.title = TB_NONE,
+			.entry = TB_NONE,.gram = TB_NOM
+	};
 }
 
 /* «Пашинян заявил»: a name right before the verb that nobody introduced. */
@@ -356,6 +384,8 @@ tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
 		if (index == TB_NONE && tb_is_unknown_org(scan, start))
 			tb_take_unknown_org(scan, start, &loose);
 	}
+	if (index == TB_NONE && loose.kind == TB_AK_NONE && (cue->gram & TB_GERUND))
+		take_leading_place(scan, cue, &loose);
 	if (index == TB_NONE && loose.kind == TB_AK_NONE &&
 		((cue->gram & (TB_GERUND | TB_PARTICIPLE)) || !take_place(scan, cue, &loose)))
 		take_unknown_name(scan, cue, &loose);

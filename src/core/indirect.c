@@ -449,9 +449,10 @@ rule_before(TbScan *scan, const TbCue *cue)
 	first = behind_lead_in(scan, first, comma);
 	if (comma <= first || comma > first + MAX_BEFORE || is_circumstance(scan, first))
 		return false;
-	if (scan->closes[comma - 1] != 0 &&
-		scan->quotes.at[scan->closes[comma - 1] - 1].taken)
-		return false;
+	/* «…», — заявил он, сообщает агентство */
+	for (uint32_t i = first; i < comma; i = tb_step(scan, i))
+		if (scan->opens[i] != 0 && scan->quotes.at[scan->opens[i] - 1].taken)
+			return false;
 	index = tb_subject_behind(scan, cue, &loose);
 	if (comma == first + 1 && (index == TB_NONE || !is_inserted(scan, cue, index)))
 		return false;

@@ -137,7 +137,8 @@ stands_free(const TbDocument *doc, const Raw *raw)
 {
 	const TbToken *tok = tb_tok(doc, raw->first);
 
-	if (raw->first == 0 || (tok->flags & (TB_TF_SENT | TB_TF_PARA)))
+	if (raw->first == 0 || (tok->flags & (TB_TF_SENT | TB_TF_PARA)) ||
+		tb_person_is_speaking(doc, raw->end))
 		return true;
 	return tb_tok(doc, raw->first - 1)->kind == TB_MARK ||
 		is_nominative(tb_word_reading(doc, raw->first - 1, TB_PERSONWORD, NULL)) ||

@@ -352,6 +352,44 @@ take_loose(const TbScan *scan, uint32_t i, TbActor *loose)
 	};
 }
 
+/* May the token at i be of a name in Latin letters, capitals, or an address? */
+static bool
+is_name_token(const TbScan *scan, uint32_t i)
+{
+	const TbToken *tok = tb_tok(scan->doc, i);
+
+	if (tok->kind == TB_ADDRESS)
+		return true;
+	return tok->kind == TB_WORD_TOKEN && scan->actor_at[i] == 0 && tok->letters > 1 &&
+		(tok->flags & TB_TF_CAP) && !(tok->flags & TB_TF_SENT) &&
+		(tok->flags & (TB_TF_LATIN | TB_TF_CAPS));
+}
+
+/*
+ * «сообщает РБК», «пишет The Independent», «передаёт France-Presse»: a name
+ * that no list knows, of capitals or Latin letters, from i on?
+ */
+static bool
+takes_name(const TbScan *scan, uint32_t i, uint32_t limit, TbActor *loose)
+{
+	uint32_t	end = i;
+
+	while (end < limit && end < i + 6 &&
+		   (is_name_token(scan, end) ||
+			(end > i && (tb_tok(scan->doc, end)->flags & TB_TF_GLUED) &&
+			 tb_tok(scan->doc, end)->kind == TB_MARK)))
+		end++;
+	if (end == i)
+		return false;
+	*loose = (TbActor)
+	{
+		.kind = TB_AK_ORG,.first = i,.end = end,.head = i,
+			.person = TB_NONE,.mention = TB_NONE,.title = TB_NONE,
+			.entry = TB_NONE,.gram = TB_NOM
+	};
+	return true;
+}
+
 /* Does a gerund phrase begin at i, so that the subject may stand behind it? */
 static uint32_t
 behind_gerund_phrase(const TbScan *scan, uint32_t i, uint32_t limit)
@@ -483,6 +521,11 @@ tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose)
 				i++;
 			else
 				i = behind_prep(scan, i);
+			continue;
+		}
+		if (loose->kind == TB_AK_NONE && takes_name(scan, i, limit, loose))
+		{
+			i = loose->end;
 			continue;
 		}
 		if (loose->kind == TB_AK_NONE && may_be_loose(scan, i))
