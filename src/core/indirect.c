@@ -413,6 +413,21 @@ is_inserted(const TbScan *scan, const TbCue *cue, uint32_t subject)
 		tb_has_predicate(scan, comma + 1, end);
 }
 
+/*
+ * «Министр заверил, что Россия готова, сообщает агентство»: does a paper only
+ * tell what somebody else has said?
+ */
+static bool
+retells(const TbScan *scan, uint32_t first, uint32_t comma, const TbActor *actor)
+{
+	if (!actor->media && (actor->kind != TB_AK_ORG || actor->entry != TB_NONE))
+		return false;
+	for (uint32_t i = first; i < comma; i = tb_step(scan, i))
+		if (scan->said[i] & SAID_CHTO)
+			return true;
+	return false;
+}
+
 /* «[Однако] о том, что мост готов, сказал аким»: behind the что. */
 static uint32_t
 behind_about(const TbScan *scan, uint32_t first, uint32_t comma)
@@ -464,6 +479,8 @@ rule_before(TbScan *scan, const TbCue *cue)
 		return false;
 	if (index == TB_NONE && (!tb_has_predicate(scan, first, comma) ||
 							 !(cue->kinds & TB_CK(SPEECH))))
+		return false;
+	if (retells(scan, first, comma, index == TB_NONE ? &loose : &scan->actors.at[index]))
 		return false;
 	first = behind_about(scan, first, comma);
 	draft = tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_CLAUSE, cue, "clause_before");
