@@ -255,6 +255,7 @@ given_of_lexicon(Persons *p, const Unit *u, uint32_t cases, TbGram *gender)
 	int			n = tb_text_match(&doc->text, doc->lex, u->first, match, 4);
 	const TbEntry *best = NULL;
 	const TbReading *best_reading = NULL;
+	TbGram		genders = 0;
 
 	while (n-- > 0)
 	{
@@ -275,14 +276,18 @@ given_of_lexicon(Persons *p, const Unit *u, uint32_t cases, TbGram *gender)
 			{
 				best = entry;
 				best_reading = r;
+				genders = 0;
 			}
+			if (nominative == ((best_reading->gram & cases & TB_NOM) != 0))
+				genders |= (TbGram) entry->value & TB_ALL_GENDERS;
 		}
 		if (best != NULL)
 			break;
 	}
 	if (best == NULL)
 		return NULL;
-	if (*gender == 0)
+	/* Бекзат is he or she */
+	if (*gender == 0 && genders != (TB_MASC | TB_FEM))
 		*gender = (TbGram) best->value & TB_ALL_GENDERS;
 	/* a spelling of its own (Жүмабек) stays; only the case is taken off */
 	if (best_reading->gram & cases & TB_NOM)

@@ -49,6 +49,23 @@ is_honoured(const TbDocument *doc, uint32_t i)
 		tb_word_is(doc, i + 1, TB_PARTICLE, "honour");
 }
 
+/* Cases in the singular of the role that the word at i may be; 0: none. */
+static uint32_t
+role_cases(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	count;
+	const TbReading *r;
+	uint32_t	cases = 0;
+
+	if (!tb_may_be(doc, i, TB_BIT(ROLE)))
+		return 0;
+	r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &count);
+	for (; count-- > 0; r++)
+		if (tb_entry(doc, r)->klass == TB_ROLE)
+			cases |= tb_gram_singular(r->gram);
+	return cases;
+}
+
 /* Gender and cases of a given name at i, all its readings together. */
 static bool
 given_unit(const TbDocument *doc, uint32_t i, Unit *u)
@@ -56,9 +73,9 @@ given_unit(const TbDocument *doc, uint32_t i, Unit *u)
 	TbMatch		match[4];
 	int			n;
 
-	/* «Аким Талдыкоргана» names no Аким */
-	if (!tb_is_cap(doc, i) || !tb_may_be(doc, i, TB_BIT(GIVEN)) ||
-		tb_may_be(doc, i, TB_BIT(ROLE)))
+	uint32_t	role = role_cases(doc, i);
+
+	if (!tb_is_cap(doc, i) || !tb_may_be(doc, i, TB_BIT(GIVEN)))
 		return false;
 	n = tb_text_match(&doc->text, doc->lex, i, match, 4);
 	while (n-- > 0)
@@ -72,6 +89,9 @@ given_unit(const TbDocument *doc, uint32_t i, Unit *u)
 			TbGram		gram = tb_person_given_gram(doc, r, count, &r[k]);
 
 			if (entry->klass != TB_GIVEN || (gram == 0 && r[k].gram != 0))
+				continue;
+			/* «Аким Талдыкоргана» names no Аким, «Раиса Штерн» no раис */
+			if (role != 0 && (!(gram & TB_ALL_CASES) || (tb_gram_singular(gram) & role)))
 				continue;
 			u->kind = UNIT_GIVEN;
 			u->end = match[n].end;
