@@ -221,6 +221,7 @@ add_given_name(Compiler *c, TbStr cell, TbGram gender)
 	row = lexc_add_row(c, TB_GIVEN, bare);
 	row->entry.value = (int32_t) gender;
 	row->entry.flags = (lexc_list_has(c->column[4], "word") ? TB_EF_WORD : 0) |
+		(lexc_list_has(c->column[4], "rare") ? TB_EF_RARE : 0) |
 		(lexc_list_has(c->column[4], "place") ? TB_EF_HOMONYM : 0);
 	lexc_set_name(c, row, cell);
 	set_animate(row);

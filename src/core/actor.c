@@ -62,7 +62,9 @@ looks_adjective(const TbDocument *doc, uint32_t i)
 	if (!tb_is_word(doc, i) || tb_tok(doc, i)->letters < 5 ||
 		tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(GROUP) | TB_BIT(ORGWORD) |
 				  TB_BIT(PRON)) ||
-		tb_is_a(doc, i, TB_PREP) || tb_is_a(doc, i, TB_CONJ))
+		tb_is_a(doc, i, TB_PREP) || tb_is_a(doc, i, TB_CONJ) ||
+		tb_word_is(doc, i, TB_COMMON, "adv") || tb_text_is(doc, i, "менее") ||
+		tb_text_is(doc, i, "более"))
 		return false;
 	return tb_ends_in_any(doc, i, endings);
 }
@@ -157,6 +159,45 @@ org_in_genitive(const ActorFinder *f, uint32_t i, uint32_t *end)
 		(!(r->flags & TB_RF_CAPS) || (tb_tok(f->doc, i)->flags & TB_TF_CAPS));
 }
 
+/* «агентство ANP», «больница Эразмус»: a name that no list knows at i? */
+static bool
+is_bare_name(const TbDocument *doc, uint32_t i)
+{
+	const TbToken *tok = tb_tok(doc, i);
+
+	return tok->kind == TB_WORD_TOKEN && (tok->flags & TB_TF_CAP) && tok->letters > 1 &&
+		!(tok->flags & TB_TF_NEWLINE) && (tok->value == 0 || (tok->flags & (TB_TF_LATIN | TB_TF_CAPS))) &&
+		!tb_is_mark(&doc->text, i + 1, '.');
+}
+
+/* «(управление) по чрезвычайным ситуациям»: behind the datives at «по»; else i. */
+static uint32_t
+domain_end(const TbDocument *doc, uint32_t i)
+{
+	static const char *const endings[] = {
+		"ым", "им", "ому", "ему", "ам", "ям", "ию", "тву", "ой", "ке", NULL
+	};
+	uint32_t	end = i + 1;
+
+	while (end < i + 4 && tb_is_word(doc, end) && !tb_is_cap(doc, end) &&
+		   tb_tok(doc, end)->letters > 4 && tb_ends_in_any(doc, end, endings) &&
+		   !tb_may_be(doc, end, TB_BIT(CUE)))
+		end++;
+	return end > i + 1 ? end : i;
+}
+
+/* The token behind a word and what hyphens glue to it: Hewlett-Packard. */
+static uint32_t
+behind_glued(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	end = i + 1;
+
+	while (end < i + 7 && end + 1 < doc->text.ntok && tb_tok(doc, end)->kind == TB_MARK &&
+		   (tb_tok(doc, end)->flags & TB_TF_GLUED))
+		end += 2;
+	return end;
+}
+
 /* The end of what belongs to a noun that ends before token i. */
 static uint32_t
 tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
@@ -188,6 +229,10 @@ tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
 			i = at;
 		else if (t == NULL && m == NULL && looks_genitive(f, i))
 			i++;
+		else if (org && t == NULL && m == NULL && p == NULL && is_bare_name(doc, i))
+			i = behind_glued(doc, i);
+		else if (org && tb_text_is(doc, i, "по") && domain_end(doc, i) > i)
+			i = domain_end(doc, i);
 		else if (tb_text_is(doc, i, "и") && looks_adjective(doc, i - 1) &&
 				 looks_adjective(doc, i + 1) && looks_genitive(f, i + 1))
 			i++;
@@ -301,7 +346,8 @@ apposed_name(const ActorFinder *f, const TbActor *actor)
 			m = &doc->mentions.at[f->mention_at[i] - 1];
 			/* who is in the genitive only may be somebody's, not himself */
 			if (!(known_gram(m->gram) & tb_gram_singular(actor->gram)) ||
-				m->given == NULL || (m->surname == NULL && m->patronymic == NULL))
+				m->given == NULL ||
+				(m->surname == NULL && m->patronymic == NULL && strchr(m->given, '-') == NULL))
 				return 0;
 			return (m->gram & TB_NOM) || tb_gram_singular(actor->gram) != TB_NOM ?
 				f->mention_at[i] : 0;
@@ -311,18 +357,44 @@ apposed_name(const ActorFinder *f, const TbActor *actor)
 			i = tb_step(f->scan, i);
 			continue;
 		}
+		/* «министр экологии, охраны среды и изменения климата | Азиз …» */
+		if (tok->kind == TB_MARK && tok->value == ',' && looks_genitive(f, i + 1) &&
+			!tb_is_cap(doc, i + 1) && f->title_at[i + 1] == 0)
+		{
+			i++;
+			continue;
+		}
 		if (tok->kind == TB_MARK && tok->value != 0x2116 && !(tok->flags & TB_TF_GLUED) &&
 			tok->value != '.')
 			return 0;
 		if (tok->kind == TB_WORD_TOKEN &&
 			((f->title_at[i] != 0 && doc->titles.at[f->title_at[i] - 1].gram & TB_NOM &&
 			  !(doc->titles.at[f->title_at[i] - 1].gram & TB_GEN)) ||
-			 tb_is_a(doc, i, TB_CONJ) || tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(PRON)) ||
+			 (tb_is_a(doc, i, TB_CONJ) &&
+			  !(tb_text_is(doc, i, "и") && looks_genitive(f, i + 1) && !tb_is_cap(doc, i + 1))) ||
+			 tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(PRON)) ||
 			 tb_looks_finite(f->scan, i)))
 			return 0;
 		i++;
 	}
 	return 0;
+}
+
+/*
+ * «рыбаки | Ага Керимов и Вугар Садыгов»: do the names of a group, two at
+ * least, begin at i?  They speak, then.
+ */
+static bool
+names_group(const ActorFinder *f, uint32_t i)
+{
+	const TbDocument *doc = f->doc;
+	uint32_t	next;
+
+	if (i >= doc->text.ntok || f->mention_at[i] == 0 || tb_tok(doc, i)->flags & TB_TF_SENT)
+		return false;
+	next = doc->mentions.at[f->mention_at[i] - 1].end;
+	return (tb_text_is(doc, next, "и") || tb_is_mark(&doc->text, next, ',')) &&
+		f->mention_at[next + 1] != 0;
 }
 
 /* A title, with the name behind it if there is one. */
@@ -335,6 +407,8 @@ title_actor(ActorFinder *f, uint32_t i)
 	TbActor		actor = blank_actor(t->plural ? TB_AK_GROUP : TB_AK_TITLE, i,
 									t->end, t->gram);
 
+	if (t->plural && names_group(f, t->end))
+		return t->end;
 	actor.title = index;
 	actor.person = t->person;
 	if (t->person != TB_NONE)
@@ -392,6 +466,18 @@ pronoun_actor(ActorFinder *f, uint32_t i)
 			break;
 		}
 	return i + 1;
+}
+
+/* «— ответила та»: the other one, right behind a verb of speech? */
+static bool
+is_that_one(const ActorFinder *f, uint32_t i)
+{
+	const TbDocument *doc = f->doc;
+
+	return i > 0 && tb_tok(doc, i)->letters <= 3 &&
+		(tb_text_is(doc, i, "та") || tb_text_is(doc, i, "тот")) &&
+		tb_may_be(doc, i - 1, TB_BIT(CUE)) && !tb_may_be(doc, i - 1, TB_BIT(PREP)) &&
+		tb_tok(doc, i + 1)->kind == TB_MARK;
 }
 
 /* Is a body known by its bare noun only («ведомство»), and r that noun? */
@@ -486,6 +572,8 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 	/* «учитель» in the plural is a group */
 	if (entry->klass == TB_PERSONWORD && tb_gram_singular(actor.gram) == 0)
 		actor.kind = TB_AK_GROUP;
+	if (actor.kind == TB_AK_GROUP && names_group(f, end))
+		return end;
 	/* «эколога Ольги Климовой» is one person, «коллега Ольги» another */
 	if (actor.kind == TB_AK_DESCRIPTION && names_actor(f, &actor))
 	{
@@ -495,11 +583,17 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 	/* what belongs to a document is its author: an actor of its own */
 	/* «лидера фракции Ивана Ким» is he, «адвокат Ивана Ким» another */
 	f->oblique = actor.kind == TB_AK_DESCRIPTION && !(tb_gram_cases(actor.gram) & TB_NOM);
-	actor.end = actor.document ? end : tail_end(f, end, org, actor.unnamed);
+	actor.end = actor.document ? end : tail_end(f, end, org || actor.kind == TB_AK_GROUP, actor.unnamed);
 	f->oblique = false;
 	actor.head = i;
-	if (entry->klass != TB_BODY || tb_is_cap(f->doc, i))
+	if (entry->klass != TB_BODY || tb_is_cap(f->doc, i) ||
+		(i > 0 && tb_may_be(f->doc, i - 1, TB_BIT(PLACE_ADJ))))
 		actor.first = adjectives_before(f, i, limit);
+	/* «социал-демократы» */
+	while (actor.first > limit + 1 && tb_is_mark(&f->doc->text, actor.first - 1, '-') &&
+		   (tb_tok(f->doc, actor.first - 1)->flags & TB_TF_GLUED) &&
+		   tb_is_word(f->doc, actor.first - 2))
+		actor.first -= 2;
 	if (actor.kind == TB_AK_DESCRIPTION)
 	{
 		uint32_t	name = names_actor(f, &actor) ? f->mention_at[actor.end] :
@@ -547,6 +641,14 @@ actor_from(ActorFinder *f, uint32_t i, uint32_t limit)
 		return i + 1;
 	if (tb_may_be(f->doc, i, TB_BIT(PRON)))
 		return pronoun_actor(f, i);
+	if (is_that_one(f, i))
+	{
+		TbActor		actor = blank_actor(TB_AK_PRONOUN, i, i + 1, TB_NOM |
+										(tb_text_is(f->doc, i, "та") ? TB_FEM : TB_MASC));
+
+		(void) add_actor(f, &actor);
+		return i + 1;
+	}
 	if (tb_may_be(f->doc, i, TB_BIT(WORD)))
 	{
 		uint32_t	end = partitive_actor(f, i);

@@ -236,6 +236,10 @@ agency_follows(const Clause *c, uint32_t i)
 		!(cue.kinds & (TB_CK(SPEECH) | TB_CK(OPINION))) ||
 		tb_is_mark(&c->scan->doc->text, cue.end, ','))
 		return false;
+	/* «…, сообщает «Лента»» */
+	if (c->scan->opens[cue.end] != 0 &&
+		c->scan->quotes.at[c->scan->opens[cue.end] - 1].end <= cue.end + 6)
+		return true;
 	return tb_subject_behind(c->scan, &cue, &loose) != TB_NONE ||
 		loose.kind == TB_AK_ORG;
 }

@@ -107,12 +107,14 @@ put_words(const TbResolver *r, TbBuffer *buf, uint32_t first, uint32_t end)
 
 /* Append an adjective in the nominative: местных -> местные. */
 static void
-put_adjective(const TbResolver *r, TbBuffer *buf, uint32_t i)
+put_adjective(const TbResolver *r, TbBuffer *buf, uint32_t i, TbGram gender)
 {
 	static const char *const endings[][2] = {
 		{"ых", "ые"}, {"их", "ие"}, {"ым", "ый"}, {"ими", "ие"}, {"ыми", "ые"},
 		{"кого", "кий"}, {"щего", "щий"}, {"шего", "ший"}, {"ого", "ый"},
-		{"его", "ий"}, {"ной", "ная"}, {"кой", "кая"}, {"вой", "вая"},
+		{"его", "ий"}, {"ской", "ская"}, {"цкой", "цкая"}, {"ной", "ная"},
+		{"кой", "кая"}, {"вой", "вая"}, {"ском", "ский"}, {"цком", "цкий"},
+		{"ном", "ный"}, {"вом", "вый"}, {"шем", "ший"}, {"щем", "щий"},
 		{NULL, NULL}
 	};
 	const TbToken *tok = tb_tok(r->doc, i);
@@ -129,10 +131,65 @@ put_adjective(const TbResolver *r, TbBuffer *buf, uint32_t i)
 		{
 			tb_buffer_put(buf, text, len - n);
 			tb_buffer_puts(buf, endings[e][1]);
+			/* национального управления -> национальное */
+			n = buf->text.n;
+			if (gender == TB_NEUT && n > 4 &&
+				(memcmp(buf->text.at + n - 4, "ый", 4) == 0 ||
+				 memcmp(buf->text.at + n - 4, "ий", 4) == 0))
+			{
+				bool		soft = memcmp(buf->text.at + n - 6, "щ", 2) == 0 ||
+					memcmp(buf->text.at + n - 6, "ш", 2) == 0;
+
+				buf->text.n -= 4;
+				tb_buffer_puts(buf, soft ? "ее" : "ое");
+			}
 			return;
 		}
 	}
 	tb_buffer_put(buf, text, len);
+}
+
+/* Append a noun that no list knows in the nominative: палеонтолога -> палеонтолог. */
+static void
+put_genitive(const TbResolver *r, TbBuffer *buf, uint32_t i)
+{
+	static const char *const nouns[][2] = {
+		{"лога", "лог"}, {"графа", "граф"}, {"веда", "вед"}, {"иста", "ист"},
+		{"ника", "ник"}, {"теля", "тель"}, {"тора", "тор"}, {"сера", "сер"},
+		{"нера", "нер"}, {"гога", "гог"}, {"рода", "род"}, {"логов", "логи"},
+		{"графов", "графы"}, {"ведов", "веды"}, {"истов", "исты"},
+		{"ников", "ники"}, {"телей", "тели"}, {"торов", "торы"}, {NULL, NULL}
+	};
+	const TbToken *tok = tb_tok(r->doc, i);
+	const char *text = r->doc->text.data + tok->start;
+	size_t		len = tok->end - tok->start;
+
+	if ((tok->flags & TB_TF_SPACE) && buf->text.n > 0)
+		tb_buffer_puts(buf, " ");
+	for (int e = 0; nouns[e][0] != NULL; e++)
+	{
+		size_t		n = strlen(nouns[e][0]);
+
+		if (len > n && memcmp(text + len - n, nouns[e][0], n) == 0)
+		{
+			tb_buffer_put(buf, text, len - n);
+			tb_buffer_puts(buf, nouns[e][1]);
+			return;
+		}
+	}
+	tb_buffer_put(buf, text, len);
+}
+
+/* The gender of a noun, by its last letter. */
+static TbGram
+name_gender(const char *name)
+{
+	size_t		n = strlen(name);
+
+	if (n > 2 && (memcmp(name + n - 2, "о", 2) == 0 || memcmp(name + n - 2, "е", 2) == 0))
+		return TB_NEUT;
+	return n > 2 && (memcmp(name + n - 2, "а", 2) == 0 || memcmp(name + n - 2, "я", 2) == 0) ?
+		TB_FEM : TB_MASC;
 }
 
 /* First token behind the words that a lexicon entry covers from head on. */
@@ -145,6 +202,60 @@ head_end(const TbResolver *r, const TbActor *actor)
 	(void) tb_phrase_reading(r->doc, actor->head, entry->klass,
 							 tb_string(r->doc, entry->code), &end);
 	return end < actor->end ? end : actor->end;
+}
+
+/* Has the word of these bytes a nominative reading of an entry? */
+static bool
+is_nominative_of(const TbResolver *r, const char *word, size_t len, uint32_t entry)
+{
+	char		folded[TB_MAX_WORD + 8];
+	uint32_t	count;
+	const TbReading *readings;
+
+	if (len == 0 || len >= TB_MAX_WORD)
+		return false;
+	len = tb_fold(word, len, folded);
+	readings = tb_lexicon_readings(r->doc->lex,
+								   tb_lexicon_find_word(r->doc->lex, folded, len), &count);
+	for (uint32_t i = 0; i < count; i++)
+		if (readings[i].entry == entry && (readings[i].gram & TB_NOM))
+			return true;
+	return false;
+}
+
+/*
+ * «Нацбанка» -> Нацбанк: a body of one word keeps the word of the text, if
+ * that is found in the nominative.
+ */
+static bool
+put_alias(const TbResolver *r, TbBuffer *buf, const TbActor *actor)
+{
+	static const char *const endings[] = {"а", "у", "ом", "е", "ы", "и", "я", "ю", NULL};
+	static const char *const bare[] = {"", "а", "я", "о", "е", NULL};
+	const TbToken *tok = tb_tok(r->doc, actor->head);
+	const char *text = r->doc->text.data + tok->start;
+	size_t		len = tok->end - tok->start;
+	char		word[TB_MAX_WORD + 8];
+
+	if (len >= TB_MAX_WORD || head_end(r, actor) != actor->head + 1)
+		return false;
+	for (int e = 0; endings[e] != NULL; e++)
+	{
+		size_t		n = strlen(endings[e]);
+
+		if (len <= n + 4 || memcmp(text + len - n, endings[e], n) != 0)
+			continue;
+		memcpy(word, text, len - n);
+		for (int b = 0; bare[b] != NULL; b++)
+		{
+			memcpy(word + len - n, bare[b], strlen(bare[b]) + 1);
+			if (!is_nominative_of(r, word, strlen(word), actor->entry))
+				continue;
+			tb_buffer_puts(buf, word);
+			return true;
+		}
+	}
+	return false;
 }
 
 /* Append the nominative of an actor's noun, plural if the actor is. */
@@ -184,10 +295,11 @@ static void
 from_prepositional(TbBuffer *buf)
 {
 	static const char *const endings[][2] = {
-		{"ах", "ы"}, {"ях", "и"}, {"е", ""}
+		{"ах", "ы"}, {"ях", "и"}, {"ии", "ия"}, {"рме", "рма"}, {"ице", "ица"},
+		{"еке", "ека"}, {"оре", "ор"}, {"уле", "ула"}, {"оле", "ола"}, {"е", ""}
 	};
 
-	for (int e = 0; e < 3; e++)
+	for (int e = 0; e < 10; e++)
 	{
 		uint32_t	n = (uint32_t) strlen(endings[e][0]);
 
@@ -223,6 +335,17 @@ tb_actor_description(TbResolver *r, const TbActor *actor)
 			tb_buffer_puts(&buf, "Одна");
 			i++;
 		}
+		/* «по оценке китайского палеонтолога» */
+		if (actor->gram == TB_GEN && actor->kind == TB_AK_DESCRIPTION)
+			for (bool noun = false; i < actor->end && !noun; i++)
+			{
+				noun = !tb_ends_in(r->doc, i, "ого") && !tb_ends_in(r->doc, i, "его") &&
+					!tb_ends_in(r->doc, i, "ых") && !tb_ends_in(r->doc, i, "их");
+				if (noun)
+					put_genitive(r, &buf, i);
+				else
+					put_adjective(r, &buf, i, TB_MASC);
+			}
 		put_words(r, &buf, i, actor->end);
 		if (actor->kind == TB_AK_ORG && actor->entry == TB_NONE)
 			from_prepositional(&buf);
@@ -232,10 +355,11 @@ tb_actor_description(TbResolver *r, const TbActor *actor)
 		const TbEntry *entry = tb_lexicon_entry(r->doc->lex, actor->entry);
 
 		for (; i < actor->head; i++)
-			put_adjective(r, &buf, i);
+			put_adjective(r, &buf, i, name_gender(tb_string(r->doc, entry->name)));
 		if (buf.text.n > 0)
 			tb_buffer_puts(&buf, " ");
-		put_head(r, &buf, actor, entry);
+		if (actor->kind != TB_AK_ORG || !put_alias(r, &buf, actor))
+			put_head(r, &buf, actor, entry);
 		put_words(r, &buf, head_end(r, actor), actor->end);
 	}
 	text = tb_buffer_text(&buf);
@@ -247,3 +371,20 @@ tb_actor_description(TbResolver *r, const TbActor *actor)
 	return tb_capitalised(r->doc, text);
 }
 
+
+/* The words of a title in the nominative: «Венесуэльский министр информации». */
+const char *
+tb_actor_words(TbResolver *r, const TbActor *actor)
+{
+	TbBuffer	buf = {.arena = r->doc->arena};
+	uint32_t	first = actor->first;
+	char	   *text;
+
+	if (first > 0 && tb_may_be(r->doc, first - 1, TB_BIT(PLACE_ADJ)) &&
+		tb_ends_in(r->doc, first - 1, "ий"))
+		first--;
+	put_words(r, &buf, first, actor->end);
+	text = tb_buffer_text(&buf);
+	r->failed = r->failed || text == NULL;
+	return text == NULL ? NULL : tb_capitalised(r->doc, text);
+}

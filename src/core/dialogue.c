@@ -153,7 +153,9 @@ tb_interview_at(TbScan *scan, uint32_t i)
 		uint32_t	end;
 		TbDraft    *draft;
 
-		if (!is_question(doc, answer) || !opens_with_dash(doc, answer))
+		/* once the turns are clear, «— Говорят, задержали.» asks too */
+		if ((!is_question(doc, answer) && scan->drafts.n < made + 2) ||
+			!opens_with_dash(doc, answer))
 			break;
 		end = answer_end(doc, answer);
 		if (first_answer == TB_NONE)
@@ -172,6 +174,15 @@ tb_interview_at(TbScan *scan, uint32_t i)
 	return start;
 }
 
+static bool
+has_finite(const TbScan *scan, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end && i < first + 60; i++)
+		if (tb_looks_finite(scan, i))
+			return true;
+	return false;
+}
+
 /* headline: «Имя: слова» on a line of its own; i opens the paragraph. */
 void
 tb_headline_at(TbScan *scan, uint32_t i)
@@ -181,6 +192,7 @@ tb_headline_at(TbScan *scan, uint32_t i)
 	uint32_t	first = i;
 	const TbActor *actor;
 	bool		headline;
+	bool		marked;
 	TbDraft    *draft;
 
 	while (first < end && tb_tok(doc, first)->kind == TB_MARK && !scan->opens[first])
@@ -195,11 +207,22 @@ tb_headline_at(TbScan *scan, uint32_t i)
 		tb_tok(doc, actor->end + 1)->kind == TB_NUMBER)
 		return;
 	headline = i < HEADLINE_TOKENS && !tb_is_mark(&doc->text, end - 1, '.');
-	if ((!headline && actor->kind > TB_AK_TITLE) ||
+	/* «Сенат: на повестке – экология» says nothing of the Senate's */
+	if (headline && actor->kind > TB_AK_PRONOUN && !has_finite(scan, actor->end + 1, end))
+		return;
+	/* «🔹 Прокуратура области: вырубку остановили.» */
+	marked = first > i || actor->kind == TB_AK_ORG;
+	if ((!headline && actor->kind > TB_AK_TITLE &&
+		 !(actor->kind == TB_AK_ORG && first > i &&
+		   tb_has_predicate(scan, actor->end + 1, end))) ||
 		!(tb_is_sentence_like(scan, actor->end + 1, end) ||
 		  (headline && end > actor->end + 4 &&
 		   tb_tok(doc, tb_skip_decoration(doc, actor->end + 1))->flags & TB_TF_CAPS)))
 		return;
+	/* a headline is all of it said, an item of a digest its first sentence */
+	if (!headline && marked)
+		end = tb_sentence(scan, actor->end)->end;
+	headline = headline || marked;
 	draft = tb_draft_add(scan, headline ? TB_SK_INDIRECT : TB_SK_DIRECT,
 						 headline ? TB_SF_CLAUSE : TB_SF_QUOTE, NULL, "headline");
 	if (draft == NULL)

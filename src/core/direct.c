@@ -476,6 +476,10 @@ is_name_line(const TbScan *scan, uint32_t i)
 	i = actor->end;
 	if (tb_is_mark(&scan->doc->text, i, '.'))
 		i++;
+	/* «— депутат Ерлан Саиров @news» */
+	if (tb_is_mark(&scan->doc->text, i, '@') || tb_is_mark(&scan->doc->text, i, '|') ||
+		(i < scan->doc->text.ntok && tb_tok(scan->doc, i)->kind == TB_ADDRESS))
+		return true;
 	return i >= scan->doc->text.ntok ||
 		(tb_tok(scan->doc, i)->flags & (TB_TF_PARA | TB_TF_NEWLINE)) != 0;
 }

@@ -66,9 +66,38 @@ joint_with(const TbScan *scan, uint32_t index, TbGram verb)
 	return TB_NONE;
 }
 
+/*
+ * «участница раскопок, студентка Аружан Ибраева», «один из них, Николай
+ * Степанович»: the name between commas behind a subject without one.
+ */
+static uint32_t
+named_in_apposition(const TbScan *scan, uint32_t index, TbGram verb)
+{
+	const TbActor *actor = &scan->actors.at[index];
+	const TbActor *next = actor + 1;
+
+	if (actor->person != TB_NONE || actor->kind == TB_AK_ORG ||
+		actor->kind == TB_AK_PRONOUN || index + 1 >= scan->actors.n)
+		return index;
+	/* «актёр и певец Адриано Челентано» is one */
+	if (!(verb & TB_VERB_PL) && tb_text_is(scan->doc, actor->end, "и") &&
+		next->first == actor->end + 1 && next->kind == TB_AK_PERSON &&
+		(next->entry != TB_NONE || next->title != TB_NONE) &&
+		(tb_gram_cases(next->gram) & tb_gram_cases(actor->gram)))
+		return index + 1;
+	if (!tb_is_mark(&scan->doc->text, actor->end, ',') ||
+		next->first != actor->end + 1 || next->kind != TB_AK_PERSON ||
+		!(tb_gram_cases(next->gram) & tb_gram_cases(actor->gram)) ||
+		tb_gram_singular(actor->gram) == 0 ||
+		tb_tok(scan->doc, next->end)->kind != TB_MARK)
+		return index;
+	return index + 1;
+}
+
 static void
 set_actor(TbScan *scan, TbDraft *draft, uint32_t index)
 {
+	index = named_in_apposition(scan, index, draft->cue.gram);
 	draft->actor = scan->actors.at[index];
 	draft->actor_index = index;
 	draft->joint = joint_with(scan, index, draft->cue.gram);
@@ -88,6 +117,29 @@ located_before(const TbScan *scan, const TbCue *cue)
 	return TB_NONE;
 }
 
+/* «Там же утверждают, что»: the last organisation before the cue, or TB_NONE. */
+static uint32_t
+same_place(const TbScan *scan, const TbCue *cue)
+{
+	uint32_t	start = tb_piece_start(scan, cue->first);
+
+	if (!(cue->gram & TB_VERB_PL) || (!tb_text_is(scan->doc, start, "там") &&
+									  !tb_text_is(scan->doc, cue->end, "там")))
+		return TB_NONE;
+	for (uint32_t i = start, n = 0; i > 0 && n < 120; n++)
+	{
+		const TbActor *actor;
+
+		if (scan->actor_at[--i] == 0)
+			continue;
+		actor = &scan->actors.at[scan->actor_at[i] - 1];
+		if (actor->kind == TB_AK_ORG && !actor->document)
+			return scan->actor_at[i] - 1;
+		i = actor->first;
+	}
+	return TB_NONE;
+}
+
 /* Is the word at i a capitalised one that no list knows? */
 static bool
 is_unknown_name(const TbScan *scan, uint32_t i)
@@ -99,6 +151,59 @@ is_unknown_name(const TbScan *scan, uint32_t i)
 		!tb_may_be(doc, i, TB_BIT(PLACE) | TB_BIT(COMMON) | TB_BIT(PLACE_ADJ) |
 				   TB_BIT(CUE) | TB_BIT(PRON) | TB_BIT(MONTH) | TB_BIT(STOP)) &&
 		!tb_is_a(doc, i, TB_PREP) && !tb_is_a(doc, i, TB_CONJ);
+}
+
+/* «Южная Корея заявила»: a country right before the verb speaks for itself. */
+static bool
+take_place(const TbScan *scan, const TbCue *cue, TbActor *loose)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	end = cue->first;
+	uint32_t	first = end > 8 ? end - 8 : 0;
+
+	while (end > 0 && tb_word_is(doc, end - 1, TB_WORD, "adverb"))
+		end--;
+	for (uint32_t p = tb_place_from(doc, first); p < doc->places.n; p++)
+	{
+		const TbPlace *place = &doc->places.at[p];
+
+		if (place->first >= end)
+			break;
+		if (place->end != end || place->kind != TB_PK_NAME ||
+			(tb_gram_cases(place->gram) && !(tb_gram_cases(place->gram) & TB_NOM)) ||
+			(place->first > 0 && (tb_is_a(doc, place->first - 1, TB_PREP) ||
+								  tb_looks_finite(scan, place->first - 1))) ||
+			scan->sentence_of[place->first] != scan->sentence_of[cue->first])
+			continue;
+		*loose = (TbActor)
+		{
+			.kind = TB_AK_ORG,.first = place->first,.end = end,.head = place->first,
+				.person = TB_NONE,.mention = TB_NONE,.title = TB_NONE,
+				.entry = TB_NONE,.gram = TB_NOM
+		};
+		return true;
+	}
+	return false;
+}
+
+/* «Израиль отверг это, заявляя, что …»: a country that opens a gerund's sentence. */
+static void
+take_leading_place(const TbScan *scan, const TbCue *cue, TbActor *loose)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	first = tb_sentence(scan, cue->first)->first;
+	uint32_t	p = tb_place_from(doc, first);
+	const TbPlace *place = p < doc->places.n ? &doc->places.at[p] : NULL;
+
+	if (place == NULL || place->first != first || place->kind != TB_PK_NAME ||
+		(tb_gram_cases(place->gram) && !(tb_gram_cases(place->gram) & TB_NOM)))
+		return;
+	*loose = (TbActor)
+	{
+		.kind = TB_AK_ORG,.first = first,.end = place->end,.head = first,
+			.person = TB_NONE,.mention = TB_NONE,.title = TB_NONE,
+			.entry = TB_NONE,.gram = TB_NOM
+	};
 }
 
 /* «Пашинян заявил»: a name right before the verb that nobody introduced. */
@@ -208,14 +313,15 @@ set_cited(TbScan *scan, TbDraft *draft)
 {
 	uint32_t	end = tb_sentence(scan, draft->cue.first)->end;
 
-	for (uint32_t i = draft->cue.end; i < end && i < draft->cue.end + 12; i++)
+	/* from within: «приводит его слова газета» */
+	for (uint32_t i = draft->cue.first; i < end && i < draft->cue.end + 12; i++)
 	{
 		const TbActor *actor;
 
 		if (scan->actor_at[i] == 0)
 			continue;
 		actor = &scan->actors.at[scan->actor_at[i] - 1];
-		if (actor->kind <= TB_AK_TITLE && (tb_gram_cases(actor->gram) & (TB_ACC | TB_GEN)))
+		if ((actor->kind <= TB_AK_TITLE || (actor->kind == TB_AK_PRONOUN && i < draft->cue.end)) && (tb_gram_cases(actor->gram) & (TB_ACC | TB_GEN)))
 		{
 			set_actor(scan, draft, scan->actor_at[i] - 1);
 			return true;
@@ -273,10 +379,15 @@ tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
 		uint32_t	start = tb_piece_start(scan, cue->first);
 
 		index = located_before(scan, cue);
+		if (index == TB_NONE)
+			index = same_place(scan, cue);
 		if (index == TB_NONE && tb_is_unknown_org(scan, start))
-			tb_take_unknown_org(start, &loose);
+			tb_take_unknown_org(scan, start, &loose);
 	}
-	if (index == TB_NONE && loose.kind == TB_AK_NONE)
+	if (index == TB_NONE && loose.kind == TB_AK_NONE && (cue->gram & TB_GERUND))
+		take_leading_place(scan, cue, &loose);
+	if (index == TB_NONE && loose.kind == TB_AK_NONE &&
+		((cue->gram & (TB_GERUND | TB_PARTICIPLE)) || !take_place(scan, cue, &loose)))
 		take_unknown_name(scan, cue, &loose);
 	if (index != TB_NONE)
 		set_actor(scan, draft, index);

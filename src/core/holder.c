@@ -140,6 +140,34 @@ is_byname(const TbResolver *r, const TbTitle *t)
 		(tb_ends_in(r->doc, t->first, "ая") || tb_ends_in(r->doc, t->first, "ый"));
 }
 
+/* Is the office of a person of the same kind as a title's? */
+static bool
+is_of_kind(const TbResolver *r, uint32_t person, const TbTitle *t)
+{
+	uint32_t	title = r->doc->persons.at[person].title;
+	const TbTitle *other = title == TB_NONE ? NULL : &r->doc->titles.at[title];
+
+	return other != NULL && other->office != NULL && t->office != NULL && !other->former &&
+		strcmp(last_step(other->office), last_step(t->office)) == 0;
+}
+
+/* The last person before token beside whom a title of the same kind stands. */
+static uint32_t
+last_of_kind(const TbResolver *r, uint32_t token, const TbTitle *t)
+{
+	uint32_t	n = tb_actors_before(r->scan, token);
+
+	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
+	{
+		const TbActor *actor = &r->scan->actors.at[--n];
+
+		if (actor->person != TB_NONE && actor->title != TB_NONE &&
+			is_of_kind(r, actor->person, t))
+			return actor->person;
+	}
+	return TB_NONE;
+}
+
 /* «неназванный представитель», «другой депутат»: nobody who was named. */
 static bool
 is_somebody_new(const TbResolver *r, const TbActor *actor)
@@ -159,8 +187,16 @@ just_named(const TbResolver *r, const TbActor *actor)
 	if (t->unique || t->plural || is_somebody_new(r, actor) ||
 		(t->end != t->first + 1 && !is_byname(r, t)))
 		return TB_NONE;
-	index = tb_salient_actor(r, actor->first, actor->gram & TB_FEM ? TB_FEM : 0, false);
+	index = tb_salient_actor(r, actor->first, t->gram & TB_FEM, false);
 	person = index == TB_NONE ? TB_NONE : tb_actor_person(r, index);
+	/* «посла Коикэ … посол»: whoever bears the title comes before who speaks */
+	if (person == TB_NONE || !is_of_kind(r, person, t))
+	{
+		uint32_t	bearer = last_of_kind(r, actor->first, t);
+
+		if (bearer != TB_NONE)
+			return bearer;
+	}
 	if (person == TB_NONE || is_executive(r, person) ||
 		tb_paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) > 1)
 		return TB_NONE;
@@ -250,7 +286,6 @@ subject_in_office(const TbResolver *r, const TbActor *actor)
 	const TbTitle *t = &r->doc->titles.at[actor->title];
 	uint32_t	index;
 	uint32_t	person;
-	const TbTitle *other;
 
 	if (t->end != t->first + 1 || t->plural || t->former || t->office == NULL ||
 		is_somebody_new(r, actor))
@@ -261,9 +296,7 @@ subject_in_office(const TbResolver *r, const TbActor *actor)
 	if (person == TB_NONE || r->doc->persons.at[person].title == TB_NONE ||
 		tb_paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) > 1)
 		return TB_NONE;
-	other = &r->doc->titles.at[r->doc->persons.at[person].title];
-	return other->office != NULL && !other->former &&
-		strcmp(last_step(other->office), last_step(t->office)) == 0 ? person : TB_NONE;
+	return is_of_kind(r, person, t) ? person : TB_NONE;
 }
 
 /* The person whom a bare title means in this document, or TB_NONE. */
@@ -282,6 +315,8 @@ tb_title_holder_here(const TbResolver *r, const TbActor *actor)
 		person = same_kind_named(r, actor);
 	if (person == TB_NONE && t->holder == NULL)
 		person = named_holder(r, t);
+	if (person == TB_NONE && t->unique && !t->plural && !t->former)
+		person = last_in_office(r, actor->first, t);
 	if (person == TB_NONE && (t->end == t->first + 1 || is_level_title(r, t)) &&
 		!t->plural && !t->former)
 	{

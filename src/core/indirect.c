@@ -5,6 +5,7 @@
  *	clause_chto		Он отметил, что работа идёт. | … заявил о том, что …
  *	clause_colon	Он напомнил: поправки должны быть учтены.
  *	clause_before	Работа идёт, сообщила пресс-служба.
+ *	clause_comma	Он заявлял, работа идёт.
  *	directive		Он призвал ускорить работу.
  *	object			Он отметил важность работы.
  *	topic			Он остановился на ходе работы. | Он рассказал о ходе работы.
@@ -262,6 +263,46 @@ rule_colon(TbScan *scan, const TbCue *cue)
 	return true;
 }
 
+/* ------------------------------------------------------------- without что */
+
+/*
+ * clause_comma: «Аким заявлял, мост простоит ещё год»: a comma right behind
+ * the cue, whose subject stands before it, and a clause of its own.
+ */
+static bool
+rule_comma(TbScan *scan, const TbCue *cue)
+{
+	const TbDocument *doc = scan->doc;
+	const TbSentence *sentence = tb_sentence(scan, cue->first);
+	uint32_t	first = cue->end + 1;
+	uint32_t	end;
+	TbDraft    *draft;
+
+	if (!(cue->kinds & TB_CK(SPEECH)) || !is_finite(cue) ||
+		(cue->gram & TB_PASSIVE) || !tb_is_mark(&doc->text, cue->end, ',') ||
+		first + 3 > sentence->end || tb_piece_start(scan, cue->first) != sentence->first ||
+		!tb_is_word(doc, first) || tb_is_a(doc, first, TB_CONJ) ||
+		tb_is_a(doc, first, TB_PREP) || tb_may_be(doc, first, TB_BIT(CUE)) ||
+		tb_looks_gerund(doc, first) || tb_looks_participle(doc, first) ||
+		tb_is_conj(doc, sentence->first, "kak") ||
+		tb_subject_before(scan, cue) == TB_NONE)
+		return false;
+	end = tb_clause_end(scan, first, cue);
+	for (uint32_t i = first; i < end && i < first + 4; i++)
+		if (tb_text_is(doc, i, "ли") || tb_is_mark(&doc->text, i, ',') ||
+			tb_is_conj(doc, i, "wh") || tb_is_conj(doc, i, "rel"))
+			return false;
+	if (!tb_has_predicate(scan, first, end))
+		return false;
+	draft = tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_CLAUSE, cue, "clause_comma");
+	if (draft == NULL)
+		return false;
+	tb_draft_subject(scan, draft, false);
+	tb_set_clause(scan, draft, first, end);
+	hand_on(scan, draft, end);
+	return true;
+}
+
 /* ------------------------------------------------------ the clause before it */
 
 /* The comma (and dash) right before a cue, or TB_NONE. */
@@ -309,6 +350,29 @@ behind_lead_in(const TbScan *scan, uint32_t first, uint32_t end)
 }
 
 /*
+ * «…, сообщил он, а также отметил, что …», «…, передаёт агентство»: a cue that
+ * opens the piece at first, or leads on to more that was said?
+ */
+static bool
+goes_on_about_speaker(const TbScan *scan, uint32_t first, uint32_t end)
+{
+	const TbDocument *doc = scan->doc;
+	bool		opening = true;
+	TbCue		cue;
+
+	for (uint32_t j = first; j < end && j < first + 8; j++)
+	{
+		if (tb_cue_at(scan, j, &cue))
+			return opening || tb_is_mark(&doc->text, cue.end, ':') ||
+				(tb_is_mark(&doc->text, cue.end, ',') &&
+				 tb_is_conj(doc, cue.end + 1, "chto"));
+		opening = opening && (tb_is_a(doc, j, TB_CONJ) ||
+							  tb_word_is(doc, j, TB_WORD, "adverb"));
+	}
+	return false;
+}
+
+/*
  * «Обещали и в 2023-м, заметил депутат, но машин нет»: the clause goes on
  * behind the comma at i, unless that piece is about the speaker.
  */
@@ -318,7 +382,6 @@ add_rest(TbScan *scan, TbDraft *draft, uint32_t i)
 	const TbDocument *doc = scan->doc;
 	uint32_t	end = tb_sentence(scan, draft->cue.first)->end;
 	uint32_t	first = i + 1;
-	TbCue		cue;
 	TbSpan		rest;
 
 	if (i >= end || !tb_is_mark(&doc->text, i, ',') || tb_looks_gerund(doc, first) ||
@@ -326,13 +389,60 @@ add_rest(TbScan *scan, TbDraft *draft, uint32_t i)
 		tb_is_conj(doc, first, "kak") ||
 		(tb_is_a(doc, first, TB_PREP) && tb_is_conj(doc, first + 1, "rel")))
 		return;
-	for (uint32_t j = first; j < end && j < first + 8; j++)
-		if (tb_cue_at(scan, j, &cue))
-			return;
-	if (!tb_has_predicate(scan, first, end))
+	if (goes_on_about_speaker(scan, first, end) || !tb_has_predicate(scan, first, end))
 		return;
 	rest = tb_trim(scan, first, end);
 	tb_draft_segment(scan, draft, rest.start, rest.end);
+}
+
+/*
+ * «Перевозчик, уточнил аким, получил предписание»: the cue stands between the
+ * commas of a clause that goes on behind it?
+ */
+static bool
+is_inserted(const TbScan *scan, const TbCue *cue, uint32_t subject)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	end = tb_sentence(scan, cue->first)->end;
+	uint32_t	comma = scan->actors.at[subject].end;
+
+	return comma + 2 < end && tb_is_mark(&doc->text, comma, ',') &&
+		!tb_looks_gerund(doc, comma + 1) && !tb_looks_participle(doc, comma + 1) &&
+		!tb_is_a(doc, comma + 1, TB_CONJ) &&
+		!goes_on_about_speaker(scan, comma + 1, end) &&
+		tb_has_predicate(scan, comma + 1, end);
+}
+
+/*
+ * «Министр заверил, что Россия готова, сообщает агентство»: does a paper only
+ * tell what somebody else has said?
+ */
+static bool
+retells(const TbScan *scan, uint32_t first, uint32_t comma, const TbActor *actor)
+{
+	if (!actor->media && (actor->kind != TB_AK_ORG || actor->entry != TB_NONE))
+		return false;
+	for (uint32_t i = first; i < comma; i = tb_step(scan, i))
+		if (scan->said[i] & SAID_CHTO)
+			return true;
+	return false;
+}
+
+/* «[Однако] о том, что мост готов, сказал аким»: behind the что. */
+static uint32_t
+behind_about(const TbScan *scan, uint32_t first, uint32_t comma)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	i = first;
+
+	while (i < comma && tb_is_a(doc, i, TB_CONJ) && !tb_is_conj(doc, i, "chto"))
+		i++;
+	if ((tb_text_is(doc, i, "о") || tb_text_is(doc, i, "об")) &&
+		tb_word_is(doc, i + 1, TB_WORD, "demonstrative"))
+		i += 2;
+	if (i > first && tb_is_mark(&doc->text, i, ','))
+		i++;
+	return tb_is_conj(doc, i, "chto") && i + 1 < comma ? i + 1 : first;
 }
 
 /* clause_before */
@@ -352,19 +462,27 @@ rule_before(TbScan *scan, const TbCue *cue)
 		return false;
 	first = tb_sentence(scan, cue->first)->first;
 	first = behind_lead_in(scan, first, comma);
-	if (comma < first + 2 || comma > first + MAX_BEFORE || is_circumstance(scan, first))
+	if (comma <= first || comma > first + MAX_BEFORE || is_circumstance(scan, first))
 		return false;
-	if (scan->closes[comma - 1] != 0 &&
-		scan->quotes.at[scan->closes[comma - 1] - 1].taken)
-		return false;
+	/* «…», — заявил он, сообщает агентство */
+	for (uint32_t i = first; i < comma; i = tb_step(scan, i))
+		if (scan->opens[i] != 0 && scan->quotes.at[scan->opens[i] - 1].taken)
+			return false;
 	index = tb_subject_behind(scan, cue, &loose);
+	if (comma == first + 1 && (index == TB_NONE || !is_inserted(scan, cue, index)))
+		return false;
 	if (index == TB_NONE && loose.kind != TB_AK_ORG &&
+		!tb_text_is(doc, cue->end, "там") &&
 		(loose.kind == TB_AK_NONE || loose.first != cue->end ||
 							 tb_word_is(doc, loose.first, TB_WORD, "adverb") ||
 							 !(cue->kinds & (TB_CK(SPEECH) | TB_CK(DIRECT)))))
 		return false;
-	if (index == TB_NONE && !tb_has_predicate(scan, first, comma))
+	if (index == TB_NONE && (!tb_has_predicate(scan, first, comma) ||
+							 !(cue->kinds & TB_CK(SPEECH))))
 		return false;
+	if (retells(scan, first, comma, index == TB_NONE ? &loose : &scan->actors.at[index]))
+		return false;
+	first = behind_about(scan, first, comma);
 	draft = tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_CLAUSE, cue, "clause_before");
 	if (draft == NULL)
 		return false;
@@ -480,7 +598,7 @@ rules_of_cue(TbScan *scan, const TbCue *cue)
 	}
 	if (rule_chto(scan, cue) || direct)
 		return;
-	if (rule_colon(scan, cue) || rule_before(scan, cue) ||
+	if (rule_colon(scan, cue) || rule_before(scan, cue) || rule_comma(scan, cue) ||
 		(scan->said[cue->first] & SAID_WORDS) || rule_directive(scan, cue) || rule_object(scan, cue))
 		return;
 }

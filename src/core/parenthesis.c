@@ -205,6 +205,15 @@ tb_as_cue_at(TbScan *scan, uint32_t kak)
 		return false;
 	if (!cue_of_kak(scan, kak, &p.cue))
 		return false;
+	/* «после того, как экологи сообщили», «перед тем как» */
+	if (kak > first + 1 &&
+		tb_word_is(doc, tb_is_mark(&doc->text, kak - 1, ',') ? kak - 2 : kak - 1,
+				   TB_WORD, "of-that"))
+		return false;
+	/* «как говорится»: by nobody */
+	if (tb_text_is(doc, p.cue.first, "говорится") && p.cue.first == kak + 1 &&
+		tb_is_mark(&doc->text, p.cue.end, ','))
+		return false;
 	/* «как сказано выше»: by the author himself */
 	if (tb_text_is(doc, p.cue.end, "выше"))
 		return false;
@@ -230,6 +239,11 @@ tb_as_cue_at(TbScan *scan, uint32_t kak)
 static uint32_t
 po_speaker(const TbScan *scan, uint32_t noun, uint32_t end)
 {
+	/* «по её же словам», «по его собственным словам» */
+	for (int n = 0; n < 2 && noun > 1 &&
+		 (tb_text_is(scan->doc, noun - 1, "же") ||
+		  tb_text_is(scan->doc, noun - 1, "собственным")); n++)
+		noun--;
 	if (noun > 0 && scan->actor_at[noun - 1] != 0 &&
 		scan->actors.at[scan->actor_at[noun - 1] - 1].kind == TB_AK_PRONOUN)
 		return scan->actor_at[noun - 1] - 1;

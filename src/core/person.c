@@ -18,7 +18,8 @@
  *	«Дуйсекова» beside «Айгуль»: Дуйсекова
  *
  * Stage 3 joins mentions by surname and compatible given names or initials,
- * and finds lone surnames («Ашимбаев добавил») of persons named so.
+ * and finds lone surnames («Ашимбаев добавил») of persons named so
+ * (person_lone.c).
  */
 #include "core/person_internal.h"
 
@@ -51,8 +52,8 @@ same_initial(const char *a, const char *b)
 	return strcmp(x, y) == 0;
 }
 
-static bool
-same_folded(const char *a, const char *b)
+bool
+tb_person_same(const char *a, const char *b)
 {
 	char		x[256];
 	char		y[256];
@@ -67,13 +68,13 @@ same_folded(const char *a, const char *b)
 }
 
 /* May a mention be this person? */
-static bool
-compatible(const TbPerson *person, const TbPersonMention *m)
+bool
+tb_person_compatible(const TbPerson *person, const TbPersonMention *m)
 {
 	TbGram		gender = m->gram & TB_ALL_GENDERS;
 
 	if (m->patronymic && person->patronymic &&
-		!same_folded(m->patronymic, person->patronymic))
+		!tb_person_same(m->patronymic, person->patronymic))
 		return false;
 	if (gender && person->gender && !(gender & person->gender))
 		return false;
@@ -81,12 +82,12 @@ compatible(const TbPerson *person, const TbPersonMention *m)
 		return true;
 	if (is_initials(m->given) || is_initials(person->given))
 		return same_initial(m->given, person->given);
-	return same_folded(m->given, person->given);
+	return tb_person_same(m->given, person->given);
 }
 
 /* Take what a mention knows better. */
-static void
-enrich(TbPerson *person, const TbPersonMention *m)
+void
+tb_person_enrich(TbPerson *person, const TbPersonMention *m)
 {
 	TbGram		gender = m->gram & TB_ALL_GENDERS;
 
@@ -104,8 +105,8 @@ enrich(TbPerson *person, const TbPersonMention *m)
 }
 
 /* A bit for the first two letters of a folded name: most words share none. */
-static uint64_t
-opening_bit(const char *folded)
+uint64_t
+tb_person_opening(const char *folded)
 {
 	char		opening[4] = {0};
 	size_t		len = strlen(folded);
@@ -128,14 +129,24 @@ new_person(Persons *p, const char *key)
 	}
 	*older = *newest;
 	*newest = p->doc->persons.n;
-	p->openings |= opening_bit(key);
+	/* «Хенк де Йонг … де Йонг»: the last word alone leads to it too */
+	if (strrchr(key, ' ') != NULL)
+	{
+		const char *bare = strrchr(key, ' ') + 1;
+		uint32_t   *alone = tb_person_slot(p->doc->arena, &p->by_surname, bare, true);
+
+		if (alone != NULL && *alone == 0)
+			*alone = p->doc->persons.n;
+		p->openings |= tb_person_opening(bare);
+	}
+	p->openings |= tb_person_opening(key);
 	person->title = TB_NONE;
 	return person;
 }
 
 /* The key a mention is sought by: its surname, else its given name. */
-static const char *
-mention_key(Persons *p, const TbPersonMention *m)
+const char *
+tb_person_key(Persons *p, const TbPersonMention *m)
 {
 	const char *name = m->surname ? m->surname : m->given;
 
@@ -146,17 +157,17 @@ mention_key(Persons *p, const TbPersonMention *m)
 #define MAX_NAMESAKES 16
 
 /* Find or make the person of a mention. */
-static void
-join_person(Persons *p, TbPersonMention *m)
+void
+tb_person_find_or_make(Persons *p, TbPersonMention *m)
 {
-	const char *key = mention_key(p, m);
+	const char *key = tb_person_key(p, m);
 	uint32_t   *newest = tb_person_slot(p->doc->arena, &p->by_surname, key, false);
 	TbPerson   *person = NULL;
 	uint32_t	at = newest ? *newest : 0;
 
 	for (int step = 0; at != 0 && person == NULL && step < MAX_NAMESAKES; step++)
 	{
-		if (compatible(&p->doc->persons.at[at - 1], m))
+		if (tb_person_compatible(&p->doc->persons.at[at - 1], m))
 			person = &p->doc->persons.at[at - 1];
 		at = p->same_surname.at[at - 1];
 	}
@@ -164,7 +175,7 @@ join_person(Persons *p, TbPersonMention *m)
 		person = new_person(p, key);
 	if (person == NULL)
 		return;
-	enrich(person, m);
+	tb_person_enrich(person, m);
 	m->person = (uint32_t) (person - p->doc->persons.at);
 }
 
@@ -177,173 +188,24 @@ join_by_given(Persons *p, TbPersonMention *m)
 		TbPerson   *person = &p->doc->persons.at[i];
 
 		if (person->given != NULL && person->surname != NULL &&
-			same_folded(person->given, m->given) && compatible(person, m))
+			tb_person_same(person->given, m->given) && tb_person_compatible(person, m))
 		{
-			enrich(person, m);
+			tb_person_enrich(person, m);
 			m->person = i;
 			return;
 		}
 	}
-	join_person(p, m);
+	tb_person_find_or_make(p, m);
 }
 
-static TbStatus
-add_mention(Persons *p, const TbPersonMention *m)
+TbStatus
+tb_person_add(Persons *p, const TbPersonMention *m)
 {
 	TbPersonMention *kept = TB_PUSH(p->doc->arena, &p->doc->mentions);
 
 	if (kept == NULL || p->failed)
 		return TB_NO_MEMORY;
 	*kept = *m;
-	return TB_OK;
-}
-
-/* --------------------------------------------------------- lone surnames */
-
-/* The person of the document or registry that a lone word at i may name. */
-static bool
-lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
-{
-	TbDocument *doc = p->doc;
-	uint32_t	end = tb_person_word_end(doc, i);
-	const char *written;
-	TbLemma		lemmas[MAX_LEMMAS];
-	char		folded[TB_MAX_WORD + 4] = {0};
-	int			n;
-
-	if (!tb_is_cap(doc, i) || tb_tok(doc, i)->letters < 3 ||
-		tb_tok(doc, i)->flags & (TB_TF_LATIN | TB_TF_DIGIT))
-		return false;
-	if (tb_token_fold(&doc->text, i, folded) == 0 ||
-		(!tb_may_be(doc, i, TB_BIT(SURNAME)) && !(p->openings & opening_bit(folded))))
-		return false;
-	written = tb_person_written(doc, i, end);
-	if (written == NULL)
-		return false;
-	n = tb_inflect_lemmas((TbStr) {written, (uint32_t) strlen(written)},
-						  TB_PART_SURNAME, lemmas, MAX_LEMMAS);
-	for (int l = 0; l < n; l++)
-	{
-		const char *key = tb_person_folded(p, lemmas[l].text, strlen(lemmas[l].text));
-		uint32_t   *newest = tb_person_slot(doc->arena, &p->by_surname, key, false);
-
-		*m = (TbPersonMention) {
-			.first = i,.end = end,.span = tb_span_of(doc, i, end),
-			.title = TB_NONE,.gram = lemmas[l].gram,.rule = "lone_surname"
-		};
-		m->surname = tb_arena_strdup(doc->arena, lemmas[l].text, strlen(lemmas[l].text));
-		m->nominative = m->surname;
-		if (m->surname == NULL)
-			return false;
-		if (newest != NULL && *newest != 0 &&
-			doc->persons.at[*newest - 1].surname != NULL &&
-			compatible(&doc->persons.at[*newest - 1], m))
-			return true;
-		if (tb_person_registered(doc, lemmas[l].text) &&
-			tb_is_surname_shaped((TbStr) {m->surname, (uint32_t) strlen(m->surname)}) &&
-			!tb_may_be(doc, i, TB_BIT(COMMON)))
-			return true;
-	}
-	return false;
-}
-
-/* Is the word, an ordinary one too («Сомов»), just so the surname of a person? */
-static bool
-is_known_surname(Persons *p, uint32_t i)
-{
-	char		folded[TB_MAX_WORD + 4] = {0};
-	uint32_t   *newest;
-
-	if ((tb_tok(p->doc, i)->flags & TB_TF_SENT) ||
-		tb_token_fold(&p->doc->text, i, folded) == 0)
-		return false;
-	newest = tb_person_slot(p->doc->arena, &p->by_surname, folded, false);
-	return newest != NULL && *newest != 0 &&
-		p->doc->persons.at[*newest - 1].surname != NULL;
-}
-
-/* How deep in quotation marks token i stands, from the depth before it. */
-static int
-quote_depth(const TbDocument *doc, uint32_t i, int depth)
-{
-	const TbToken *tok = tb_tok(doc, i);
-
-	if (tok->flags & TB_TF_PARA)
-		depth = 0;
-	if (tok->kind != TB_MARK)
-		return depth;
-	if (tok->value == 0xAB || tok->value == 0x201E)
-		return depth + 1;
-	if (tok->value == 0xBB && depth > 0)
-		return depth - 1;
-	if (tok->value == '"')
-		return depth > 0 ? depth - 1 : 1;
-	return depth;
-}
-
-/*
- * Make the person of a mention the one a lone surname behind it means.  What
- * somebody says of his namesake («…», – заверил Жапаров) does not.
- */
-static void
-make_newest(Persons *p, const TbPersonMention *m)
-{
-	uint32_t   *newest;
-	uint32_t	person = m->person + 1;
-
-	if (m->surname == NULL)
-		return;
-	newest = tb_person_slot(p->doc->arena, &p->by_surname, mention_key(p, m), false);
-	if (newest == NULL || *newest == person)
-		return;
-	/* move it to the front of its namesakes */
-	for (uint32_t at = *newest; at != 0; at = p->same_surname.at[at - 1])
-		if (p->same_surname.at[at - 1] == person)
-		{
-			p->same_surname.at[at - 1] = p->same_surname.at[person - 1];
-			p->same_surname.at[person - 1] = *newest;
-			*newest = person;
-			return;
-		}
-}
-
-/* Find lone surnames between the names known, and put all in order. */
-static TbStatus
-add_lone_surnames(Persons *p)
-{
-	TbDocument *doc = p->doc;
-	TbVec(TbPersonMention) known = {doc->mentions.at, doc->mentions.n, doc->mentions.cap};
-	uint32_t	next = 0;
-	int			depth = 0;
-
-	memset(&doc->mentions, 0, sizeof(doc->mentions));
-	p->next_title = p->next_place = 0;
-	for (uint32_t i = 0; i < doc->text.ntok;)
-	{
-		TbPersonMention m;
-
-		depth = quote_depth(doc, i, depth);
-		if (next < known.n && known.at[next].first == i)
-		{
-			TB_TRY(add_mention(p, &known.at[next]));
-			if (depth == 0)
-				make_newest(p, &known.at[next]);
-			i = known.at[next++].end;
-			continue;
-		}
-		if (tb_is_cap(doc, i) && !(tb_tok(doc, i)->flags & TB_TF_LETTER) &&
-			(!tb_may_be(doc, i, NO_NAME_BITS & ~TB_BIT(PLACE_ADJ)) ||
-			 is_known_surname(p, i)) && !tb_person_taken(p, i) && lone_surname(p, i, &m) &&
-			!tb_person_is_thing(doc, m.first, m.end))
-		{
-			m.title = tb_person_title_before(p, i);
-			join_person(p, &m);
-			TB_TRY(add_mention(p, &m));
-			i = m.end;
-			continue;
-		}
-		i++;
-	}
 	return TB_OK;
 }
 
@@ -474,15 +336,15 @@ is_patronymic_after_all(Persons *p, TbPersonMention *m)
 
 	if (m->given == NULL || m->patronymic != NULL ||
 		!tb_is_patronymic((TbStr) {m->surname, (uint32_t) strlen(m->surname)}, &gender) ||
-		tb_person_slot(p->doc->arena, &p->by_surname, mention_key(p, m), false) != NULL)
+		tb_person_slot(p->doc->arena, &p->by_surname, tb_person_key(p, m), false) != NULL)
 		return false;
 	for (uint32_t i = 0; i < p->doc->persons.n && i < 256; i++)
 	{
 		const TbPerson *person = &p->doc->persons.at[i];
 
 		if (person->given != NULL && person->surname != NULL &&
-			person->patronymic == NULL && same_folded(person->given, m->given) &&
-			!same_folded(person->surname, m->surname))
+			person->patronymic == NULL && tb_person_same(person->given, m->given) &&
+			!tb_person_same(person->surname, m->surname))
 		{
 			m->patronymic = m->surname;
 			m->surname = NULL;
@@ -509,6 +371,8 @@ tb_person_find(TbDocument *doc)
 	Persons		p = {.doc = doc};
 	uint32_t	next = 0;
 
+	if (!tb_person_count_lone(&p))
+		return TB_NO_MEMORY;
 	TB_TRY(tb_person_read(&p));
 	if (!tb_person_mark_women(&p))
 		return TB_NO_MEMORY;
@@ -517,14 +381,14 @@ tb_person_find(TbDocument *doc)
 		TbPersonMention m;
 
 		if (tb_person_nominative(&p, &p.raw.at[i], &m))
-			TB_TRY(add_mention(&p, &m));
+			TB_TRY(tb_person_add(&p, &m));
 		else if (p.failed)
 			return TB_NO_MEMORY;
 	}
 	/* surnames first: «Виктор Фёдорович» may be he who is named in full below */
 	for (uint32_t i = 0; i < doc->mentions.n; i++)
 		if (has_surname(&doc->mentions.at[i]))
-			join_person(&p, &doc->mentions.at[i]);
+			tb_person_find_or_make(&p, &doc->mentions.at[i]);
 	for (uint32_t i = 0; i < doc->mentions.n; i++)
 	{
 		TbPersonMention *m = &doc->mentions.at[i];
@@ -534,9 +398,9 @@ tb_person_find(TbDocument *doc)
 		if (m->surname == NULL || is_patronymic_after_all(&p, m))
 			join_by_given(&p, m);
 		else
-			join_person(&p, m);
+			tb_person_find_or_make(&p, m);
 	}
-	TB_TRY(add_lone_surnames(&p));
+	TB_TRY(tb_person_add_lone(&p));
 	name_persons(&p);
 	if (p.failed)
 		return TB_NO_MEMORY;

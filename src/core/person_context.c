@@ -8,6 +8,7 @@
  *	эксперта Жан-Пьера Лакруа		a noun for persons: a name of its case
  *	По словам Элоизы Дюпре			two words that no list has, behind «по словам»
  *	сказал Арчил Талаквадзе			… or beside a verb of speech
+ *	Бессель Кок … Кока				… or whose last one stands alone elsewhere
  *	Пак Чжи Ён, Си Цзиньпин			a short surname of the East leads
  *	его супруга Сольвейг			a given name alone, behind a word for a person
  *	Санобар-опа						… or with a word of respect
@@ -102,7 +103,8 @@ tb_person_pattern_east(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 
 	if (n < 2 || !tb_word_is(doc, u[0].first, TB_PARTICLE, "east") ||
 		u[0].end != u[0].first + 1 || u[1].kind != UNIT_CAPITAL ||
-		tb_tok(doc, u[1].first)->value != 0 ||
+		(tb_tok(doc, u[1].first)->value != 0 &&
+		 (tb_tok(doc, u[1].first)->mask & ~TB_BIT(PARTICLE))) ||
 		tb_is_surname_shaped(tb_text_of(doc, u[1].first, u[1].end)))
 		return 0;
 	if (n > 2 && is_syllable(doc, &u[1]) && is_syllable(doc, &u[2]))
@@ -148,14 +150,15 @@ static bool
 is_unlisted(const TbDocument *doc, const Unit *u)
 {
 	return u->kind == UNIT_CAPITAL &&
-		(tb_tok(doc, u->first)->value == 0 || u->end > u->first + 1) &&
+		(tb_tok(doc, u->first)->value == 0 || u->end > u->first + 1 ||
+		 !(tb_tok(doc, u->first)->mask & ~TB_BIT(PARTICLE))) &&
 		tb_tok(doc, u->first)->letters > 2 &&
 		!(tb_tok(doc, u->first)->flags & TB_TF_CAPS);
 }
 
 /* Is the word at i a verb of speech, finite and of one speaker? */
-static bool
-is_speaking(const TbDocument *doc, uint32_t i)
+bool
+tb_person_is_speaking(const TbDocument *doc, uint32_t i)
 {
 	const TbReading *r = tb_word_reading(doc, i, TB_CUE, NULL);
 	const char *key;
@@ -163,16 +166,98 @@ is_speaking(const TbDocument *doc, uint32_t i)
 	if (r == NULL)
 		return false;
 	key = tb_string(doc, tb_entry(doc, r)->code);
-	return (strcmp(key, "speech") == 0 || strcmp(key, "opinion") == 0 ||
-			strcmp(key, "direct") == 0) &&
+	return strcmp(key, "po") != 0 && strcmp(key, "po-phrase") != 0 &&
+		strcmp(key, "noun") != 0 &&
 		!((r->gram | (TbGram) tb_entry(doc, r)->value) &
 		  (TB_VERB_PL | TB_GERUND | TB_PARTICIPLE));
 }
 
+/* May the word at i be a noun for a person, by its ending? */
+static bool
+looks_like_person(const TbDocument *doc, uint32_t i)
+{
+	static const char *const endings[] = {
+		"ист", "иста", "исту", "истом", "лог", "лога", "логу", "логом", "тель",
+		"теля", "телю", "телем", "ник", "ника", "нику", "ником", "тор", "тора",
+		"тору", "тором", "навт", "навта", "мен", "мена", "тер", "тера", "тёр",
+		"тёра", "граф", "графа", "ница", "ницы", "ницу", "истка", "истки", NULL
+	};
+
+	return !tb_is_cap(doc, i) && tb_tok(doc, i)->letters > 5 &&
+		!tb_may_be(doc, i, TB_BIT(ORGWORD) | TB_BIT(BODY) | TB_BIT(PLACE)) &&
+		tb_ends_in_any(doc, i, endings);
+}
+
+/* «Кок», «Кока», «Коку»: the key under which lone words are counted. */
+static const char *
+lone_key(Persons *p, uint32_t i)
+{
+	static const char *const endings[] = {"ом", "ем", "ым", "ой", "а", "у", "е", "я", "ю"};
+	TbStr		text = tb_text_of(p->doc, i, tb_person_word_end(p->doc, i));
+	const char *folded = tb_person_folded(p, text.data, text.len);
+	size_t		len = strlen(folded);
+
+	for (size_t e = 0; e < sizeof(endings) / sizeof(endings[0]); e++)
+	{
+		size_t		n = strlen(endings[e]);
+
+		if (len > n + 5 && memcmp(folded + len - n, endings[e], n) == 0)
+			return tb_arena_strdup(p->doc->arena, folded, len - n);
+	}
+	return folded;
+}
+
+/* Count the capitalised words that no list has and that stand alone. */
+bool
+tb_person_count_lone(Persons *p)
+{
+	const TbDocument *doc = p->doc;
+
+	for (uint32_t i = 1; i < doc->text.ntok; i++)
+	{
+		const TbToken *tok = tb_tok(doc, i);
+		uint32_t   *count;
+		const char *key;
+
+		if (tok->kind != TB_WORD_TOKEN || tok->value != 0 || !(tok->flags & TB_TF_CAP) ||
+			(tok->flags & (TB_TF_CAPS | TB_TF_LATIN | TB_TF_LETTER | TB_TF_BROKEN)) ||
+			tok->letters < 3 || (tb_is_cap(doc, i - 1) && !(tok->flags & TB_TF_SENT)) ||
+			tb_is_cap(doc, i + 1))
+			continue;
+		key = lone_key(p, i);
+		count = key == NULL ? NULL : tb_person_slot(doc->arena, &p->lone, key, true);
+		if (count == NULL)
+			return false;
+		(*count)++;
+	}
+	return !p->failed;
+}
+
+/* Does the last of two unknown words stand alone elsewhere: «Бессель Кок … Кока»? */
+static bool
+stands_alone(Persons *p, const Unit *u)
+{
+	const char *key = p->lone.used == 0 ? NULL : lone_key(p, u->first);
+
+	return key != NULL && tb_tok(p->doc, u->first)->letters > 2 &&
+		tb_person_slot(p->doc->arena, &p->lone, key, false) != NULL;
+}
+
+/* Once it was a name beside a verb, it is one wherever it stands behind. */
+static void
+remember_lone(Persons *p, const Unit *u)
+{
+	const char *key = lone_key(p, u->first);
+
+	if (key == NULL || tb_person_slot(p->doc->arena, &p->lone, key, true) == NULL)
+		p->failed = true;
+}
+
 /* unlisted: «По словам Элоизы Дюпре», «сказал Арчил Талаквадзе». */
 int
-tb_person_pattern_unlisted(const TbDocument *doc, const Unit *u, int n, Raw *raw)
+tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw)
 {
+	const TbDocument *doc = p->doc;
 	uint32_t	before = word_before(doc, u[0].first);
 	uint32_t	behind;
 	int			k = 2;
@@ -184,14 +269,16 @@ tb_person_pattern_unlisted(const TbDocument *doc, const Unit *u, int n, Raw *raw
 	behind = u[k - 1].end;
 	while (tb_word_is(doc, behind, TB_WORD, "adverb"))
 		behind++;
-	if (!is_speaking(doc, behind) &&
+	if (!tb_person_is_speaking(doc, behind) && !stands_alone(p, &u[k - 1]) &&
 		(before == TB_NONE ||
-		 !(is_speaking(doc, before) || tb_word_is(doc, before, TB_CUE, "po") ||
+		 !(tb_person_is_speaking(doc, before) || tb_word_is(doc, before, TB_CUE, "po") ||
+		   looks_like_person(doc, before) ||
 		   (tb_may_be(doc, before, TB_BIT(PERSONWORD)) && !tb_is_cap(doc, before)))))
 		return 0;
 	raw->given = u[0];
 	raw->surname_first = u[1].first;
 	raw->surname_end = u[k - 1].end;
 	raw->rule = "unlisted";
+	remember_lone(p, &u[k - 1]);
 	return k;
 }

@@ -81,11 +81,14 @@ typedef struct Persons
 	TbVec(Raw) raw;
 	NameTable	written;		/* surnames as written -> how often */
 	NameTable	women;			/* names as written that are a woman's */
+	NameTable	lone;			/* unknown words that stand alone -> how often */
+	NameTable	by_given;		/* given name -> 1 + its only person */
 	NameTable	by_surname;		/* surname -> 1 + newest person */
 	uint64_t	openings;		/* bits of how known surnames begin */
 	TbVec(uint32_t) same_surname;	/* person -> 1 + older one, 0 */
 	uint32_t	next_title;		/* titles[] not before the current token */
 	uint32_t	next_place;
+	bool		russian;		/* the surname at hand ends as Russian ones do */
 	bool		loose;			/* any reading is better than none */
 	bool		failed;
 } Persons;
@@ -98,6 +101,28 @@ uint32_t *tb_person_slot(TbArena *arena, NameTable *t, const char *key,
 
 /* Folded copy of a string in the arena. */
 const char *tb_person_folded(Persons *p, const char *s, size_t len);
+
+/* ------------------------------------------------------------ person.c's own */
+
+/* May a mention be this person? */
+bool	tb_person_compatible(const TbPerson *person, const TbPersonMention *m);
+
+/* Are two names the same but for case, ё and the like? */
+bool	tb_person_same(const char *a, const char *b);
+
+/* A bit for the first two letters of a folded name: most words share none. */
+uint64_t	tb_person_opening(const char *folded);
+
+/* The key a mention is sought by: its surname, else its given name. */
+const char *tb_person_key(Persons *p, const TbPersonMention *m);
+
+/* Find or make the person of a mention. */
+void	tb_person_find_or_make(Persons *p, TbPersonMention *m);
+
+TbStatus	tb_person_add(Persons *p, const TbPersonMention *m);
+
+/* person_lone.c: find lone names between the names known, and put all in order. */
+TbStatus	tb_person_add_lone(Persons *p);
 
 /* --------------------------------------------------------------------- units */
 
@@ -125,10 +150,16 @@ TbStatus	tb_person_read(Persons *p);
 /* Set what the words around a name demand of its case and gender. */
 void	tb_person_context(const TbDocument *doc, Raw *raw);
 
+/* Is the word at i a verb of speech, finite and of one speaker? */
+bool	tb_person_is_speaking(const TbDocument *doc, uint32_t i);
+
 /* Patterns of names that no list has, for what stands around; units, or 0. */
 int	tb_person_pattern_east(const TbDocument *doc, const Unit *u, int n, Raw *raw);
 int	tb_person_pattern_called(const TbDocument *doc, const Unit *u, int n, Raw *raw);
-int	tb_person_pattern_unlisted(const TbDocument *doc, const Unit *u, int n, Raw *raw);
+int	tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw);
+
+/* Count the capitalised words that no list has and that stand alone. */
+bool	tb_person_count_lone(Persons *p);
 
 /* ------------------------------------------------------------- person_sex.c */
 

@@ -137,7 +137,8 @@ stands_free(const TbDocument *doc, const Raw *raw)
 {
 	const TbToken *tok = tb_tok(doc, raw->first);
 
-	if (raw->first == 0 || (tok->flags & (TB_TF_SENT | TB_TF_PARA)))
+	if (raw->first == 0 || (tok->flags & (TB_TF_SENT | TB_TF_PARA)) ||
+		tb_person_is_speaking(doc, raw->end))
 		return true;
 	return tb_tok(doc, raw->first - 1)->kind == TB_MARK ||
 		is_nominative(tb_word_reading(doc, raw->first - 1, TB_PERSONWORD, NULL)) ||
@@ -176,6 +177,10 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 
 	if (a.gender && gender && !(a.gender & gender))
 		return -1;
+	/* «Стингрей» is no Стингряя */
+	if (strlen(lemma->text) > 4 &&
+		strcmp(lemma->text + strlen(lemma->text) - 4, "яя") == 0)
+		score -= 60;
 	/* a woman is hardly called Утепов: «Бахыт Утепов» is a man */
 	if (gender == TB_FEM && !p->loose && own_masculine(lemma->text))
 		return -1;
@@ -188,8 +193,8 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 		!given_agrees(p->doc, &raw->given, cases ? cases & a.cases : a.cases, gender))
 		return -1;
 	/* «Н.О. Нурпеисова», «Динара Нурпеисова» that nothing governs are women */
-	if (raw->title == TB_NONE && lemma->weight >= 40 && (cases & a.cases & TB_NOM) &&
-		stands_free(p->doc, raw))
+	if (raw->title == TB_NONE && (cases & a.cases & TB_NOM) &&
+		!(p->russian && cases == TB_ALL_CASES) && stands_free(p->doc, raw))
 		score += 60;
 	written = tb_person_slot(p->doc->arena, &p->written,
 					   tb_person_folded(p, lemma->text, strlen(lemma->text)), false);
@@ -217,6 +222,8 @@ surname_lemma(Persons *p, const Raw *raw, Agreement a, TbGram *gram)
 		return written;
 	text = (TbStr) {written, (uint32_t) strlen(written)};
 	n = tb_inflect_lemmas(text, TB_PART_SURNAME, lemmas, MAX_LEMMAS);
+	/* «Мырзабекову» bends, «Альенде» need not */
+	p->russian = n > 0 && own_masculine(lemmas[0].text);
 	for (int i = 0; i < n; i++)
 	{
 		bool		own = strcmp(lemmas[i].text, written) == 0 &&
@@ -248,6 +255,7 @@ given_of_lexicon(Persons *p, const Unit *u, uint32_t cases, TbGram *gender)
 	int			n = tb_text_match(&doc->text, doc->lex, u->first, match, 4);
 	const TbEntry *best = NULL;
 	const TbReading *best_reading = NULL;
+	TbGram		genders = 0;
 
 	while (n-- > 0)
 	{
@@ -268,14 +276,18 @@ given_of_lexicon(Persons *p, const Unit *u, uint32_t cases, TbGram *gender)
 			{
 				best = entry;
 				best_reading = r;
+				genders = 0;
 			}
+			if (nominative == ((best_reading->gram & cases & TB_NOM) != 0))
+				genders |= (TbGram) entry->value & TB_ALL_GENDERS;
 		}
 		if (best != NULL)
 			break;
 	}
 	if (best == NULL)
 		return NULL;
-	if (*gender == 0)
+	/* Бекзат is he or she */
+	if (*gender == 0 && genders != (TB_MASC | TB_FEM))
 		*gender = (TbGram) best->value & TB_ALL_GENDERS;
 	/* a spelling of its own (Жүмабек) stays; only the case is taken off */
 	if (best_reading->gram & cases & TB_NOM)

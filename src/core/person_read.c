@@ -242,6 +242,21 @@ pattern_with_particle(const Unit *u, int n, Raw *raw)
 	return 3;
 }
 
+/* Is the word at i an adjective with its noun behind it, and no surname? */
+static bool
+is_attribute(const TbDocument *doc, uint32_t i)
+{
+	static const char *const endings[] = {
+		"ого", "его", "ой", "ей", "ая", "яя", "ий", "ый", "ых", "их", "ому", "ему", NULL
+	};
+	const TbToken *next = tb_tok(doc, i + 1);
+
+	return tb_ends_in_any(doc, i, endings) && tb_is_word(doc, i + 1) &&
+		!tb_is_cap(doc, i + 1) && !(next->flags & (TB_TF_SENT | TB_TF_PARA)) &&
+		!tb_may_be(doc, i + 1, TB_BIT(CUE) | TB_BIT(PREP) | TB_BIT(CONJ)) &&
+		!tb_word_is(doc, i + 1, TB_COMMON, "verb");
+}
+
 /* behind_title: «спикер Эусебио Мантара», «лидер Ким Чен Ын», «депутат Пак». */
 static int
 pattern_behind_title(const TbDocument *doc, const Unit *u, int n, Raw *raw)
@@ -259,6 +274,9 @@ pattern_behind_title(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	raw->rule = "behind_title";
 	if (k == 1)
 	{
+		/* «худрук Большого театра», «глава Русской компании» */
+		if (is_attribute(doc, u[0].first))
+			return 0;
 		raw->surname_first = u[0].first;
 		raw->surname_end = u[0].end;
 		return 1;
@@ -412,7 +430,7 @@ read_name(Persons *p, Unit *u, int n, Raw *raw)
 	if (k == 0)
 	{
 		*raw = (Raw) {.title = raw->title};
-		k = tb_person_pattern_unlisted(doc, u, n, raw);
+		k = tb_person_pattern_unlisted(p, u, n, raw);
 	}
 	return k;
 }
@@ -478,8 +496,9 @@ tb_person_read(Persons *p)
 		if (tb_person_is_thing(doc, raw.first, raw.end))
 		{
 			/* «улицы Абая | Халима Ергалиева» */
-			if (k > 1 && u[0].kind == UNIT_GIVEN && u[1].kind == UNIT_GIVEN &&
-				!(u[0].gram & TB_NOM) && (u[1].gram & TB_NOM))
+			if (k > 1 && u[1].kind == UNIT_GIVEN && (u[1].gram & TB_NOM) &&
+				((u[0].kind == UNIT_GIVEN && !(u[0].gram & TB_NOM)) ||
+				 (u[0].kind == UNIT_CAPITAL && n > 2 && u[2].kind == UNIT_CAPITAL)))
 				i = u[0].end;
 			continue;
 		}

@@ -49,6 +49,23 @@ is_honoured(const TbDocument *doc, uint32_t i)
 		tb_word_is(doc, i + 1, TB_PARTICLE, "honour");
 }
 
+/* Cases in the singular of the role that the word at i may be; 0: none. */
+static uint32_t
+role_cases(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	count;
+	const TbReading *r;
+	uint32_t	cases = 0;
+
+	if (!tb_may_be(doc, i, TB_BIT(ROLE)))
+		return 0;
+	r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &count);
+	for (; count-- > 0; r++)
+		if (tb_entry(doc, r)->klass == TB_ROLE)
+			cases |= tb_gram_singular(r->gram);
+	return cases;
+}
+
 /* Gender and cases of a given name at i, all its readings together. */
 static bool
 given_unit(const TbDocument *doc, uint32_t i, Unit *u)
@@ -56,9 +73,9 @@ given_unit(const TbDocument *doc, uint32_t i, Unit *u)
 	TbMatch		match[4];
 	int			n;
 
-	/* «Аким Талдыкоргана» names no Аким */
-	if (!tb_is_cap(doc, i) || !tb_may_be(doc, i, TB_BIT(GIVEN)) ||
-		tb_may_be(doc, i, TB_BIT(ROLE)))
+	uint32_t	role = role_cases(doc, i);
+
+	if (!tb_is_cap(doc, i) || !tb_may_be(doc, i, TB_BIT(GIVEN)))
 		return false;
 	n = tb_text_match(&doc->text, doc->lex, i, match, 4);
 	while (n-- > 0)
@@ -72,6 +89,9 @@ given_unit(const TbDocument *doc, uint32_t i, Unit *u)
 			TbGram		gram = tb_person_given_gram(doc, r, count, &r[k]);
 
 			if (entry->klass != TB_GIVEN || (gram == 0 && r[k].gram != 0))
+				continue;
+			/* «Аким Талдыкоргана» names no Аким, «Раиса Штерн» no раис */
+			if (role != 0 && (!(gram & TB_ALL_CASES) || (tb_gram_singular(gram) & role)))
 				continue;
 			u->kind = UNIT_GIVEN;
 			u->end = match[n].end;
@@ -107,6 +127,27 @@ may_be_patronymic(const TbDocument *doc, uint32_t i)
 	return false;
 }
 
+/* Is the word an abbreviation: «МИДа», «КНДР»?  Names have a vowel within. */
+static bool
+is_abbreviation(const TbDocument *doc, uint32_t i)
+{
+	static const char *const vowels[] = {"а", "е", "и", "о", "у", "ы", "э", "ю", "я", "ұ", "ү", "ө", "ә", "і"};
+	const TbToken *tok = tb_tok(doc, i);
+	TbStr		text = tb_text_of(doc, i, i + 1);
+	char		folded[TB_MAX_WORD + 4] = {0};
+
+	/* the second letter a capital, the last one small */
+	if (!(tok->flags & TB_TF_CAPS))
+		return text.len > 4 && (unsigned char) text.data[2] == 0xD0 &&
+			(unsigned char) text.data[3] >= 0x90 && (unsigned char) text.data[3] < 0xB0;
+	if (tok->letters < 2 || tok->letters > 4 || tb_token_fold(&doc->text, i, folded) == 0)
+		return false;
+	for (size_t v = 0; v < sizeof(vowels) / sizeof(vowels[0]); v++)
+		if (strstr(folded, vowels[v]) != NULL)
+			return false;
+	return true;
+}
+
 static bool
 unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 {
@@ -136,7 +177,8 @@ unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 			u->end = i + 2;
 		return true;
 	}
-	if ((tb_tok(doc, i)->flags & TB_TF_LETTER) && tb_person_word_end(doc, i) == i + 1)
+	if (((tb_tok(doc, i)->flags & TB_TF_LETTER) && tb_person_word_end(doc, i) == i + 1) ||
+		is_abbreviation(doc, i))
 		return false;
 	if (given_unit(doc, i, u))
 		return true;
@@ -151,19 +193,34 @@ unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 	}
 	if (!tb_may_be(doc, i, NO_NAME_BITS))
 		return true;
+	/* Ли Со Ён: a particle, but for the capital behind it */
+	if (tb_word_is(doc, i, TB_PARTICLE, "east") && !tb_may_be(doc, i, TB_BIT(PREP)) &&
+		tb_is_cap(doc, i + 1) && !(tb_tok(doc, i + 1)->flags & TB_TF_SENT))
+		return true;
 	return ((tb_tok(doc, i)->flags & TB_TF_LETTER) && u->end > i + 1) ||
 		(tb_is_surname_shaped(tb_text_of(doc, i, i + 1)) &&
 		 !(tb_tok(doc, i)->flags & TB_TF_SENT));
 }
 
-/* «Ирина Черных»: an ordinary word, but for the given name before it. */
+/*
+ * «Ирина Черных», «Юрий Соловей»: an ordinary word, but for the given name
+ * before it.  Not «Вера Народ»: the given name is a word too.
+ */
 static bool
-is_plural_surname(const TbDocument *doc, uint32_t i, const Unit *before)
+is_word_surname(const TbDocument *doc, uint32_t i, const Unit *before)
 {
-	return before->kind == UNIT_GIVEN && tb_is_cap(doc, i) &&
-		!tb_may_be(doc, i, NO_NAME_BITS & ~TB_BIT(COMMON)) &&
-		(tb_ends_in(doc, i, "ых") || tb_ends_in(doc, i, "их")) &&
-		!(tb_tok(doc, i)->flags & TB_TF_SENT);
+	const uint64_t words = TB_BIT(COMMON) | TB_BIT(WEEKDAY) | TB_BIT(MONTH) |
+		TB_BIT(PERSONWORD) | TB_BIT(SEASON) | TB_BIT(WORD) | TB_BIT(TENSE);
+
+	if (before->kind != UNIT_GIVEN || !tb_is_cap(doc, i) ||
+		(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_CAPS | TB_TF_NEWLINE)))
+		return false;
+	if (!tb_may_be(doc, i, NO_NAME_BITS & ~TB_BIT(COMMON)) &&
+		(tb_ends_in(doc, i, "ых") || tb_ends_in(doc, i, "их")))
+		return true;
+	return !tb_may_be(doc, i, NO_NAME_BITS & ~words) && (before->gram & TB_NOM) &&
+		!tb_may_be(doc, before->first, TB_BIT(COMMON)) &&
+		!tb_is_cap(doc, i + 1) && tb_tok(doc, i)->letters > 2;
 }
 
 int
@@ -183,7 +240,7 @@ tb_person_units(const TbDocument *doc, uint32_t i, Unit *units)
 			break;
 		if (!unit_at(doc, at, &units[n]) &&
 			!(n > 0 && units[n].kind == UNIT_CAPITAL &&
-			  is_plural_surname(doc, at, &units[n - 1])))
+			  is_word_surname(doc, at, &units[n - 1])))
 			break;
 		i = units[n++].end;
 	}

@@ -119,9 +119,37 @@ elided_voice(TbResolver *r, const TbDraft *draft)
 
 /* ------------------------------------------------------------------ actors */
 
+/* How many words a string has. */
+static uint32_t
+count_words(const char *s)
+{
+	uint32_t	n = *s != '\0';
+
+	for (; *s != '\0'; s++)
+		n += *s == ' ';
+	return n;
+}
+
+/*
+ * A title in the nominative that nobody holds stays as the text has it, if
+ * its canonical form says less («Аким района»: Аким) or far more.
+ */
+static bool
+keeps_words(const TbResolver *r, const TbActor *actor, const TbTitle *t)
+{
+	uint32_t	said = t->end - t->first;
+	uint32_t	official = count_words(t->title);
+
+	if (t->plural || !(tb_gram_cases(actor->gram) & TB_NOM) || actor->behind_prep || said < 2)
+		return false;
+	return official < said || official > said + 4 ||
+		(actor->first > 0 && tb_may_be(r->doc, actor->first - 1, TB_BIT(PLACE_ADJ)) &&
+		 tb_ends_in(r->doc, actor->first - 1, "ий"));
+}
+
 /* A title without a name. */
 static TbVoice
-title_voice(const TbResolver *r, const TbActor *actor)
+title_voice(TbResolver *r, const TbActor *actor)
 {
 	const TbTitle *t = &r->doc->titles.at[actor->title];
 	uint32_t	person = tb_title_holder_here(r, actor);
@@ -139,6 +167,18 @@ title_voice(const TbResolver *r, const TbActor *actor)
 		voice.name = t->holder;
 		voice.by = t->holder_source == TB_HS_REGISTRY ? TB_RB_REGISTRY :
 			TB_RB_DOCUMENT;
+	}
+	else if (keeps_words(r, actor, t))
+		voice.name = tb_actor_words(r, actor);
+	else if (tb_text_is(r->doc, actor->first, "спикер") && t->end == t->first + 1)
+	{
+		/* of no chamber: who speaks at a briefing */
+		uint32_t	index = tb_salient_actor(r, actor->first, 0, false);
+
+		person = index == TB_NONE ? TB_NONE : tb_actor_person(r, index);
+		if (person != TB_NONE)
+			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
+		voice.name = t->title;
 	}
 	else
 		voice.name = t->title;
@@ -181,6 +221,49 @@ introduced_so(const TbResolver *r, const TbActor *actor)
 	return TB_NONE;
 }
 
+/* Do two words share all but their endings: протоиерей, протоиереем? */
+static bool
+same_stem(const TbDocument *doc, uint32_t a, uint32_t b)
+{
+	char		x[TB_MAX_WORD];
+	char		y[TB_MAX_WORD];
+	size_t		n = tb_token_fold(&doc->text, a, x);
+	size_t		m = tb_token_fold(&doc->text, b, y);
+	size_t		least = n < m ? n : m;
+	size_t		most = n < m ? m : n;
+
+	/* two bytes a letter; an ending has three letters at most */
+	return least >= 10 && most - least <= 6 && memcmp(x, y, least - 2) == 0;
+}
+
+/*
+ * «протоиерей Всеволод Чаплин … сказал протоиерей»: the last person before a
+ * single word no list knows whom that word introduced; TB_NONE: nobody.
+ */
+static uint32_t
+introduced_by_word(const TbResolver *r, uint32_t token)
+{
+	const TbScan *scan = r->scan;
+	uint32_t	n = tb_actors_before(scan, token);
+
+	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK / 2; steps++)
+	{
+		const TbActor *actor = &scan->actors.at[--n];
+
+		if (actor->kind != TB_AK_PERSON || actor->person == TB_NONE)
+			continue;
+		for (uint32_t i = actor->first, k = 0; i > 0 && k < 4; k++)
+		{
+			i--;
+			if (!tb_is_word(r->doc, i))
+				break;
+			if (!tb_is_cap(r->doc, i) && same_stem(r->doc, i, token))
+				return actor->person;
+		}
+	}
+	return TB_NONE;
+}
+
 /* Is the description one word that means somebody who was named? */
 static TbVoice
 described_person(TbResolver *r, const TbActor *actor)
@@ -190,6 +273,14 @@ described_person(TbResolver *r, const TbActor *actor)
 	if (actor->entry != TB_NONE && actor->end <= actor->head + 2 && !has_names(r, actor))
 	{
 		uint32_t	person = introduced_so(r, actor);
+
+		if (person != TB_NONE)
+			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
+	}
+	if (actor->entry == TB_NONE && actor->end == actor->first + 1 &&
+		!tb_is_cap(r->doc, actor->first))
+	{
+		uint32_t	person = introduced_by_word(r, actor->first);
 
 		if (person != TB_NONE)
 			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
@@ -330,6 +421,24 @@ org_voice(TbResolver *r, const TbActor *actor, uint32_t anchor)
 	return voice;
 }
 
+/* «— ответила та»: the last person of its gender who has not just spoken. */
+static TbVoice
+other_voice(TbResolver *r, const TbActor *actor)
+{
+	uint32_t	last = r->nvoices > 0 ? r->voices[r->nvoices - 1].person : TB_NONE;
+	uint32_t	n = tb_actors_before(r->scan, actor->first);
+
+	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK / 4; steps++)
+	{
+		uint32_t	person = tb_actor_person(r, --n);
+
+		if (person != TB_NONE && person != last &&
+			tb_genders_agree(r->doc->persons.at[person].gender, actor->gram))
+			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
+	}
+	return tb_voice_nobody();
+}
+
 /* The voice of an actor that speaks at anchor. */
 static TbVoice
 actor_voice(TbResolver *r, const TbActor *actor, uint32_t anchor)
@@ -343,6 +452,9 @@ actor_voice(TbResolver *r, const TbActor *actor, uint32_t anchor)
 		case TB_AK_TITLE:
 			return title_voice(r, actor);
 		case TB_AK_PRONOUN:
+			if (tb_text_is(r->doc, actor->first, "тот") ||
+				tb_text_is(r->doc, actor->first, "та"))
+				return other_voice(r, actor);
 			return pronoun_voice(r, actor->first, actor->gram & TB_ALL_GENDERS,
 								 tb_gram_singular(actor->gram) == 0);
 		case TB_AK_ORG:

@@ -269,9 +269,9 @@ uint32_t	tb_joint_before(const TbScan *scan, uint32_t index);
 /* Does an actor stand in «в …» or «на …», as institutions that tell do? */
 bool		tb_is_located(const TbScan *scan, const TbActor *actor);
 
-/* «в Росгидроресурсах»: an institution that no list knows behind token i. */
+/* «в Росгидроресурсах», «в турфирме»: an institution that no list knows behind i. */
 bool		tb_is_unknown_org(const TbScan *scan, uint32_t i);
-void		tb_take_unknown_org(uint32_t prep, TbActor *loose);
+void		tb_take_unknown_org(const TbScan *scan, uint32_t prep, TbActor *loose);
 
 /* An actor right behind i in a case (mask), adjectives passed over. */
 uint32_t	tb_actor_in_case(const TbScan *scan, uint32_t i, uint32_t cases);
@@ -375,6 +375,9 @@ uint8_t		tb_mention_named_by(const TbResolver *r, uint32_t mention);
 
 /* The words of an actor in the nominative, the first letter a capital. */
 const char *tb_actor_description(TbResolver *r, const TbActor *actor);
+
+/* The words of a title in the nominative as they stand, its country's adjective too. */
+const char *tb_actor_words(TbResolver *r, const TbActor *actor);
 
 /* salience.c */
 bool		tb_genders_agree(TbGram a, TbGram b);

@@ -250,24 +250,50 @@ tb_subject_before(const TbScan *scan, const TbCue *cue)
 
 /* --------------------------------------------------------------- behind it */
 
-/* «в Росгидроресурсах»: does an institution that no list knows stand behind i? */
+/* May the word at i name a place of work, in the prepositional? */
+static bool
+may_be_workplace(const TbScan *scan, uint32_t i)
+{
+	static const char *const endings[] = {"е", "и", "ах", "ях", "ке", "у", NULL};
+	const TbDocument *doc = scan->doc;
+
+	return tb_is_word(doc, i) && !tb_is_cap(doc, i) && tb_tok(doc, i)->letters > 4 &&
+		scan->actor_at[i] == 0 && tb_ends_in_any(doc, i, endings) &&
+		!tb_may_be(doc, i, TB_BIT(MONTH) | TB_BIT(DEICTIC) | TB_BIT(WEEKDAY) |
+				   TB_BIT(UNIT) | TB_BIT(PLACE) | TB_BIT(PLACE_ADJ) | TB_BIT(CUE) |
+				   TB_BIT(PRON) | TB_BIT(CARDINAL) | TB_BIT(ORDINAL) | TB_BIT(SEASON)) &&
+		!tb_word_is(doc, i, TB_WORD, "no-org") && !tb_word_is(doc, i, TB_WORD, "adverb") &&
+		!tb_is_a(doc, i, TB_PREP) && !tb_is_a(doc, i, TB_CONJ);
+}
+
+/* «в Росгидроресурсах», «в турфирме»: an institution that no list knows behind i? */
 bool
 tb_is_unknown_org(const TbScan *scan, uint32_t i)
 {
 	const TbDocument *doc = scan->doc;
 
-	return (tb_text_is(doc, i, "в") || tb_text_is(doc, i, "во")) &&
-		tb_is_cap(doc, i + 1) && scan->actor_at[i + 1] == 0 &&
+	if (!tb_text_is(doc, i, "в") && !tb_text_is(doc, i, "во"))
+		return false;
+	if (may_be_workplace(scan, i + 1))
+		return true;
+	return tb_is_cap(doc, i + 1) && scan->actor_at[i + 1] == 0 &&
+		!tb_word_is(doc, i + 1, TB_WORD, "no-org") &&
 		!tb_may_be(doc, i + 1, TB_BIT(PLACE) | TB_BIT(PLACE_ADJ) | TB_BIT(MONTH) |
 				   TB_BIT(COMMON));
 }
 
 void
-tb_take_unknown_org(uint32_t prep, TbActor *loose)
+tb_take_unknown_org(const TbScan *scan, uint32_t prep, TbActor *loose)
 {
+	uint32_t	end = prep + 2;
+
+	/* «в турфирме «Алтын»» */
+	if (scan->opens[end] != 0 &&
+		scan->quotes.at[scan->opens[end] - 1].end <= end + 6)
+		end = tb_step(scan, end);
 	*loose = (TbActor)
 	{
-		.kind = TB_AK_ORG,.first = prep + 1,.end = prep + 2,.head = prep + 1,
+		.kind = TB_AK_ORG,.first = prep + 1,.end = end,.head = prep + 1,
 			.person = TB_NONE,.mention = TB_NONE,.title = TB_NONE,
 			.entry = TB_NONE,.gram = TB_PRE,.behind_prep = true
 	};
@@ -326,6 +352,44 @@ take_loose(const TbScan *scan, uint32_t i, TbActor *loose)
 	};
 }
 
+/* May the token at i be of a name in Latin letters, capitals, or an address? */
+static bool
+is_name_token(const TbScan *scan, uint32_t i)
+{
+	const TbToken *tok = tb_tok(scan->doc, i);
+
+	if (tok->kind == TB_ADDRESS)
+		return true;
+	return tok->kind == TB_WORD_TOKEN && scan->actor_at[i] == 0 && tok->letters > 1 &&
+		(tok->flags & TB_TF_CAP) && !(tok->flags & TB_TF_SENT) &&
+		(tok->flags & (TB_TF_LATIN | TB_TF_CAPS));
+}
+
+/*
+ * «сообщает РБК», «пишет The Independent», «передаёт France-Presse»: a name
+ * that no list knows, of capitals or Latin letters, from i on?
+ */
+static bool
+takes_name(const TbScan *scan, uint32_t i, uint32_t limit, TbActor *loose)
+{
+	uint32_t	end = i;
+
+	while (end < limit && end < i + 6 &&
+		   (is_name_token(scan, end) ||
+			(end > i && (tb_tok(scan->doc, end)->flags & TB_TF_GLUED) &&
+			 tb_tok(scan->doc, end)->kind == TB_MARK)))
+		end++;
+	if (end == i)
+		return false;
+	*loose = (TbActor)
+	{
+		.kind = TB_AK_ORG,.first = i,.end = end,.head = i,
+			.person = TB_NONE,.mention = TB_NONE,.title = TB_NONE,
+			.entry = TB_NONE,.gram = TB_NOM
+	};
+	return true;
+}
+
 /* Does a gerund phrase begin at i, so that the subject may stand behind it? */
 static uint32_t
 behind_gerund_phrase(const TbScan *scan, uint32_t i, uint32_t limit)
@@ -364,6 +428,11 @@ tb_is_located(const TbScan *scan, const TbActor *actor)
 	if (actor->kind != TB_AK_ORG || actor->document || before == 0)
 		return false;
 	before--;
+	/* «в российском министерстве» */
+	for (int n = 0; n < 2 && before > 0 &&
+		 (tb_ends_in(scan->doc, before, "ом") || tb_ends_in(scan->doc, before, "ой") ||
+		  tb_ends_in(scan->doc, before, "ем")) && tb_tok(scan->doc, before)->letters > 4; n++)
+		before--;
 	return tb_text_is(scan->doc, before, "в") || tb_text_is(scan->doc, before, "во") ||
 		tb_text_is(scan->doc, before, "на");
 }
@@ -447,11 +516,16 @@ tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose)
 		{
 			if ((cue->gram & TB_VERB_PL) && located == TB_NONE &&
 				loose->kind == TB_AK_NONE && tb_is_unknown_org(scan, i))
-				tb_take_unknown_org(i, loose);
+				tb_take_unknown_org(scan, i, loose);
 			if (scan->actor_at[i + 1] != 0)
 				i++;
 			else
 				i = behind_prep(scan, i);
+			continue;
+		}
+		if (loose->kind == TB_AK_NONE && takes_name(scan, i, limit, loose))
+		{
+			i = loose->end;
 			continue;
 		}
 		if (loose->kind == TB_AK_NONE && may_be_loose(scan, i))
@@ -470,7 +544,10 @@ tb_actor_in_case(const TbScan *scan, uint32_t i, uint32_t cases)
 
 		if (scan->actor_at[i] == 0)
 		{
-			if (!tb_is_word(scan->doc, i) || tb_tok(scan->doc, i)->flags & TB_TF_SENT)
+			/* «по словам 87-летнего политика» */
+			if ((!tb_is_word(scan->doc, i) && tb_tok(scan->doc, i)->kind != TB_NUMBER &&
+				 !(tb_tok(scan->doc, i)->flags & TB_TF_GLUED)) ||
+				tb_tok(scan->doc, i)->flags & TB_TF_SENT)
 				return TB_NONE;
 			continue;
 		}

@@ -513,7 +513,8 @@ static bool
 is_opener(uint32_t c)
 {
 	return c == '(' || c == '[' || c == 0xAB || c == 0x201C || c == 0x201E ||
-		c == '"' || c == '\'' || c == '*' || c == '#' || c == 0x2022;
+		c == '"' || c == '\'' || c == '*' || c == '#' || c == 0x2022 ||
+		(c >= 0x2190 && c < 0x2C00) || c >= 0x1F000;	/* arrows, emoji */
 }
 
 /* «т.е.», «т.к.», «и.о.»: two single letters; «т.д.», «т.п.» may end a sentence. */

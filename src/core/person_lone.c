@@ -1,0 +1,304 @@
+/*
+ * person_lone.c
+ *	  Stage 3, the rest: names of one word, between those that are known.
+ *
+ *	Ашимбаев добавил		the surname of a person of the document or registry
+ *	Марк рассказал			a given name: of the only person named so, or a speaker
+ *	роман Шолохова			a surname by its looks, where no place would stand
+ *
+ * Not: «в Ахметове», «улица Панфилова», «Роман вышел».
+ */
+#include "core/person_internal.h"
+
+#include "base/fold.h"
+
+/* How many persons are indexed by given name. */
+#define MAX_BY_GIVEN 256
+
+/* --------------------------------------------------------- lone surnames */
+
+/* The person of the document or registry that a lone word at i may name. */
+static bool
+lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
+{
+	TbDocument *doc = p->doc;
+	uint32_t	end = tb_person_word_end(doc, i);
+	const char *written;
+	TbLemma		lemmas[MAX_LEMMAS];
+	char		folded[TB_MAX_WORD + 4] = {0};
+	int			n;
+
+	if (!tb_is_cap(doc, i) || tb_tok(doc, i)->letters < 3 ||
+		tb_tok(doc, i)->flags & (TB_TF_LATIN | TB_TF_DIGIT))
+		return false;
+	if (tb_token_fold(&doc->text, i, folded) == 0 ||
+		(!tb_may_be(doc, i, TB_BIT(SURNAME)) && !(p->openings & tb_person_opening(folded))))
+		return false;
+	written = tb_person_written(doc, i, end);
+	if (written == NULL)
+		return false;
+	n = tb_inflect_lemmas((TbStr) {written, (uint32_t) strlen(written)},
+						  TB_PART_SURNAME, lemmas, MAX_LEMMAS);
+	for (int l = 0; l < n; l++)
+	{
+		const char *key = tb_person_folded(p, lemmas[l].text, strlen(lemmas[l].text));
+		uint32_t   *newest = tb_person_slot(doc->arena, &p->by_surname, key, false);
+
+		*m = (TbPersonMention) {
+			.first = i,.end = end,.span = tb_span_of(doc, i, end),
+			.title = TB_NONE,.gram = lemmas[l].gram,.rule = "lone_surname"
+		};
+		m->surname = tb_arena_strdup(doc->arena, lemmas[l].text, strlen(lemmas[l].text));
+		m->nominative = m->surname;
+		if (m->surname == NULL)
+			return false;
+		if (newest != NULL && *newest != 0 &&
+			doc->persons.at[*newest - 1].surname != NULL &&
+			tb_person_compatible(&doc->persons.at[*newest - 1], m))
+			return true;
+		if (tb_person_registered(doc, lemmas[l].text) &&
+			tb_is_surname_shaped((TbStr) {m->surname, (uint32_t) strlen(m->surname)}) &&
+			!tb_may_be(doc, i, TB_BIT(COMMON)))
+			return true;
+	}
+	return false;
+}
+
+/* Is the word, an ordinary one too («Сомов»), just so the surname of a person? */
+static bool
+is_known_surname(Persons *p, uint32_t i)
+{
+	char		folded[TB_MAX_WORD + 4] = {0};
+	uint32_t   *newest;
+
+	if ((tb_tok(p->doc, i)->flags & TB_TF_SENT) ||
+		tb_token_fold(&p->doc->text, i, folded) == 0)
+		return false;
+	newest = tb_person_slot(p->doc->arena, &p->by_surname, folded, false);
+	return newest != NULL && *newest != 0 &&
+		p->doc->persons.at[*newest - 1].surname != NULL;
+}
+
+/* How deep in quotation marks token i stands, from the depth before it. */
+static int
+quote_depth(const TbDocument *doc, uint32_t i, int depth)
+{
+	const TbToken *tok = tb_tok(doc, i);
+
+	if (tok->flags & TB_TF_PARA)
+		depth = 0;
+	if (tok->kind != TB_MARK)
+		return depth;
+	if (tok->value == 0xAB || tok->value == 0x201E)
+		return depth + 1;
+	if (tok->value == 0xBB && depth > 0)
+		return depth - 1;
+	if (tok->value == '"')
+		return depth > 0 ? depth - 1 : 1;
+	return depth;
+}
+
+/*
+ * Make the person of a mention the one a lone surname behind it means.  What
+ * somebody says of his namesake («…», – заверил Жапаров) does not.
+ */
+static void
+make_newest(Persons *p, const TbPersonMention *m)
+{
+	uint32_t   *newest;
+	uint32_t	person = m->person + 1;
+
+	if (m->surname == NULL)
+		return;
+	newest = tb_person_slot(p->doc->arena, &p->by_surname, tb_person_key(p, m), false);
+	if (newest == NULL || *newest == person)
+		return;
+	/* move it to the front of its namesakes */
+	for (uint32_t at = *newest; at != 0; at = p->same_surname.at[at - 1])
+		if (p->same_surname.at[at - 1] == person)
+		{
+			p->same_surname.at[at - 1] = p->same_surname.at[person - 1];
+			p->same_surname.at[person - 1] = *newest;
+			*newest = person;
+			return;
+		}
+}
+
+/* The person's index + 1 of a given name at i that the document knows; 0: none. */
+static uint32_t
+known_by_given(Persons *p, const TbEntry *entry)
+{
+	const char *name = tb_string(p->doc, entry->name);
+	uint32_t   *person = tb_person_slot(p->doc->arena, &p->by_given,
+										tb_person_folded(p, name, strlen(name)), false);
+
+	return person == NULL || *person == UINT32_MAX ? 0 : *person;
+}
+
+/*
+ * «Марк рассказал»: a given name alone, of the only person named so, or right
+ * before a verb of speech.  Not ordinary words and places.
+ */
+static bool
+lone_given(Persons *p, uint32_t i, TbPersonMention *m)
+{
+	TbDocument *doc = p->doc;
+	uint32_t	count;
+	const TbReading *r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &count);
+	bool		speaks = tb_person_is_speaking(doc, i + 1) &&
+		!tb_may_be(doc, i, TB_BIT(PLACE) | TB_BIT(COMMON));
+
+	if (tb_person_word_end(doc, i) != i + 1 || tb_is_cap(doc, i + 1) ||
+		tb_may_be(doc, i, NO_NAME_BITS & ~TB_BIT(COMMON)))
+		return false;
+	*m = (TbPersonMention) {
+		.first = i,.end = i + 1,.span = tb_span_of(doc, i, i + 1),
+		.title = TB_NONE,.person = TB_NONE,.rule = "lone_given"
+	};
+	for (uint32_t k = 0; k < count && m->given == NULL; k++)
+	{
+		const TbEntry *entry = tb_entry(doc, &r[k]);
+		TbGram		gram = tb_person_given_gram(doc, r, count, &r[k]);
+		uint32_t	person;
+
+		if (entry->klass != TB_GIVEN || (gram == 0 && r[k].gram != 0))
+			continue;
+		person = known_by_given(p, entry);
+		if (person == 0 && !(speaks && !(entry->flags & TB_EF_WORD) &&
+							 (!(gram & TB_ALL_CASES) || (gram & TB_NOM))))
+			continue;
+		if (person != 0)
+			m->person = person - 1;
+		m->given = tb_string(doc, entry->name);
+		m->gram = gram | (TbGram) entry->value;
+	}
+	m->nominative = m->given;
+	return m->given != NULL;
+}
+
+/* Is the capitalised word at i one that only a surname in -ов, -ев looks like? */
+static bool
+looks_surname(const TbDocument *doc, uint32_t i)
+{
+	static const char *const endings[] = {
+		"ов", "ев", "ёв", "ова", "ева", "ёва", "ову", "еву", "ёву", "овым", "евым",
+		"овой", "евой", "ёвой", NULL
+	};
+	static const char *const places[] = {"в", "во", "на", "из", "под", "через", "близ", NULL};
+	const TbToken *tok = tb_tok(doc, i);
+
+	if (tok->value != 0 || tok->letters < 5 || (tok->flags & (TB_TF_SENT | TB_TF_CAPS | TB_TF_LATIN)) ||
+		tb_is_cap(doc, i + 1) || i == 0 || !tb_is_word(doc, i - 1) || tb_is_cap(doc, i - 1) ||
+		tb_person_word_end(doc, i) != i + 1 || !tb_ends_in_any(doc, i, endings))
+		return false;
+	for (int k = 0; places[k] != NULL; k++)
+		if (tb_text_is(doc, i - 1, places[k]))
+			return false;
+	/* «улиц Абая и Валиханова» */
+	if (i > 1 && tb_text_is(doc, i - 1, "и") && tb_is_cap(doc, i - 2))
+		return false;
+	return !tb_may_be(doc, i - 1, TB_BIT(MARKER) | TB_BIT(NOPERSON) | TB_BIT(PLACE_ADJ));
+}
+
+/* «роман Шолохова»: a surname by its looks, of somebody named nowhere else. */
+static bool
+lone_shaped(Persons *p, uint32_t i, TbPersonMention *m)
+{
+	TbDocument *doc = p->doc;
+	const char *written;
+	TbLemma		lemmas[MAX_LEMMAS];
+	int			n;
+
+	if (!looks_surname(doc, i))
+		return false;
+	written = tb_person_written(doc, i, i + 1);
+	if (written == NULL)
+		return false;
+	n = tb_inflect_lemmas((TbStr) {written, (uint32_t) strlen(written)},
+						  TB_PART_SURNAME, lemmas, MAX_LEMMAS);
+	if (n == 0)
+		return false;
+	*m = (TbPersonMention) {
+		.first = i,.end = i + 1,.span = tb_span_of(doc, i, i + 1),
+		.title = TB_NONE,.gram = lemmas[0].gram,.rule = "lone_shaped"
+	};
+	m->surname = tb_arena_strdup(doc->arena, lemmas[0].text, strlen(lemmas[0].text));
+	m->nominative = m->surname;
+	return m->surname != NULL;
+}
+
+/* Index the persons by given name; one that two bear leads to nobody. */
+static bool
+index_given(Persons *p)
+{
+	for (uint32_t i = 0; i < p->doc->persons.n && i < MAX_BY_GIVEN; i++)
+	{
+		const TbPerson *person = &p->doc->persons.at[i];
+		uint32_t   *slot;
+
+		if (person->given == NULL || person->surname == NULL ||
+			strchr(person->given, '.') != NULL)
+			continue;
+		slot = tb_person_slot(p->doc->arena, &p->by_given,
+							  tb_person_folded(p, person->given, strlen(person->given)), true);
+		if (slot == NULL)
+			return false;
+		*slot = *slot == 0 ? i + 1 : UINT32_MAX;
+	}
+	return !p->failed;
+}
+
+/* What a lone capitalised word at i names: a surname, or a given name. */
+static bool
+lone_name(Persons *p, uint32_t i, TbPersonMention *m)
+{
+	if ((!tb_may_be(p->doc, i, NO_NAME_BITS & ~TB_BIT(PLACE_ADJ)) ||
+		 is_known_surname(p, i)) && (lone_surname(p, i, m) || lone_shaped(p, i, m)))
+		return true;
+	return tb_may_be(p->doc, i, TB_BIT(GIVEN)) && lone_given(p, i, m);
+}
+
+/* Find lone names between the names known, and put all in order. */
+TbStatus
+tb_person_add_lone(Persons *p)
+{
+	TbDocument *doc = p->doc;
+	TbVec(TbPersonMention) known = {doc->mentions.at, doc->mentions.n, doc->mentions.cap};
+	uint32_t	next = 0;
+	int			depth = 0;
+
+	if (!index_given(p))
+		return TB_NO_MEMORY;
+	memset(&doc->mentions, 0, sizeof(doc->mentions));
+	p->next_title = p->next_place = 0;
+	for (uint32_t i = 0; i < doc->text.ntok;)
+	{
+		TbPersonMention m;
+
+		depth = quote_depth(doc, i, depth);
+		if (next < known.n && known.at[next].first == i)
+		{
+			TB_TRY(tb_person_add(p, &known.at[next]));
+			if (depth == 0)
+				make_newest(p, &known.at[next]);
+			i = known.at[next++].end;
+			continue;
+		}
+		if (tb_is_cap(doc, i) && !(tb_tok(doc, i)->flags & TB_TF_LETTER) &&
+			!tb_person_taken(p, i) && lone_name(p, i, &m) &&
+			!tb_person_is_thing(doc, m.first, m.end))
+		{
+			m.title = tb_person_title_before(p, i);
+			if (m.surname == NULL && m.person != TB_NONE)
+				doc->persons.at[m.person].mentions++;
+			else
+				tb_person_find_or_make(p, &m);
+			TB_TRY(tb_person_add(p, &m));
+			i = m.end;
+			continue;
+		}
+		i++;
+	}
+	return TB_OK;
+}
+
