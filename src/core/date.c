@@ -31,9 +31,6 @@
 
 #include "core/date_internal.h"
 
-/* Ask the host whether to stop, every so many tokens. */
-#define STOP_EVERY 0x3FFF
-
 /* Read quotation marks up to token i: s->quote is the quotation it stands in. */
 static void
 read_quotes(TbDateScan *s, uint32_t i)
@@ -174,7 +171,7 @@ tb_date_find(TbDocument *doc)
 	{
 		TbPhrase	p;
 
-		if ((i & STOP_EVERY) == 0 && tb_arena_stopped(doc->arena))
+		if (tb_arena_poll(doc->arena))
 			return TB_INTERRUPTED;
 		if (is_hopeless(&s, i, tb_date_mask(&s, i)) || !tb_date_phrase(&s, i, &p))
 		{

@@ -322,6 +322,8 @@ add_lone_surnames(Persons *p)
 	{
 		TbPersonMention m;
 
+		if (tb_arena_poll(doc->arena))
+			return TB_INTERRUPTED;
 		depth = quote_depth(doc, i, depth);
 		if (next < known.n && known.at[next].first == i)
 		{
@@ -355,7 +357,7 @@ name_persons(Persons *p)
 {
 	TbDocument *doc = p->doc;
 
-	for (uint32_t i = 0; i < doc->mentions.n; i++)
+	for (uint32_t i = 0; i < doc->mentions.n && !tb_arena_poll(doc->arena); i++)
 	{
 		const TbPersonMention *m = &doc->mentions.at[i];
 		TbPerson   *person = &doc->persons.at[m->person];
@@ -365,7 +367,7 @@ name_persons(Persons *p)
 			person->name = strcmp(m->rule, "surname_first") == 0 ?
 				tb_person_join(doc, m->given, NULL, m->surname, false) : m->nominative;
 	}
-	for (uint32_t i = 0; i < doc->persons.n; i++)
+	for (uint32_t i = 0; i < doc->persons.n && !tb_arena_poll(doc->arena); i++)
 	{
 		TbPerson   *person = &doc->persons.at[i];
 		const char *given = person->given ? person->given : "";
@@ -512,7 +514,7 @@ tb_person_find(TbDocument *doc)
 	TB_TRY(tb_person_read(&p));
 	if (!tb_person_mark_women(&p))
 		return TB_NO_MEMORY;
-	for (uint32_t i = 0; i < p.raw.n; i++)
+	for (uint32_t i = 0; i < p.raw.n && !tb_arena_poll(doc->arena); i++)
 	{
 		TbPersonMention m;
 
@@ -522,10 +524,10 @@ tb_person_find(TbDocument *doc)
 			return TB_NO_MEMORY;
 	}
 	/* surnames first: «Виктор Фёдорович» may be he who is named in full below */
-	for (uint32_t i = 0; i < doc->mentions.n; i++)
+	for (uint32_t i = 0; i < doc->mentions.n && !tb_arena_poll(doc->arena); i++)
 		if (has_surname(&doc->mentions.at[i]))
 			join_person(&p, &doc->mentions.at[i]);
-	for (uint32_t i = 0; i < doc->mentions.n; i++)
+	for (uint32_t i = 0; i < doc->mentions.n && !tb_arena_poll(doc->arena); i++)
 	{
 		TbPersonMention *m = &doc->mentions.at[i];
 
@@ -536,11 +538,14 @@ tb_person_find(TbDocument *doc)
 		else
 			join_person(&p, m);
 	}
+	/* a pass that was stopped has left mentions without a person */
+	if (doc->arena->stopped)
+		return TB_INTERRUPTED;
 	TB_TRY(add_lone_surnames(&p));
 	name_persons(&p);
 	if (p.failed)
 		return TB_NO_MEMORY;
-	for (uint32_t i = 0; i < doc->mentions.n; i++)
+	for (uint32_t i = 0; i < doc->mentions.n && !tb_arena_poll(doc->arena); i++)
 	{
 		bind_before(doc, &doc->mentions.at[i]);
 		bind_after(doc, &doc->mentions.at[i], &next);
