@@ -7,6 +7,7 @@
 #include <ctype.h>
 
 #include "base/utf8.h"
+#include "lex/twins.h"
 
 bool
 tb_check_is_utf8(const char *s, size_t len)
@@ -34,6 +35,16 @@ is_border(const TbText *text, uint32_t at)
 		!tb_check_is_utf8(text->data, text->len);
 }
 
+/* What is reported of a span has as many characters as what was read. */
+static void
+check_given(const TbText *text, TbSpan span)
+{
+	TbStr		given = tb_text_given(text, span);
+
+	CHECK(tb_utf8_count(given.data, given.len) ==
+		  tb_utf8_count(text->data + span.start, span.end - span.start));
+}
+
 /* A span that begins no earlier than the last one did. */
 static void
 check_span(const TbText *text, TbSpan span, uint32_t *last)
@@ -44,6 +55,7 @@ check_span(const TbText *text, TbSpan span, uint32_t *last)
 	CHECK(is_border(text, span.end));
 	CHECK(span.start >= *last);
 	*last = span.start;
+	check_given(text, span);
 }
 
 /* Tokens [first, end) and the bytes they take. */
