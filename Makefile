@@ -60,7 +60,7 @@ TEST_LIBS   = -lcmocka -lstemmer -lm
 
 .DEFAULT_GOAL := all
 
-.PHONY: fuzz help demo demo-stop test unit asan regress lint bench setup tools dist
+.PHONY: fuzz fuzz-long help demo demo-stop test unit asan regress lint bench setup tools dist
 help: ## print this menu
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(top)/Makefile | \
 		awk -F'\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -94,8 +94,11 @@ regress: ## run the SQL suites on a private cluster (one: REGRESS=dates)
 lint: ## check the floors, exported symbols, versions and scripts
 	@cd $(top) && $(MAKE) -s all && bash tool/lint.sh
 
-fuzz: build/lexc $(IMAGE) ## fuzz the core under sanitizers (FUZZ_SECONDS=60)
-	@bash $(top)/tool/fuzz.sh $(or $(FUZZ_SECONDS),60)
+fuzz: build/lexc $(IMAGE) ## fuzz the core under sanitizers (FUZZ_SECONDS=180)
+	@bash $(top)/tool/fuzz.sh seconds $(or $(FUZZ_SECONDS),180)
+
+fuzz-long: build/lexc $(IMAGE) ## the same for so many million runs (FUZZ_RUNS=20)
+	@bash $(top)/tool/fuzz.sh runs $(or $(FUZZ_RUNS),20)
 
 bench: ## measure speed: core scan in MB/s, functions against stock russian
 	@cd $(top) && bash bench/run.sh

@@ -16,6 +16,9 @@
 #define LAST_CHUNK ((size_t) 1024 * 1024)
 #define ALIGNMENT sizeof(max_align_t)
 
+/* Bytes that are zeroed or copied before the host is asked again. */
+#define PIECE ((size_t) 16 * 1024 * 1024)
+
 struct TbArenaChunk
 {
 	TbArenaChunk *next;
@@ -116,9 +119,17 @@ tb_arena_take(TbArena *arena, size_t size)
 void *
 tb_arena_alloc(TbArena *arena, size_t size)
 {
-	void	   *result = tb_arena_take(arena, size);
+	char	   *result = tb_arena_take(arena, size);
 
-	return result == NULL ? NULL : memset(result, 0, size);
+	if (result == NULL || size <= PIECE)
+		return result == NULL ? NULL : memset(result, 0, size);
+	for (size_t done = 0; done < size; done += PIECE)
+	{
+		if (tb_arena_stopped(arena))
+			return NULL;
+		memset(result + done, 0, size - done < PIECE ? size - done : PIECE);
+	}
+	return result;
 }
 
 char *
@@ -133,9 +144,11 @@ tb_arena_strdup(TbArena *arena, const char *s, size_t len)
 }
 
 bool
-tb_arena_stopped(const TbArena *arena)
+tb_arena_stopped(TbArena *arena)
 {
-	return arena->host.stop != NULL && arena->host.stop(arena->host.ctx);
+	if (arena->host.stop != NULL && arena->host.stop(arena->host.ctx))
+		arena->stopped = true;
+	return arena->stopped;
 }
 
 bool
@@ -149,8 +162,13 @@ tb_vec_grow(TbArena *arena, void **at, uint32_t *cap, size_t size)
 	grown = tb_arena_take(arena, (size_t) room * size);
 	if (grown == NULL)
 		return false;
-	if (*cap > 0)
-		memcpy(grown, *at, *cap * size);
+	for (size_t done = 0, all = *cap * size; done < all; done += PIECE)
+	{
+		if (done > 0 && tb_arena_stopped(arena))
+			return false;
+		memcpy((char *) grown + done, (char *) *at + done,
+			   all - done < PIECE ? all - done : PIECE);
+	}
 	*at = grown;
 	*cap = room;
 	return true;

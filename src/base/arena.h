@@ -32,6 +32,8 @@ typedef struct TbArena
 	size_t		left;			/* bytes left in it */
 	size_t		next_size;		/* size of the next chunk */
 	bool		refused;		/* the host refused once: results may lack parts */
+	bool		stopped;		/* the host asked to stop: results lack parts */
+	uint32_t	steps;			/* of tb_arena_poll */
 } TbArena;
 
 /* Start an arena over a host. */
@@ -46,14 +48,28 @@ void		tb_arena_reset(TbArena *arena);
 /* Size bytes, not zeroed, aligned for any object; NULL when the host refuses. */
 void	   *tb_arena_take(TbArena *arena, size_t size);
 
-/* Size bytes, zeroed, aligned for any object; NULL when the host refuses. */
+/*
+ * Size bytes, zeroed, aligned for any object; NULL when the host refuses, or
+ * wants to stop while many megabytes are zeroed.
+ */
 void	   *tb_arena_alloc(TbArena *arena, size_t size);
 
 /* A copy of len bytes with a NUL behind them; NULL when the host refuses. */
 char	   *tb_arena_strdup(TbArena *arena, const char *s, size_t len);
 
-/* Does the host want us to stop?  Long loops ask every few thousand steps. */
-bool		tb_arena_stopped(const TbArena *arena);
+/* Does the host want us to stop?  It need not say so again. */
+bool		tb_arena_stopped(TbArena *arena);
+
+/*
+ * A step of a long loop: every few thousandth asks the host.  A pass that
+ * returns nothing just ends when this is true; its caller sees arena->stopped.
+ */
+static inline bool
+tb_arena_poll(TbArena *arena)
+{
+	return arena->stopped ||
+		((++arena->steps & 0xFFF) == 0 && tb_arena_stopped(arena));
+}
 
 /*
  * A growing array: TbVec(Type) items; TB_PUSH returns a pointer to the new,
@@ -68,7 +84,7 @@ bool		tb_arena_stopped(const TbArena *arena);
 
 /*
  * Double a vector's room, not zeroed; false when the host refuses or it is too
- * long.
+ * long, or it wants to stop while much is copied.
  */
 bool		tb_vec_grow(TbArena *arena, void **at, uint32_t *cap, size_t size);
 

@@ -703,6 +703,8 @@ tb_actor_find(TbScan *scan)
 
 		if (scan->failed)
 			return TB_NO_MEMORY;
+		if (tb_arena_poll(scan->doc->arena))
+			return TB_INTERRUPTED;
 		if (next > i + 1)
 			limit = next;
 		i = next > i ? next : i + 1;

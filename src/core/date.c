@@ -31,9 +31,6 @@
 
 #include "core/date_internal.h"
 
-/* Ask the host whether to stop, every so many tokens. */
-#define STOP_EVERY 0x4000
-
 /* Read quotation marks up to token i: s->quote is the quotation it stands in. */
 static void
 read_quotes(TbDateScan *s, uint32_t i)
@@ -191,19 +188,14 @@ TbStatus
 tb_date_find(TbDocument *doc)
 {
 	TbDateScan	s;
-	uint32_t	stop = STOP_EVERY;
 
 	open_scan(&s, doc);
 	for (uint32_t i = next_opener(&s, 0); i < doc->text.ntok; i = next_opener(&s, i))
 	{
 		TbPhrase	p;
 
-		if (i >= stop)
-		{
-			if (tb_arena_stopped(doc->arena))
-				return TB_INTERRUPTED;
-			stop = i + STOP_EVERY;
-		}
+		if (tb_arena_poll(doc->arena))
+			return TB_INTERRUPTED;
 		if (is_hopeless(&s, i, tb_date_mask(&s, i)) || !tb_date_phrase(&s, i, &p))
 		{
 			i++;

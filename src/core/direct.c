@@ -584,6 +584,7 @@ tb_direct_find(TbScan *scan)
 
 	for (uint32_t q = 0; q < scan->quotes.n && !scan->failed; q++)
 	{
+		scan->failed = tb_arena_poll(doc->arena);
 		if (scan->quotes.at[q].taken)
 			continue;
 		if (rule_interrupted(scan, q) || rule_behind(scan, q) ||
@@ -593,6 +594,7 @@ tb_direct_find(TbScan *scan)
 	}
 	for (uint32_t i = 0; i < doc->text.ntok && !scan->failed;)
 	{
+		scan->failed = tb_arena_poll(doc->arena);
 		if (tb_tok(doc, i)->flags & TB_TF_PARA)
 		{
 			uint32_t	end = tb_interview_at(scan, i);

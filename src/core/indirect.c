@@ -618,6 +618,7 @@ tb_indirect_find(TbScan *scan)
 	{
 		TbCue		cue;
 
+		scan->failed = tb_arena_poll(doc->arena);
 		if (!tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(CONJ)))
 			continue;
 		if (tb_is_conj(doc, i, "kak") && tb_as_cue_at(scan, i))

@@ -217,7 +217,7 @@ name_persons(Persons *p)
 {
 	TbDocument *doc = p->doc;
 
-	for (uint32_t i = 0; i < doc->mentions.n; i++)
+	for (uint32_t i = 0; i < doc->mentions.n && !tb_arena_poll(doc->arena); i++)
 	{
 		const TbPersonMention *m = &doc->mentions.at[i];
 		TbPerson   *person = &doc->persons.at[m->person];
@@ -227,7 +227,7 @@ name_persons(Persons *p)
 			person->name = strcmp(m->rule, "surname_first") == 0 ?
 				tb_person_join(doc, m->given, NULL, m->surname, false) : m->nominative;
 	}
-	for (uint32_t i = 0; i < doc->persons.n; i++)
+	for (uint32_t i = 0; i < doc->persons.n && !tb_arena_poll(doc->arena); i++)
 	{
 		TbPerson   *person = &doc->persons.at[i];
 		const char *given = person->given ? person->given : "";
@@ -376,7 +376,7 @@ tb_person_find(TbDocument *doc)
 	TB_TRY(tb_person_read(&p));
 	if (!tb_person_mark_women(&p))
 		return TB_NO_MEMORY;
-	for (uint32_t i = 0; i < p.raw.n; i++)
+	for (uint32_t i = 0; i < p.raw.n && !tb_arena_poll(doc->arena); i++)
 	{
 		TbPersonMention m;
 
@@ -386,10 +386,10 @@ tb_person_find(TbDocument *doc)
 			return TB_NO_MEMORY;
 	}
 	/* surnames first: «Виктор Фёдорович» may be he who is named in full below */
-	for (uint32_t i = 0; i < doc->mentions.n; i++)
+	for (uint32_t i = 0; i < doc->mentions.n && !tb_arena_poll(doc->arena); i++)
 		if (has_surname(&doc->mentions.at[i]))
 			tb_person_find_or_make(&p, &doc->mentions.at[i]);
-	for (uint32_t i = 0; i < doc->mentions.n; i++)
+	for (uint32_t i = 0; i < doc->mentions.n && !tb_arena_poll(doc->arena); i++)
 	{
 		TbPersonMention *m = &doc->mentions.at[i];
 
@@ -400,11 +400,14 @@ tb_person_find(TbDocument *doc)
 		else
 			tb_person_find_or_make(&p, m);
 	}
+	/* a pass that was stopped has left mentions without a person */
+	if (doc->arena->stopped)
+		return TB_INTERRUPTED;
 	TB_TRY(tb_person_add_lone(&p));
 	name_persons(&p);
 	if (p.failed)
 		return TB_NO_MEMORY;
-	for (uint32_t i = 0; i < doc->mentions.n; i++)
+	for (uint32_t i = 0; i < doc->mentions.n && !tb_arena_poll(doc->arena); i++)
 	{
 		bind_before(doc, &doc->mentions.at[i]);
 		bind_after(doc, &doc->mentions.at[i], &next);

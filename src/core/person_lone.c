@@ -275,6 +275,8 @@ tb_person_add_lone(Persons *p)
 	{
 		TbPersonMention m;
 
+		if (tb_arena_poll(doc->arena))
+			return TB_INTERRUPTED;
 		depth = quote_depth(doc, i, depth);
 		if (next < known.n && known.at[next].first == i)
 		{

@@ -468,7 +468,7 @@ tb_person_read(Persons *p)
 		int			n;
 		int			k = 0;
 
-		if ((i & 0xFFF) == 0 && tb_arena_stopped(doc->arena))
+		if (tb_arena_poll(doc->arena))
 			return TB_INTERRUPTED;
 		if (!tb_is_cap(doc, i) || tb_person_taken(p, i))
 		{

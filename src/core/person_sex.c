@@ -186,7 +186,7 @@ tb_person_mark_women(Persons *p)
 {
 	bool		any = false;
 
-	for (uint32_t i = 0; i < p->raw.n; i++)
+	for (uint32_t i = 0; i < p->raw.n && !tb_arena_poll(p->doc->arena); i++)
 	{
 		Raw		   *raw = &p->raw.at[i];
 		uint32_t   *proven;
@@ -200,7 +200,7 @@ tb_person_mark_women(Persons *p)
 		*proven = 1;
 		any = true;
 	}
-	for (uint32_t i = 0; any && i < p->raw.n; i++)
+	for (uint32_t i = 0; any && i < p->raw.n && !tb_arena_poll(p->doc->arena); i++)
 	{
 		Raw		   *raw = &p->raw.at[i];
 

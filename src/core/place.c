@@ -155,7 +155,7 @@ tb_place_find(TbDocument *doc)
 	{
 		uint32_t	next = i;
 
-		if ((i & 0xFFF) == 0 && tb_arena_stopped(doc->arena))
+		if (tb_arena_poll(doc->arena))
 			return TB_INTERRUPTED;
 		if (tb_may_be(doc, i, PLACE_BITS | TB_BIT(MARKER)))
 		{

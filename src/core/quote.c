@@ -436,7 +436,7 @@ pair_marks(TbScan *scan)
 		uint32_t	width;
 		Role		role;
 
-		if ((i & 0xFFF) == 0 && tb_arena_stopped(scan->doc->arena))
+		if (tb_arena_poll(scan->doc->arena))
 			return TB_INTERRUPTED;
 		if (i > 0 && (tb_tok(scan->doc, i)->flags & TB_TF_PARA))
 			end_paragraph(&p, i);
@@ -536,6 +536,8 @@ cut_sentences(TbScan *scan)
 	};
 	for (uint32_t i = 0; i < doc->text.ntok; i++)
 	{
+		if (tb_arena_poll(doc->arena))
+			return TB_INTERRUPTED;
 		while (stack.n > 1 && i >= scan->quotes.at[top->quote].close)
 		{
 			if (top->sentence != TB_NONE)

@@ -371,7 +371,7 @@ add_mention(const TbDocument *doc, MentionVec *vec, uint32_t first,
 static TbStatus
 add_mentions(const TbDocument *doc, MentionVec *vec)
 {
-	for (uint32_t i = 0; i < doc->titles.n; i++)
+	for (uint32_t i = 0; i < doc->titles.n && !tb_arena_poll(doc->arena); i++)
 	{
 		const TbTitle *t = &doc->titles.at[i];
 
@@ -385,21 +385,21 @@ add_mentions(const TbDocument *doc, MentionVec *vec)
 		TB_TRY(add_mention(doc, vec, b->first, b->end,
 						   tb_entity_of_body(doc, b)));
 	}
-	for (uint32_t i = 0; i < doc->mentions.n; i++)
+	for (uint32_t i = 0; i < doc->mentions.n && !tb_arena_poll(doc->arena); i++)
 	{
 		const TbPersonMention *m = &doc->mentions.at[i];
 
 		TB_TRY(add_mention(doc, vec, m->first, m->end,
 						   tb_entity_of_person(doc, m)));
 	}
-	for (uint32_t i = 0; i < doc->places.n; i++)
+	for (uint32_t i = 0; i < doc->places.n && !tb_arena_poll(doc->arena); i++)
 	{
 		const TbPlace *p = &doc->places.at[i];
 
 		TB_TRY(add_mention(doc, vec, p->first, p->end,
 						   tb_entity_of_place(doc, p)));
 	}
-	for (uint32_t i = 0; i < doc->dates.n; i++)
+	for (uint32_t i = 0; i < doc->dates.n && !tb_arena_poll(doc->arena); i++)
 	{
 		const TbDate *d = &doc->dates.at[i];
 
@@ -423,6 +423,8 @@ sort_mentions(TbArena *arena, MentionVec *vec)
 	{
 		TbSearchMention *swap = from;
 
+		if (tb_arena_stopped(arena))
+			return TB_INTERRUPTED;
 		for (uint32_t lo = 0; lo < vec->n; lo += 2 * width)
 		{
 			uint32_t	mid = lo + width < vec->n ? lo + width : vec->n;
@@ -454,6 +456,8 @@ tb_search_open(TbSearch *search, const TbDocument *doc)
 	if (search->raw)
 		return TB_OK;
 	TB_TRY(add_mentions(doc, &vec));
+	if (doc->arena->stopped)
+		return TB_INTERRUPTED;
 	TB_TRY(sort_mentions(doc->arena, &vec));
 	search->mentions = vec.at;
 	search->nmentions = vec.n;

@@ -297,7 +297,7 @@ tb_title_find(TbDocument *doc)
 			continue;
 		}
 
-		if ((i & 0xFFF) == 0 && tb_arena_stopped(doc->arena))
+		if (tb_arena_poll(doc->arena))
 			return TB_INTERRUPTED;
 		/* «После» bends from «посол» too */
 		if (tb_may_be(doc, i, TITLE_BITS) && !tb_may_be(doc, i, TB_BIT(PREP)) &&

@@ -119,7 +119,7 @@ resolve_by_registry(TbDocument *doc, TbTitle *t)
 void
 tb_title_resolve_holders(TbDocument *doc)
 {
-	for (uint32_t i = 0; i < doc->titles.n; i++)
+	for (uint32_t i = 0; i < doc->titles.n && !tb_arena_poll(doc->arena); i++)
 	{
 		TbTitle    *t = &doc->titles.at[i];
 		uint32_t	person = t->person;

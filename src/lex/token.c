@@ -97,6 +97,9 @@ add_token(Scanner *s, TbTokenKind kind, uint32_t start, uint32_t value)
 
 /* -------------------------------------------------------------- addresses */
 
+/* Bytes that are no address any more. */
+#define MAX_ADDRESS 8192
+
 static inline bool
 is_address_char(unsigned char c)
 {
@@ -147,10 +150,10 @@ address_length(const char *s, uint32_t left, uint32_t *extent)
 	bool		marks = false;
 
 	/* a plain word or number comes to its end without any mark */
-	while (n < left && is_address_char((unsigned char) s[n]))
+	while (n < left && n < MAX_ADDRESS && is_address_char((unsigned char) s[n]))
 		marks |= ascii_class[(unsigned char) s[n++]] == CH_MARK;
 	*extent = n;
-	if (!marks)
+	if (!marks || n == MAX_ADDRESS)
 		return 0;
 	while (n > 0 && strchr(".:?-&#=/", s[n - 1]) != NULL && s[n - 1] != '/')
 		n--;
@@ -324,6 +327,8 @@ scan_mixed_word(Scanner *s)
 
 		if (more == 0)
 			break;
+		if (tb_arena_poll(s->arena))
+			return false;
 		n = more + take_russian(s, &shape, folded + more);
 	}
 	s->mixed |= shape.cyrillic > 0 && shape.cyrillic < shape.letters;
@@ -644,11 +649,11 @@ is_wrapped_block(const TbText *text, uint32_t i)
 }
 
 static void
-mark_borders(TbText *text, const TbLexicon *lex)
+mark_borders(TbText *text, const TbLexicon *lex, TbArena *arena)
 {
 	bool		wrapped = false;
 
-	for (uint32_t i = 0; i < text->ntok; i++)
+	for (uint32_t i = 0; i < text->ntok && !tb_arena_poll(arena); i++)
 	{
 		TbToken    *tok = &text->tok[i];
 		bool		para;
@@ -693,7 +698,7 @@ cut_tokens(Scanner *s)
 	while (s->at < s->len)
 	{
 		if (!scan_one(s))
-			return TB_NO_MEMORY;
+			return s->arena->stopped ? TB_INTERRUPTED : TB_NO_MEMORY;
 		if ((++count & 0xFFF) == 0 && tb_arena_stopped(s->arena))
 			return TB_INTERRUPTED;
 	}
@@ -753,7 +758,7 @@ tb_text_open(TbText *text, const char *data, size_t len, const TbLexicon *lex,
 	text->folded = s.folded;
 	if (lex != NULL && lex->terms != NULL && lex->terms->waiting != NULL)
 		TB_TRY(wake_terms(text, lex));
-	mark_borders(text, lex);
+	mark_borders(text, lex, arena);
 	return TB_OK;
 }
 

@@ -148,6 +148,8 @@ find_places(const char *s, uint32_t len, TbArena *arena, Places *places)
 		uint32_t	i = next_meeting((const unsigned char *) s, len, done);
 		uint32_t	start;
 
+		if (tb_arena_poll(arena))
+			return TB_INTERRUPTED;
 		if (i >= len)
 			return TB_OK;
 		start = word_start(s, i, done);

@@ -20,7 +20,7 @@ typedef struct TbWord
 	bool		caps;			/* all capitals, two letters or more */
 } TbWord;
 
-/* Set a word; false when it is too long. */
+/* Set a word; false when it is too long or holds a NUL. */
 bool		tb_word_set(TbWord *word, TbStr text);
 
 /*

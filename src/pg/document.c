@@ -82,6 +82,8 @@ tb_pg_check(TbStatus status)
 					 errmsg("lexicon image of tribuna is damaged"),
 					 errhint("Install the extension's library again.")));
 		case TB_NO_MEMORY:
+			/* a pass that was asked to stop may have said no more than that */
+			CHECK_FOR_INTERRUPTS();
 			break;
 	}
 	ereport(ERROR,

@@ -265,6 +265,9 @@ a_host_that_wants_to_stop_is_obeyed(void **state)
 		memcpy(text + i * len, page, len);
 	tb_arena_init(&arena, (TbArenaHost) {take, give, stop_at_once, &asked});
 	assert_true(tb_arena_stopped(&arena));
+	assert_true(arena.stopped && tb_arena_poll(&arena));
+	tb_arena_reset(&arena);
+	assert_false(arena.stopped || tb_arena_poll(&arena));
 	assert_int_equal(tb_text_open(&cut, text, len * 100, lexicon(), &arena), TB_INTERRUPTED);
 	assert_int_equal(asked, 2);
 	tb_arena_reset(&arena);
