@@ -60,7 +60,7 @@ TEST_LIBS   = -lcmocka -lstemmer -lm
 
 .DEFAULT_GOAL := all
 
-.PHONY: fuzz help demo demo-stop test unit asan regress lint bench setup tools dist
+.PHONY: doctest load fuzz help demo demo-stop test unit asan regress lint bench setup tools dist
 help: ## print this menu
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(top)/Makefile | \
 		awk -F'\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -97,6 +97,12 @@ lint: ## check the floors, exported symbols, versions and scripts
 fuzz: build/lexc $(IMAGE) ## fuzz the core under sanitizers (FUZZ_SECONDS=60)
 	@bash $(top)/tool/fuzz.sh $(or $(FUZZ_SECONDS),60)
 
+doctest: ## run the examples of the documents (one: DOC=docs/etl.md)
+	@cd $(top) && bash tool/docs.sh $(DOC)
+
+load: ## load 100,000 documents, kill it midway, go on, dump, restore (COUNT=)
+	@cd $(top) && bash tool/load.sh $(or $(COUNT),100000)
+
 bench: ## measure speed: core scan in MB/s, functions against stock russian
 	@cd $(top) && bash bench/run.sh
 
@@ -130,7 +136,7 @@ ifneq ($(findstring clang,$(CC)),)
 PG_CFLAGS_GLUE += -Wno-unknown-warning-option -Wno-ignored-optimization-argument
 endif
 else
-ifneq ($(filter-out help demo demo-stop test setup unit asan regress bench tools clean dist build-unit build-asan,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help demo demo-stop test setup unit asan regress doctest load bench tools clean dist build-unit build-asan,$(or $(MAKECMDGOALS),all)),)
 $(error no server development files found: run "make setup", or give PG_CONFIG=.../pg_config)
 endif
 clean:

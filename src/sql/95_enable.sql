@@ -358,9 +358,11 @@ BEGIN
 	IF FOUND THEN
 %s	END IF;
 $code$,
-		CASE WHEN search_made
-		THEN format('UPDATE %s AS s SET document = s.document FROM %s WHERE %s;', source, keys, part.of_source)
-		ELSE format('PERFORM 1 FROM %s AS s JOIN %s ON %s FOR NO KEY UPDATE OF s;', source, keys, part.of_source) END,
+		format('PERFORM 1 FROM %s AS s JOIN %s ON %s FOR NO KEY UPDATE OF s;', source, keys, part.of_source)
+		|| CASE WHEN search_made
+		THEN format(E'\n\t\t/* facts of another lexicon: so is the search column; else it was made with the row */'
+			'\n\t\tUPDATE %s AS s SET document = s.document FROM %s JOIN %s AS f ON %s WHERE %s;',
+			source, keys, documents, part.of_facts, part.of_source) ELSE '' END,
 		documents, keys, part.of_facts, facts.deletes)
 	|| format($code$
 	WITH facts AS MATERIALIZED (
