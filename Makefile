@@ -60,7 +60,7 @@ TEST_LIBS   = -lcmocka -lstemmer -lm
 
 .DEFAULT_GOAL := all
 
-.PHONY: doctest load fuzz help demo demo-stop test unit asan regress lint bench setup tools dist
+.PHONY: doctest load report test-report fuzz help demo demo-stop test unit asan regress lint bench setup tools dist
 help: ## print this menu
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(top)/Makefile | \
 		awk -F'\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -103,6 +103,12 @@ doctest: ## run the examples of the documents (one: DOC=docs/etl.md)
 load: ## load 100,000 documents, kill it midway, go on, dump, restore (COUNT=)
 	@cd $(top) && bash tool/load.sh $(or $(COUNT),100000)
 
+report: ## draw the sample documents as one HTML page (needs npm)
+	@cd $(top) && bash tool/report.sh
+
+test-report: ## open that page in headless Chromium, wide and narrow; screenshots
+	@cd $(top) && bash tool/report.sh test
+
 bench: ## measure speed: core scan in MB/s, functions against stock russian
 	@cd $(top) && bash bench/run.sh
 
@@ -136,7 +142,7 @@ ifneq ($(findstring clang,$(CC)),)
 PG_CFLAGS_GLUE += -Wno-unknown-warning-option -Wno-ignored-optimization-argument
 endif
 else
-ifneq ($(filter-out help demo demo-stop test setup unit asan regress doctest load bench tools clean dist build-unit build-asan,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help demo demo-stop test setup unit asan regress doctest load report test-report bench tools clean dist build-unit build-asan,$(or $(MAKECMDGOALS),all)),)
 $(error no server development files found: run "make setup", or give PG_CONFIG=.../pg_config)
 endif
 clean:
