@@ -60,7 +60,8 @@ TEST_LIBS   = -lcmocka -lstemmer -lm
 
 .DEFAULT_GOAL := all
 
-.PHONY: fuzz fuzz-long help demo demo-stop test unit asan regress lint bench setup tools dist
+.PHONY: help demo demo-stop test unit asan regress lint doctest load report test-report \
+	fuzz fuzz-long bench setup tools dist
 help: ## print this menu
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(top)/Makefile | \
 		awk -F'\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -100,6 +101,18 @@ fuzz: build/lexc $(IMAGE) ## fuzz the core under sanitizers (FUZZ_SECONDS=180)
 fuzz-long: build/lexc $(IMAGE) ## the same for so many million runs (FUZZ_RUNS=20)
 	@bash $(top)/tool/fuzz.sh runs $(or $(FUZZ_RUNS),20)
 
+doctest: ## run the examples of the documents (one: DOC=docs/etl.md)
+	@cd $(top) && bash tool/docs.sh $(DOC)
+
+load: ## load 100,000 documents, kill it midway, go on, dump, restore (COUNT=)
+	@cd $(top) && bash tool/load.sh $(or $(COUNT),100000)
+
+report: ## draw the sample documents as one HTML page (needs npm)
+	@cd $(top) && bash tool/report.sh
+
+test-report: ## open that page in headless Chromium, wide and narrow; screenshots
+	@cd $(top) && bash tool/report.sh test
+
 bench: ## measure speed: core scan in MB/s, functions against stock russian
 	@cd $(top) && bash bench/run.sh
 
@@ -133,7 +146,7 @@ ifneq ($(findstring clang,$(CC)),)
 PG_CFLAGS_GLUE += -Wno-unknown-warning-option -Wno-ignored-optimization-argument
 endif
 else
-ifneq ($(filter-out help demo demo-stop test setup unit asan regress bench tools clean dist build-unit build-asan,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help demo demo-stop test setup unit asan regress doctest load report test-report bench tools clean dist build-unit build-asan,$(or $(MAKECMDGOALS),all)),)
 $(error no server development files found: run "make setup", or give PG_CONFIG=.../pg_config)
 endif
 clean:

@@ -71,7 +71,7 @@ check "control, META.json, CHANGELOG.md and the library agree on the version" "$
 
 # Every object that the script makes has a comment.
 objects() {
-  lines -oh "^$1 (FUNCTION|TEXT SEARCH [A-Z]+) @extschema@\.[a-z_]+" src/sql/*.sql |
+  lines -oh "^$1 (FUNCTION|PROCEDURE|TEXT SEARCH [A-Z]+) @extschema@\.[a-z_]+" src/sql/*.sql |
     sed "s/^$1 //" | sort
 }
 check "created objects (<) are those that have a comment (>)" \

@@ -45,6 +45,10 @@ stage "unit tests" unit make -C "$top" --no-print-directory unit
 stage "unit tests under ASan and UBSan" asan make -C "$top" --no-print-directory asan
 stage "SQL suites on a private cluster" regress \
   env TB_INSTALLED=1 make -C "$top" --no-print-directory regress
+stage "examples of the documents" docs \
+  env TB_INSTALLED=1 bash "$top/tool/docs.sh"
+stage "a load that is killed and goes on" load \
+  env TB_INSTALLED=1 bash "$top/tool/load.sh" 200
 stage "lint" lint make -C "$top" --no-print-directory lint
 say "$passed passed, $failed failed"
 [ "$failed" = 0 ]

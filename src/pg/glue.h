@@ -160,6 +160,9 @@ void		tb_pg_cell_span(TbPgScan *scan, TbPgCell *cell, TbSpan span);
 /* Fill three cells: the words of a span, its start and its length. */
 void		tb_pg_cell_surface(TbPgScan *scan, TbPgCell *cells, TbSpan span);
 
+/* A cell as a Datum, palloc'd; 0 for NULL. */
+Datum		tb_pg_cell_datum(TbPgScan *scan, const TbPgCell *cell);
+
 /* A kind of mention, as rows and as JSON. */
 typedef struct TbPgLayer
 {
@@ -186,6 +189,9 @@ Datum		tb_pg_return_rows(FunctionCallInfo fcinfo, const TbPgLayer *layer,
 
 /* Strings of UTF-8, some NULL, as a sorted text[] without repetition. */
 Datum		tb_pg_string_array(const char **strings, uint32_t n);
+
+/* Name of the country of a place's code, or NULL. */
+const char *tb_pg_country_name(const TbLexicon *lex, const char *code);
 
 /* The full path of a title's office, kz/senate/chair/; in the scan's arena. */
 const char *tb_pg_office(TbPgScan *scan, const TbTitle *title);

@@ -53,6 +53,12 @@ name_above(const TbLexicon *lex, const char *code, int steps, TbPlaceType type)
 	return tb_lexicon_string(lex, entry->name);
 }
 
+const char *
+tb_pg_country_name(const TbLexicon *lex, const char *code)
+{
+	return name_above(lex, code, 1, TB_PT_country);
+}
+
 static uint32_t
 count_places(TbPgScan *scan)
 {
@@ -77,7 +83,7 @@ fill_place(TbPgScan *scan, uint32_t i, TbPgCell *cells)
 	entry = tb_lexicon_entry(lex, place->entry);
 	code = tb_lexicon_string(lex, entry->code);
 	tb_pg_cell_text(&cells[4], code);
-	tb_pg_cell_text(&cells[7], name_above(lex, code, 1, TB_PT_country));
+	tb_pg_cell_text(&cells[7], tb_pg_country_name(lex, code));
 	if (entry->sub != TB_PT_region)
 		tb_pg_cell_text(&cells[8], name_above(lex, code, 2, TB_PT_region));
 	tb_pg_cell_text(&cells[9], value_or_null(tb_lexicon_string(lex, entry->extra)));

@@ -69,8 +69,8 @@ tb_pg_cell_surface(TbPgScan *scan, TbPgCell *cells, TbSpan span)
 
 /* -------------------------------------------------------------- to Datums */
 
-static Datum
-cell_to_datum(TbPgScan *scan, const TbPgCell *cell)
+Datum
+tb_pg_cell_datum(TbPgScan *scan, const TbPgCell *cell)
 {
 	switch (cell->kind)
 	{
@@ -104,7 +104,7 @@ put_row(ReturnSetInfo *rsinfo, TbPgScan *scan, const TbPgLayer *layer,
 	for (int c = 0; c < layer->ncolumns; c++)
 	{
 		nulls[c] = cells[c].kind == TB_CELL_NULL;
-		values[c] = cell_to_datum(scan, &cells[c]);
+		values[c] = tb_pg_cell_datum(scan, &cells[c]);
 	}
 	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 }
