@@ -60,10 +60,10 @@ TEST_LIBS   = -lcmocka -lstemmer -lm
 
 .DEFAULT_GOAL := all
 
-.PHONY: fuzz help demo demo-stop test unit asan regress lint bench setup tools dist
+.PHONY: fuzz help demo demo-stop test test-versions deb test-deb unit asan regress lint bench setup tools dist
 help: ## print this menu
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(top)/Makefile | \
-		awk -F'\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+		awk -F'\t' '{ printf "  make %-13s %s\n", $$1, $$2 }'
 	@echo "  one test alone:    make unit T=date    make regress REGRESS=dates"
 	@echo "  another server:    make PG_CONFIG=/usr/lib/postgresql/17/bin/pg_config"
 
@@ -100,6 +100,15 @@ fuzz: build/lexc $(IMAGE) ## fuzz the core under sanitizers (FUZZ_SECONDS=60)
 bench: ## measure speed: core scan in MB/s, functions against stock russian
 	@cd $(top) && bash bench/run.sh
 
+test-versions: ## test on PostgreSQL 15, 17 and 18, in Debian trees (as root)
+	@cd $(top) && bash tool/versions.sh
+
+deb: ## build Debian packages into build/deb, checked by lintian
+	@cd $(top) && bash tool/deb.sh
+
+test-deb: ## build, test, install and test them in a Debian tree (as root)
+	@cd $(top) && bash tool/deb-test.sh
+
 setup: ## install the packages that are missing (apt)
 	@cd $(top) && bash tool/setup.sh
 
@@ -123,6 +132,7 @@ override with_llvm := no
 include $(PGXS)
 # sources are named in full; what a build in the tree left is no target here
 override VPATH :=
+srcdir := $(top)
 vpath %.control $(top)
 PG_CFLAGS_GLUE = -fvisibility=hidden $(WARNINGS) \
 	-isystem $(includedir_server) -I$(top)/src -MMD -MP -DTB_VERSION='"$(TB_VERSION)"'
@@ -130,7 +140,7 @@ ifneq ($(findstring clang,$(CC)),)
 PG_CFLAGS_GLUE += -Wno-unknown-warning-option -Wno-ignored-optimization-argument
 endif
 else
-ifneq ($(filter-out help demo demo-stop test setup unit asan regress bench tools clean dist build-unit build-asan,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help demo demo-stop test test-versions deb test-deb setup unit asan regress bench tools clean dist build-unit build-asan,$(or $(MAKECMDGOALS),all)),)
 $(error no server development files found: run "make setup", or give PG_CONFIG=.../pg_config)
 endif
 clean:

@@ -13,12 +13,12 @@ unset PGHOST PGPORT PGDATABASE PGUSER PGOPTIONS PGSERVICE PGSSLMODE
 say() { printf '%s\n' "$*"; }
 die() { printf 'tribuna: %s\n' "$*" >&2; exit 1; }
 
-# Run a command quietly; show what it said only when it failed.
+# Run a command quietly; show what it said last only when it failed.
 quietly() {
   local log=$top/build/log/$1
   shift
   mkdir -p "$top/build/log"
-  "$@" >"$log" 2>&1 </dev/null || { cat "$log" >&2; return 1; }
+  "$@" >"$log" 2>&1 </dev/null || { tail -n 60 "$log" >&2; say "the whole log: $log" >&2; return 1; }
 }
 
 # Run a command with root's rights.
@@ -30,6 +30,21 @@ as_root() {
   else
     die "this needs root: run it as root, or install sudo"
   fi
+}
+
+# Install Debian packages that are missing; false where that cannot be done.
+install_missing() {
+  local package missing=()
+  for package in "$@"; do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] ||
+      missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  command -v apt-get >/dev/null || return 1
+  say "Installing ${missing[*]} ..."
+  quietly apt-update as_root apt-get update -q || true
+  quietly apt-install as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -q --no-install-recommends "${missing[@]}"
 }
 
 # The user that a cluster runs as.
