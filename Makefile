@@ -60,7 +60,7 @@ TEST_LIBS   = -lcmocka -lstemmer -lm
 
 .DEFAULT_GOAL := all
 
-.PHONY: fuzz help demo demo-stop test test-versions deb test-deb unit asan regress lint bench setup tools dist
+.PHONY: fuzz help demo demo-stop test test-clients test-versions deb test-deb unit asan regress lint bench setup tools dist
 help: ## print this menu
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(top)/Makefile | \
 		awk -F'\t' '{ printf "  make %-13s %s\n", $$1, $$2 }'
@@ -99,6 +99,9 @@ fuzz: build/lexc $(IMAGE) ## fuzz the core under sanitizers (FUZZ_SECONDS=60)
 
 bench: ## measure speed: core scan in MB/s, functions against stock russian
 	@cd $(top) && bash bench/run.sh
+
+test-clients: ## ask the same through psycopg 3, JDBC, node-postgres and ODBC
+	@cd $(top) && bash tool/clients.sh
 
 test-versions: ## test on PostgreSQL 15, 17 and 18, in Debian trees (as root)
 	@cd $(top) && bash tool/versions.sh
@@ -140,7 +143,7 @@ ifneq ($(findstring clang,$(CC)),)
 PG_CFLAGS_GLUE += -Wno-unknown-warning-option -Wno-ignored-optimization-argument
 endif
 else
-ifneq ($(filter-out help demo demo-stop test test-versions deb test-deb setup unit asan regress bench tools clean dist build-unit build-asan,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help demo demo-stop test test-clients test-versions deb test-deb setup unit asan regress bench tools clean dist build-unit build-asan,$(or $(MAKECMDGOALS),all)),)
 $(error no server development files found: run "make setup", or give PG_CONFIG=.../pg_config)
 endif
 clean:

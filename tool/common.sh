@@ -90,7 +90,8 @@ build_and_install() {
 }
 
 # Start a new cluster: $cluster is its folder and its socket's.
-# $1 names it; more arguments are settings, name=value.
+# $1 names it; more arguments are settings, name=value.  $cluster_port is the
+# socket's number, and the port's where listen_addresses is set.
 cluster_start() {
   local name=$1 setting
   shift
@@ -102,7 +103,7 @@ cluster_start() {
   {
     echo "listen_addresses = ''"
     echo "unix_socket_directories = '$cluster'"
-    echo "port = 5432"
+    echo "port = ${cluster_port:=5432}"
     echo "fsync = off"
     echo "full_page_writes = off"
     echo "shared_buffers = 64MB"
@@ -124,5 +125,5 @@ cluster_stop() {
 
 # psql on the cluster, quiet, stopping at the first error.
 cluster_psql() {
-  "$bindir/psql" -X -q -v ON_ERROR_STOP=1 -h "$cluster" -p 5432 -U tribuna "$@"
+  "$bindir/psql" -X -q -v ON_ERROR_STOP=1 -h "$cluster" -p "$cluster_port" -U tribuna "$@"
 }
