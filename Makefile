@@ -60,11 +60,10 @@ TEST_LIBS   = -lcmocka -lstemmer -lm
 
 .DEFAULT_GOAL := all
 
-.PHONY: help demo demo-stop test unit asan regress lint doctest load report test-report \
-	fuzz fuzz-long bench setup tools dist
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*## .*/\1/p' $(top)/Makefile)
 help: ## print this menu
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(top)/Makefile | \
-		awk -F'\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+		awk -F'\t' '{ printf "  make %-13s %s\n", $$1, $$2 }'
 	@echo "  one test alone:    make unit T=date    make regress REGRESS=dates"
 	@echo "  another server:    make PG_CONFIG=/usr/lib/postgresql/17/bin/pg_config"
 
@@ -116,6 +115,18 @@ test-report: ## open that page in headless Chromium, wide and narrow; screenshot
 bench: ## measure speed: core scan in MB/s, functions against stock russian
 	@cd $(top) && bash bench/run.sh
 
+test-clients: ## ask the same through psycopg 3, JDBC, node-postgres and ODBC
+	@cd $(top) && bash tool/clients.sh
+
+test-versions: ## test on PostgreSQL 15, 17 and 18, in Debian trees (as root)
+	@cd $(top) && bash tool/versions.sh
+
+deb: ## build Debian packages into build/deb, checked by lintian
+	@cd $(top) && bash tool/deb.sh
+
+test-deb: ## build, test, install and test them in a Debian tree (as root)
+	@cd $(top) && bash tool/deb-test.sh
+
 setup: ## install the packages that are missing (apt)
 	@cd $(top) && bash tool/setup.sh
 
@@ -139,6 +150,7 @@ override with_llvm := no
 include $(PGXS)
 # sources are named in full; what a build in the tree left is no target here
 override VPATH :=
+srcdir := $(top)
 vpath %.control $(top)
 PG_CFLAGS_GLUE = -fvisibility=hidden $(WARNINGS) \
 	-isystem $(includedir_server) -I$(top)/src -MMD -MP -DTB_VERSION='"$(TB_VERSION)"'
@@ -146,7 +158,7 @@ ifneq ($(findstring clang,$(CC)),)
 PG_CFLAGS_GLUE += -Wno-unknown-warning-option -Wno-ignored-optimization-argument
 endif
 else
-ifneq ($(filter-out help demo demo-stop test setup unit asan regress doctest load report test-report bench tools clean dist build-unit build-asan,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter all install uninstall lint,$(or $(MAKECMDGOALS),all)),)
 $(error no server development files found: run "make setup", or give PG_CONFIG=.../pg_config)
 endif
 clean:

@@ -13,12 +13,12 @@ unset PGHOST PGPORT PGDATABASE PGUSER PGOPTIONS PGSERVICE PGSSLMODE
 say() { printf '%s\n' "$*"; }
 die() { printf 'tribuna: %s\n' "$*" >&2; exit 1; }
 
-# Run a command quietly; show what it said only when it failed.
+# Run a command quietly; show what it said last only when it failed.
 quietly() {
   local log=$top/build/log/$1
   shift
   mkdir -p "$top/build/log"
-  "$@" >"$log" 2>&1 </dev/null || { cat "$log" >&2; return 1; }
+  "$@" >"$log" 2>&1 </dev/null || { tail -n 60 "$log" >&2; say "the whole log: $log" >&2; return 1; }
 }
 
 # Run a command with root's rights.
@@ -30,6 +30,21 @@ as_root() {
   else
     die "this needs root: run it as root, or install sudo"
   fi
+}
+
+# Install Debian packages that are missing; false where that cannot be done.
+install_missing() {
+  local package missing=()
+  for package in "$@"; do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] ||
+      missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  command -v apt-get >/dev/null || return 1
+  say "Installing ${missing[*]} ..."
+  quietly apt-update as_root apt-get update -q || true
+  quietly apt-install as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -q --no-install-recommends "${missing[@]}"
 }
 
 # The user that a cluster runs as.
@@ -75,7 +90,8 @@ build_and_install() {
 }
 
 # Start a new cluster: $cluster is its folder and its socket's.
-# $1 names it; more arguments are settings, name=value.
+# $1 names it; more arguments are settings, name=value.  $cluster_port is the
+# socket's number, and the port's where listen_addresses is set.
 cluster_start() {
   local name=$1 setting
   shift
@@ -87,7 +103,7 @@ cluster_start() {
   {
     echo "listen_addresses = ''"
     echo "unix_socket_directories = '$cluster'"
-    echo "port = 5432"
+    echo "port = ${cluster_port:=5432}"
     echo "fsync = off"
     echo "full_page_writes = off"
     echo "shared_buffers = 64MB"
@@ -109,5 +125,5 @@ cluster_stop() {
 
 # psql on the cluster, quiet, stopping at the first error.
 cluster_psql() {
-  "$bindir/psql" -X -q -v ON_ERROR_STOP=1 -h "$cluster" -p 5432 -U tribuna "$@"
+  "$bindir/psql" -X -q -v ON_ERROR_STOP=1 -h "$cluster" -p "$cluster_port" -U tribuna "$@"
 }
