@@ -391,15 +391,17 @@ tb_builder_find_entry(const TbBuilder *b, TbClass klass, const char *code,
 	return found;
 }
 
-/* Class of an entry, of ours or the base image's. */
-static TbClass
-class_of(const TbBuilder *b, uint32_t entry)
+/* An entry's tag, of ours or the base image's. */
+static uint32_t
+tag_of(const TbBuilder *b, uint32_t entry)
 {
 	const TbLexicon lex = {b->base, b};
+	const TbEntry *at = b->base != NULL ? tb_lexicon_entry(&lex, entry)
+		: &b->entries.at[entry];
+	const char *code = b->base != NULL ? tb_lexicon_string(&lex, at->code)
+		: b->strings.at + at->code;
 
-	if (b->base != NULL)
-		return tb_lexicon_entry(&lex, entry)->klass;
-	return b->entries.at[entry].klass;
+	return tb_reading_tag(at->klass, code);
 }
 
 /* Say of a node that forms of a class are at it or behind it. */
@@ -429,8 +431,8 @@ TbStatus
 tb_builder_form(TbBuilder *b, const char *form, size_t len, uint32_t entry,
 				TbGram gram, uint32_t flags)
 {
-	const TbReading reading = {entry, gram, flags};
-	TbClass		klass = class_of(b, entry);
+	const TbReading reading = {entry, gram, flags, tag_of(b, entry)};
+	TbClass		klass = reading.tag & 0xFF;
 	uint32_t	node = 0;
 	TbText		text;
 	TbArena		scratch;

@@ -142,29 +142,30 @@ tb_terms_readings(const TbTerms *terms, uint32_t node, uint32_t *n)
 	return terms->readings.at + own->first;
 }
 
-/* Is an entry's code this key?  Most keys differ in their first bytes. */
-static inline bool
-code_is(const TbLexicon *lex, const TbEntry *entry, const char *key)
-{
-	const char *code = tb_lexicon_string(lex, entry->code);
-
-	return code[0] == key[0] && strcmp(code, key) == 0;
-}
-
 const TbReading *
-tb_lexicon_seek(const TbLexicon *lex, uint32_t node, TbClass klass,
-				const char *key)
+tb_lexicon_seek_tag(const TbLexicon *lex, uint32_t node, uint32_t tag,
+					const char *code)
 {
 	uint32_t	n;
 	const TbReading *readings = tb_lexicon_readings(lex, node, &n);
 
 	for (uint32_t i = 0; i < n; i++)
-	{
-		const TbEntry *entry = tb_lexicon_entry(lex, readings[i].entry);
-
-		if (entry->klass == klass && (key == NULL || code_is(lex, entry, key)))
+		if (readings[i].tag == tag &&
+			strcmp(tb_lexicon_string(lex, tb_lexicon_entry(lex, readings[i].entry)->code),
+				   code) == 0)
 			return &readings[i];
-	}
+	return NULL;
+}
+
+const TbReading *
+tb_lexicon_seek_class(const TbLexicon *lex, uint32_t node, TbClass klass)
+{
+	uint32_t	n;
+	const TbReading *readings = tb_lexicon_readings(lex, node, &n);
+
+	for (uint32_t i = 0; i < n; i++)
+		if ((readings[i].tag & 0xFF) == (uint32_t) klass)
+			return &readings[i];
 	return NULL;
 }
 

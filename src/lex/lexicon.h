@@ -16,6 +16,8 @@
 #ifndef TB_LEXICON_H
 #define TB_LEXICON_H
 
+#include <string.h>
+
 #include "base/span.h"
 #include "base/status.h"
 
@@ -196,7 +198,24 @@ typedef struct TbReading
 	uint32_t	entry;
 	uint32_t	gram;			/* TbGram */
 	uint32_t	flags;			/* TB_RF_* */
+	uint32_t	tag;			/* tb_reading_tag of the entry */
 } TbReading;
+
+/*
+ * Class and code of an entry in one number, so that a reading is told without
+ * its entry: the class in the low byte, above it a hash of the code.  Of a
+ * code that is written in the program the compiler makes a constant.
+ */
+static inline uint32_t
+tb_reading_tag(TbClass klass, const char *code)
+{
+	size_t		len = strlen(code);
+	uint64_t	head = 0;
+
+	memcpy(&head, code, len < sizeof(head) ? len : sizeof(head));
+	head = (head + len) * UINT64_C(0x9E3779B97F4A7C15);
+	return (uint32_t) (head >> 40) << 8 | (uint32_t) klass;
+}
 
 typedef struct TbHolder
 {
@@ -364,12 +383,24 @@ tb_lexicon_readings(const TbLexicon *lex, uint32_t node, uint32_t *n)
 	return (const TbReading *) ((const char *) image + image->readings) + at->first;
 }
 
+/* The first reading of a node with a tag and code, or of a class, or NULL. */
+const TbReading *tb_lexicon_seek_tag(const TbLexicon *lex, uint32_t node,
+									 uint32_t tag, const char *code);
+const TbReading *tb_lexicon_seek_class(const TbLexicon *lex, uint32_t node,
+									   TbClass klass);
+
 /*
  * The first reading of a node that is of a class and key (the entry's code;
  * NULL: any), or NULL.  This one does not ask the node's mask first.
  */
-const TbReading *tb_lexicon_seek(const TbLexicon *lex, uint32_t node,
-								 TbClass klass, const char *key);
+static inline const TbReading *
+tb_lexicon_seek(const TbLexicon *lex, uint32_t node, TbClass klass,
+				const char *key)
+{
+	if (key == NULL)
+		return tb_lexicon_seek_class(lex, node, klass);
+	return tb_lexicon_seek_tag(lex, node, tb_reading_tag(klass, key), key);
+}
 
 static inline const TbReading *
 tb_lexicon_reading_key(const TbLexicon *lex, uint32_t node, TbClass klass,
