@@ -131,6 +131,30 @@ write_entries(Image *image, const TbBuilder *b)
 	image->header.classes = append(image, first, sizeof(first));
 }
 
+/* The first entry of each class and code: they stand together. */
+static void
+write_codes(Image *image, const TbBuilder *b)
+{
+	uint32_t	n = slots_for(b->entries.n);
+	uint32_t   *slots = lexc_check(calloc(n, sizeof(uint32_t)));
+
+	for (uint32_t i = 0; i < b->entries.n; i++)
+	{
+		const TbEntry *entry = &b->entries.at[i];
+		uint32_t	at;
+
+		if (i > 0 && entry[-1].klass == entry->klass && entry[-1].code == entry->code)
+			continue;
+		for (at = tb_hash_code(entry->klass, b->strings.at + entry->code) & (n - 1);
+			 slots[at] != 0;)
+			at = (at + 1) & (n - 1);
+		slots[at] = i + 1;
+	}
+	image->header.code_slots = n;
+	image->header.codes = append(image, slots, n * sizeof(uint32_t));
+	free(slots);
+}
+
 static const char *sort_strings;
 
 static int
@@ -160,6 +184,7 @@ lexc_write_image(Compiler *c, const char *path)
 	image.header.nreadings = b->readings.n;
 	image.header.readings = append(&image, b->readings.at, b->readings.n * sizeof(TbReading));
 	write_entries(&image, b);
+	write_codes(&image, b);
 	image.header.nholders = b->holders.n;
 	image.header.holders = append(&image, b->holders.at, b->holders.n * sizeof(TbHolder));
 	image.header.nstrings = b->strings.n;

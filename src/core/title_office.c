@@ -111,9 +111,6 @@ tb_title_entry_for(const TbDocument *doc, TbClass klass, const char *code,
 	if (any == NULL || any->flags & TB_EF_USER)
 		return any;
 	tb_lexicon_class(doc->lex, klass, &first, &end);
-	while (any > tb_lexicon_entry(doc->lex, first) &&
-		   strcmp(tb_string(doc, any[-1].code), code) == 0)
-		any--;
 	for (; any < tb_lexicon_entry(doc->lex, first) + (end - first) &&
 		 strcmp(tb_string(doc, any->code), code) == 0; any++)
 	{
@@ -244,6 +241,24 @@ put_first(char *code, size_t size)
 	snprintf(code, size, "%.60s/first-%.50s", copy, last + 1);
 }
 
+/* Write the code of its steps («senate», «», «chair»), cut to what fits. */
+static void
+put_code(Naming *n, const char *parent, const char *middle, const char *role)
+{
+	const char *const steps[] = {parent, middle, role};
+	char	   *at = n->code;
+	const char *end = n->code + sizeof(n->code) - 1;
+
+	for (int i = 0; i < 3; i++)
+	{
+		if (at > n->code && at < end && *steps[i] != '\0')
+			*at++ = '/';
+		for (const char *s = steps[i]; *s != '\0' && at < end;)
+			*at++ = *s++;
+	}
+	*at = '\0';
+}
+
 static void
 make_code(Naming *n)
 {
@@ -254,17 +269,16 @@ make_code(Naming *n)
 	if (n->body != NULL && (role_is(n, "parliamentarian") || role_is(n, "legislator")))
 		role = member_code(n);
 	if (p->institution)
-		snprintf(n->code, sizeof(n->code), "organisation/%.60s", role);
+		put_code(n, "organisation", "", role);
 	else if (n->body == NULL && p->office != NULL)
 		/* «сенатор» is депутат Сената where offices.tsv says so */
-		snprintf(n->code, sizeof(n->code), "%.100s", tb_string(n->doc, p->office->code));
+		put_code(n, "", "", tb_string(n->doc, p->office->code));
 	else if (p->committee && p->nbodies > 1)
-		snprintf(n->code, sizeof(n->code), "%.60s/committee/%.40s",
-				 tb_string(n->doc, p->body[1]->code), role);
+		put_code(n, tb_string(n->doc, p->body[1]->code), "committee", role);
 	else if (body != NULL)
-		snprintf(n->code, sizeof(n->code), "%.60s/%.60s", body, role);
+		put_code(n, body, "", role);
 	else
-		snprintf(n->code, sizeof(n->code), "%.100s", role);
+		put_code(n, "", "", role);
 	if (p->deputy || p->vice)
 		tb_title_make_deputy(n->code, sizeof(n->code), p->is_first);
 	else if (p->is_first && strstr(n->code, "/deputy-") != NULL)
@@ -382,7 +396,7 @@ find_country(Naming *n)
 	const TbTitleParse *p = n->p;
 	uint32_t	place = p->country_place != TB_NONE ? p->country_place : p->place;
 
-	snprintf(n->country, sizeof(n->country), "%.2s", n->doc->country);
+	memcpy(n->country, n->doc->country, strnlen(n->doc->country, 2));
 	country_from_adjective(n);
 	if (place != TB_NONE && n->doc->places.at[place].entry != TB_NONE)
 		set_country(n, tb_string(n->doc, tb_lexicon_entry(n->doc->lex,

@@ -230,15 +230,15 @@ tb_bend_possessive(TbBend *bend)
 bool
 tb_word_is_possessive(const TbWord *word)
 {
-	bool		ov;
-	int			vowels;
+	bool		ov = tb_word_ends(word, "в");
 
-	if (!tb_word_ends_in(word, "ов ев ин ын") || tb_word_letters(word) < 4)
+	/* most words are ruled out by their last letter */
+	if (!(ov ? tb_word_ends_in(word, "ов ев") : tb_word_ends(word, "н") &&
+		  tb_word_ends_in(word, "ин ын")) ||
+		tb_word_letters(word) < 4)
 		return false;
-	ov = tb_word_ends_in(word, "ов ев");
-	vowels = tb_word_vowels(word);
 	/* the foreign names all end in -ин */
-	return vowels >= (ov ? 1 : 2) &&
+	return tb_word_vowels(word) >= (ov ? 1 : 2) &&
 		strstr(word->low, "цз") == NULL && strstr(word->low, "чж") == NULL &&
 		(ov || !tb_word_among(word, FOREIGN_IN));
 }

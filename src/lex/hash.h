@@ -69,6 +69,13 @@ tb_hash_padded(const char *s, size_t len)
 	return (uint32_t) (h ^ h >> 29);
 }
 
+/* Hash of a code among those of its class. */
+static inline uint32_t
+tb_hash_code(uint32_t klass, const char *code)
+{
+	return tb_hash_word(code, strlen(code)) + klass * UINT32_C(0x9E3779B9);
+}
+
 /* Hash of an edge of the trie. */
 static inline uint32_t
 tb_hash_edge(uint32_t from, uint32_t word)

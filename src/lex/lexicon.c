@@ -48,6 +48,7 @@ tb_lexicon_check(const void *data, size_t len)
 		!table_fits(image, image->readings, image->nreadings, sizeof(TbReading)) ||
 		!table_fits(image, image->entries, image->nentries, sizeof(TbEntry)) ||
 		!table_fits(image, image->classes, TB_NCLASSES + 1, sizeof(uint32_t)) ||
+		!table_fits(image, image->codes, image->code_slots, sizeof(uint32_t)) ||
 		!table_fits(image, image->holders, image->nholders, sizeof(TbHolder)) ||
 		!table_fits(image, image->strings, image->nstrings, 1))
 		return TB_BAD_IMAGE;
@@ -189,29 +190,22 @@ find_own_code(const TbLexicon *lex, TbClass klass, const char *code)
 	return i == UINT32_MAX ? NULL : &lex->terms->entries.at[i];
 }
 
-/* Entries of a class are sorted by code (lexc sees to it): halve. */
 const TbEntry *
 tb_lexicon_find_code(const TbLexicon *lex, TbClass klass, const char *code)
 {
-	uint32_t	low;
-	uint32_t	high;
+	const TbImage *image = lex->image;
+	const uint32_t *slots = table(image, image->codes);
 	const TbEntry *own = find_own_code(lex, klass, code);
 
 	if (own != NULL)
 		return own;
-	tb_lexicon_class(lex, klass, &low, &high);
-	while (low < high)
+	for (uint32_t i = tb_hash_code(klass, code) & (image->code_slots - 1);
+		 slots[i] != 0; i = (i + 1) & (image->code_slots - 1))
 	{
-		uint32_t	middle = low + (high - low) / 2;
-		const TbEntry *entry = tb_lexicon_entry(lex, middle);
-		int			order = strcmp(tb_lexicon_string(lex, entry->code), code);
+		const TbEntry *entry = tb_lexicon_entry(lex, slots[i] - 1);
 
-		if (order == 0)
+		if (entry->klass == klass && strcmp(tb_lexicon_string(lex, entry->code), code) == 0)
 			return entry;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
 	}
 	return NULL;
 }

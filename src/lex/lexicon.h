@@ -248,6 +248,9 @@ typedef struct TbImage
 	uint32_t	nentries;
 	uint32_t	entries;		/* TbEntry each, grouped by class */
 	uint32_t	classes;		/* uint32 TB_NCLASSES + 1: first entry of each */
+	uint32_t	code_slots;		/* a power of two */
+	uint32_t	codes;			/* uint32 each, by tb_hash_code: 1 + the first
+								 * entry of a class and code; 0: empty slot */
 	uint32_t	nholders;
 	uint32_t	holders;		/* TbHolder each, by office path and from */
 	uint32_t	nstrings;
@@ -422,7 +425,7 @@ tb_lexicon_reading(const TbLexicon *lex, uint32_t node, TbClass klass)
 void		tb_lexicon_class(const TbLexicon *lex, TbClass klass,
 							 uint32_t *first, uint32_t *end);
 
-/* The entry of a class with this code, or NULL (linear for most classes). */
+/* The first entry of a class with this code, or NULL. */
 const TbEntry *tb_lexicon_find_code(const TbLexicon *lex, TbClass klass,
 									const char *code);
 

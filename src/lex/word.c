@@ -40,6 +40,8 @@ tb_is_sibilant(uint32_t c)
 bool
 tb_is_consonant(uint32_t c)
 {
+	if (c >= 0x430 && c <= 0x44F)
+		return !tb_is_vowel(c) && c != 0x439 && c != 0x44C && c != 0x44A;
 	return tb_is_cyrillic(c) && tb_is_letter(c) && !tb_is_vowel(c) &&
 		c != 0x439 && c != 0x44C && c != 0x44A;
 }
@@ -160,6 +162,16 @@ uint32_t
 tb_letter_at(const char *s, uint32_t len, int n)
 {
 	uint32_t	step;
+	const unsigned char *last = (const unsigned char *) s + len;
+
+	/* the last letter of a word in small Russian letters needs no decoding */
+	if (n == 0 && len >= 2 && (last[-2] & 0xFE) == 0xD0)
+	{
+		uint32_t	c = (uint32_t) (last[-2] & 1) << 6 | (last[-1] & 0x3F);
+
+		if (c >= 0x30 && c <= 0x4F)
+			return 0x400 + c;
+	}
 
 	for (;;)
 	{
