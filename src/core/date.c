@@ -116,11 +116,11 @@ add_mention(TbDateScan *s, TbPhrase *p)
 	return s->status;
 }
 
-/* Start a scan over a document whose reference is known, or is not. */
-static void
-open_scan(TbDateScan *s, TbDocument *doc)
+void
+tb_date_open_scan(TbDateScan *s, TbDocument *doc)
 {
 	memset(s, 0, sizeof(*s));
+	s->seen = s->seen_table;
 	s->doc = doc;
 	s->text = &doc->text;
 	s->lex = doc->lex;
@@ -141,6 +141,38 @@ open_scan(TbDateScan *s, TbDocument *doc)
 #define MAX_LINK 7
 
 /*
+ * Does a number of one to three digits at token i end in a way no date does:
+ * «10,5», «15 %», «5)», «11-летний», «2 000», «в доме 5.»?
+ */
+static bool
+is_lone_number(const TbDateScan *s, uint32_t i)
+{
+	const TbToken *next = &s->text->tok[i + 1];
+
+	if (s->text->tok[i].letters >= 4 || i + 2 >= s->text->ntok)
+		return false;
+	if (next->kind != TB_MARK)
+		return next->kind == TB_NUMBER;
+	switch (next->value)
+	{
+		case '%':
+		case ')':
+		case ':':
+			return true;
+		case ',':
+			return tb_date_joined(s, i + 2) && next[1].kind == TB_NUMBER;
+		case '.':
+			return next[1].kind == TB_WORD_TOKEN && tb_date_letter(s, i + 2) == 0 &&
+				!(next[1].flags & TB_TF_DIGIT);
+		case '-':
+			return (next->flags & TB_TF_GLUED) && next[1].letters > 3 &&
+				next[1].kind == TB_WORD_TOKEN && !(next[1].mask & TB_DATE_BIT(MONTH));
+		default:
+			return false;
+	}
+}
+
+/*
  * Is there nothing to read at token i, whose classes are mask?  «15 районов»,
  * «этого закона», «первый заместитель»: most triggers go no further.
  */
@@ -156,6 +188,8 @@ is_hopeless(const TbDateScan *s, uint32_t i, uint64_t mask)
 	/* «с 5 мая», but «с министром» */
 	if (mask == TB_DATE_BIT(DATEWORD) && s->text->tok[i].letters <= MAX_LINK &&
 		!(tb_date_mask(s, i + 1) & FOLLOWERS))
+		return true;
+	if (mask == TB_DATE_NUMBER && is_lone_number(s, i))
 		return true;
 	if ((mask & ~LEADERS) != 0 || next->kind != TB_WORD_TOKEN || i + 1 >= s->text->ntok ||
 		!(next->flags & TB_TF_SPACE) ||
@@ -189,7 +223,7 @@ tb_date_find(TbDocument *doc)
 {
 	TbDateScan	s;
 
-	open_scan(&s, doc);
+	tb_date_open_scan(&s, doc);
 	for (uint32_t i = next_opener(&s, 0); i < doc->text.ntok; i = next_opener(&s, i))
 	{
 		TbPhrase	p;

@@ -157,6 +157,21 @@ typedef struct TbBarrenList
 
 #define TB_BARREN_LISTS 4
 
+/*
+ * What was found of a word for a rule that names a class and key.  The same few
+ * words («в», «года») are asked the same questions all over a text; keys are
+ * told apart by their address.
+ */
+typedef struct TbDateSeen
+{
+	const char *key;
+	const TbReading *reading;	/* NULL: the word has none of this key */
+	uint32_t	node;			/* 0: nothing here */
+	uint32_t	klass;
+} TbDateSeen;
+
+#define TB_DATE_SEEN 128		/* a power of two */
+
 struct TbDateScan
 {
 	TbDocument *doc;
@@ -177,7 +192,12 @@ struct TbDateScan
 	uint8_t		range_granularity;
 	TbBarrenList barren[TB_BARREN_LISTS];
 	TbStatus	status;
+	TbDateSeen *seen;			/* the table below, open to const scans */
+	TbDateSeen	seen_table[TB_DATE_SEEN];
 };
+
+/* Start a scan over a document whose reference is known, or is not. */
+void		tb_date_open_scan(TbDateScan *s, TbDocument *doc);
 
 /* ---------------------------------------------------------------- words */
 

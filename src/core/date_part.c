@@ -57,6 +57,11 @@ try_rules(TbDateScan *s, uint32_t i, uint64_t mask, uint64_t behind,
 	}
 }
 
+/* Tables that figures are asked of. */
+static const TbUnitRule *const figures[] = {
+	tb_date_calendar_rules, tb_date_era_rules, tb_date_year_rules, tb_date_offset_rules
+};
+
 /* The longest unit at i by the plain rules. */
 static bool
 plain_unit(TbDateScan *s, uint32_t i, TbUnit *u)
@@ -69,14 +74,19 @@ plain_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 	if (mask == 0)
 		return false;
 	behind = classes_behind(s, i);
+	if (mask == TB_DATE_NUMBER)	/* what figures are, one rule tells */
+	{
+		for (size_t k = 0; k < sizeof(figures) / sizeof(*figures) && u->type == TB_DU_NONE; k++)
+			try_rules(s, i, mask, behind, figures[k], u);
+		return u->type != TB_DU_NONE;
+	}
 	if (mask & ~(TB_DATE_BIT(DEICTIC) | TB_DATE_BIT(DATEWORD)))
 	{
 		try_rules(s, i, mask, behind, tb_date_calendar_rules, u);
 		try_rules(s, i, mask, behind, tb_date_year_rules, u);
 		try_rules(s, i, mask, behind, tb_date_era_rules, u);
 	}
-	if (mask != TB_DATE_NUMBER)
-		try_rules(s, i, mask, behind, tb_date_relative_rules, u);
+	try_rules(s, i, mask, behind, tb_date_relative_rules, u);
 	try_rules(s, i, mask, behind, tb_date_offset_rules, u);
 	return u->type != TB_DU_NONE;
 }
@@ -496,8 +506,8 @@ tb_date_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 {
 	uint64_t	mask = tb_date_mask(s, i);
 
-	(void) plain_unit(s, i, u);
-	try_rules(s, i, mask, classes_behind(s, i), part_rules, u);
+	if (!plain_unit(s, i, u) || mask != TB_DATE_NUMBER)
+		try_rules(s, i, mask, classes_behind(s, i), part_rules, u);
 	if (u->type == TB_DU_NONE)
 		return false;
 	if (u->type == TB_DU_DAY || u->type == TB_DU_HOLIDAY)

@@ -256,13 +256,9 @@ tb_date_find_reference(TbDocument *doc)
 	TbUnit		u = {.type = TB_DU_NONE};
 	Claim		claim;
 
-	memset(&s, 0, sizeof(s));
-	s.doc = doc;
-	s.text = &doc->text;
-	s.lex = doc->lex;
-	s.today = s.today_last = s.range_from = TB_NO_DAY;
 	doc->reference = TB_NO_DAY;
 	doc->reference_is_month = false;
+	tb_date_open_scan(&s, doc);
 	claim = read_lines(&s, 0, HEAD_LINES, CLAIM_NONE, &u);
 	if (claim < CLAIM_WORDS)
 		claim = read_lines(&s, tail_start(&doc->text), TAIL_LINES, claim, &u);

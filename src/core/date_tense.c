@@ -172,7 +172,8 @@ is_long_participle(const Folded *w)
 		return true;
 	for (const Affix *e = endings; e->len > 0; e++)
 	{
-		if (w->len <= e->len + 8 || memcmp(w->text + w->len - e->len, e->text, e->len) != 0)
+		if (w->text[w->len - 1] != e->text[e->len - 1] || w->len <= e->len + 8 ||
+			memcmp(w->text + w->len - e->len, e->text, e->len) != 0)
 			continue;
 		stem.len = w->len - e->len;
 		if (ends_in(&stem, taken) ||
