@@ -128,11 +128,13 @@ static bool
 is_street_name(const TbDocument *doc, uint32_t i, const TbReading *street, bool list)
 {
 	const TbReading *place = tb_word_reading(doc, i, TB_PLACE, NULL);
+	bool		plural = tb_gram_plural(street->gram) != 0 &&
+		(tb_gram_singular(street->gram) == 0 ||
+		 (i > 1 && tb_text_is(doc, i - 1, "улицы") && tb_word_is(doc, i - 2, TB_WORD, "na")));
 
-	if (!list && tb_gram_plural(street->gram) != 0 && place != NULL &&
+	if (!list && plural && place != NULL &&
 		!(tb_entry(doc, place)->flags & TB_EF_HOMONYM) &&
-		(tb_entry(doc, place)->sub == TB_PT_city || tb_entry(doc, place)->sub == TB_PT_country) &&
-		(tb_gram_singular(street->gram) == 0 || (tb_gram_plural(street->gram) & TB_ACC)))
+		(tb_entry(doc, place)->sub == TB_PT_city || tb_entry(doc, place)->sub == TB_PT_country))
 		return false;
 	return !list || tb_gram_singular(street->gram) == 0;
 }
