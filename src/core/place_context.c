@@ -242,7 +242,7 @@ is_spoken_of(const TbDocument *doc, const char *code, size_t len, uint32_t i)
 			strncmp(tb_string(doc, tb_lexicon_entry(doc->lex, entry)->code), code, len) == 0)
 			return true;
 	}
-	for (uint32_t at = i + 1; at < i + UNIT_WORDS; at++)
+	for (uint32_t at = i; at < i + UNIT_WORDS; at++)
 	{
 		TbMatch		match[MAX_MATCHES];
 		int			m;
