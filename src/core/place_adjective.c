@@ -93,11 +93,14 @@ adjective_reading(const TbDocument *doc, uint32_t i, uint32_t end, bool elliptic
 	{
 		const TbEntry *entry = tb_entry(doc, &readings[r]);
 		char		country[3];
+		bool		near = false;
 		int			score;
 
 		if (entry->klass != TB_PLACE_ADJ || (elliptic && entry->value != 1) ||
 			(!elliptic && entry->value == 1 && is_small(entry->sub)) ||
 			(head != NULL && !tb_place_marker_fits(head, entry->sub)))
+			continue;
+		if (!tb_place_unit_allowed(doc, entry, end, &near))
 			continue;
 		if ((readings[r].flags & TB_RF_COMPOUND) &&
 			!(tb_is_mark(&doc->text, i + 1, '-') &&
@@ -105,7 +108,7 @@ adjective_reading(const TbDocument *doc, uint32_t i, uint32_t end, bool elliptic
 			continue;
 		tb_place_country_code(tb_string(doc, entry->code), country);
 		score = tb_place_type_score(entry->sub) + (entry->value == 0 ? 20 : 0) +
-			(strcmp(country, doc->country) == 0 ? 10 : 0);
+			(strcmp(country, doc->country) == 0 ? 10 : 0) + (near ? 12 : 0);
 		if (score > best_score)
 		{
 			best = &readings[r];

@@ -128,11 +128,13 @@ static bool
 is_street_name(const TbDocument *doc, uint32_t i, const TbReading *street, bool list)
 {
 	const TbReading *place = tb_word_reading(doc, i, TB_PLACE, NULL);
+	bool		plural = tb_gram_plural(street->gram) != 0 &&
+		(tb_gram_singular(street->gram) == 0 ||
+		 (i > 1 && tb_text_is(doc, i - 1, "улицы") && tb_word_is(doc, i - 2, TB_WORD, "na")));
 
-	if (!list && tb_gram_plural(street->gram) != 0 && place != NULL &&
+	if (!list && plural && place != NULL &&
 		!(tb_entry(doc, place)->flags & TB_EF_HOMONYM) &&
-		(tb_entry(doc, place)->sub == TB_PT_city || tb_entry(doc, place)->sub == TB_PT_country) &&
-		(tb_gram_singular(street->gram) == 0 || (tb_gram_plural(street->gram) & TB_ACC)))
+		(tb_entry(doc, place)->sub == TB_PT_city || tb_entry(doc, place)->sub == TB_PT_country))
 		return false;
 	return !list || tb_gram_singular(street->gram) == 0;
 }
@@ -223,4 +225,72 @@ tb_place_is_given_here(const TbDocument *doc, uint32_t i, uint32_t end)
 		return false;
 	return tb_is_patronymic(tb_text_of(doc, end, end + 1), &gender) ||
 		tb_is_surname_shaped(tb_text_of(doc, end, end + 1));
+}
+
+/* How far behind a unit what it belongs to may be named. */
+#define UNIT_WORDS 7
+
+/* Is a place whose code begins with these bytes among the last, or next, words? */
+static bool
+is_spoken_of(const TbDocument *doc, const char *code, size_t len, uint32_t i)
+{
+	for (uint32_t n = doc->places.n; n-- > 0 && n + MEMORY > doc->places.n;)
+	{
+		uint32_t	entry = doc->places.at[n].entry;
+
+		if (entry != TB_NONE &&
+			strncmp(tb_string(doc, tb_lexicon_entry(doc->lex, entry)->code), code, len) == 0)
+			return true;
+	}
+	for (uint32_t at = i; at < i + UNIT_WORDS; at++)
+	{
+		TbMatch		match[MAX_MATCHES];
+		int			m;
+		uint32_t	n;
+		const TbReading *r;
+
+		if (!tb_may_be(doc, at, PLACE_BITS))
+			continue;
+		m = tb_text_match(&doc->text, doc->lex, at, match, MAX_MATCHES);
+		if (m == 0)
+			continue;
+		r = tb_lexicon_readings(doc->lex, match[m - 1].node, &n);
+		for (; n-- > 0; r++)
+			if (strncmp(tb_string(doc, tb_entry(doc, r)->code), code, len) == 0 &&
+				(tb_entry(doc, r)->klass == TB_PLACE || tb_entry(doc, r)->klass == TB_PLACE_ADJ) &&
+				!(r->flags & TB_RF_MARK) && tb_entry(doc, r)->sub != TB_PT_district &&
+				tb_entry(doc, r)->sub != TB_PT_okrug)
+				return true;
+	}
+	return false;
+}
+
+bool
+tb_place_unit_allowed(const TbDocument *doc, const TbEntry *entry, uint32_t i,
+					  bool *near)
+{
+	const char *code = tb_string(doc, entry->code);
+	const TbEntry *above;
+	char		parent[256];
+	char	   *slash;
+	bool		own;
+
+	*near = false;
+	if ((entry->sub != TB_PT_district && entry->sub != TB_PT_okrug) ||
+		(entry->flags & TB_EF_USER) || strlen(code) >= sizeof(parent))
+		return true;
+	memcpy(parent, code, strlen(code) + 1);
+	parent[strlen(parent) - 1] = '\0';
+	slash = strrchr(parent, '/');
+	if (slash == NULL)
+		return true;
+	slash[1] = '\0';
+	own = strncmp(code, doc->country, 2) == 0;
+	*near = strlen(parent) > 3 && is_spoken_of(doc, parent, strlen(parent), i);
+	if (*near)
+		return true;
+	above = tb_lexicon_find_code(doc->lex, TB_PLACE, parent);
+	if (above != NULL && above->sub == TB_PT_city)
+		return false;
+	return own || *doc->country == '\0' || is_spoken_of(doc, code, 3, i);
 }

@@ -52,6 +52,14 @@ bool		tb_place_in_short_quotes(const TbDocument *doc, uint32_t first,
 /* «ул. Конституции Казахстана», «на улицах Абая, Парковой и …» */
 bool		tb_place_is_on_street(const TbDocument *doc, uint32_t i);
 
+/*
+ * May a district or okrug be meant at token i: of a city only where the text
+ * speaks of the city, of another country only where it speaks of that one?
+ * *near: what stands above it is spoken of.
+ */
+bool		tb_place_unit_allowed(const TbDocument *doc, const TbEntry *entry,
+								  uint32_t i, bool *near);
+
 /* Is the name at i part of a street's, school's or person's name? */
 bool		tb_place_is_named_after(const TbDocument *doc, uint32_t i);
 

@@ -143,13 +143,15 @@ best_reading(const TbDocument *doc, const TbMatch *match, Candidate *best)
 	{
 		Candidate	c = {best->name, best->name, match->end, &readings[i],
 		tb_entry(doc, &readings[i]), 0, false};
+		bool		near = false;
 
 		if (c.entry->klass != TB_PLACE)
 			continue;
 		c.marked = key != NULL && tb_place_marker_fits(key, c.entry->sub);
-		if (!reading_allowed(doc, c.reading, c.name, c.end, c.marked))
+		if (!reading_allowed(doc, c.reading, c.name, c.end, c.marked) ||
+			!tb_place_unit_allowed(doc, c.entry, c.end, &near))
 			continue;
-		c.score = candidate_score(doc, &c, key);
+		c.score = candidate_score(doc, &c, key) + (near ? 12 : 0);
 		if (c.marked)
 			c.first = first;
 		if (best->reading == NULL || c.score > best->score)

@@ -7,13 +7,21 @@
 
 /*
  * unknown_district: «Кировского района» of a country whose Кировский район no
- * list has; the adjective in -ск- gets its nominative back.
+ * list has; the adjective in -ск- or -н- gets its nominative back.
  */
 uint32_t
 tb_place_unknown_district(Finder *f, uint32_t i, uint32_t end, uint32_t behind,
 						  const char *key)
 {
-	static const char *const endings[] = {"ского", "скому", "ским", "ском", "ский"};
+	static const struct
+	{
+		const char *form;
+		const char *nominative;
+	}			endings[] = {
+		{"ского", "ский"}, {"скому", "ский"}, {"ским", "ский"}, {"ском", "ский"},
+		{"ский", "ский"}, {"ного", "ный"}, {"ному", "ный"}, {"ным", "ный"},
+		{"ном", "ный"}, {"ный", "ный"}
+	};
 	TbStr		text = tb_text_of(f->doc, i, end);
 	TbBuffer	name = {.arena = f->doc->arena};
 	TbPlace    *place;
@@ -21,15 +29,17 @@ tb_place_unknown_district(Finder *f, uint32_t i, uint32_t end, uint32_t behind,
 
 	for (size_t e = 0; e < sizeof(endings) / sizeof(*endings); e++)
 	{
-		size_t		len = strlen(endings[e]);
+		size_t		len = strlen(endings[e].form);
 
-		if (text.len <= len || memcmp(text.data + text.len - len, endings[e], len) != 0)
+		if (text.len <= len ||
+			memcmp(text.data + text.len - len, endings[e].form, len) != 0)
 			continue;
 		place = tb_place_add(f, i, behind, TB_NONE, "unknown_district");
 		if (place == NULL)
 			return end;
 		tb_buffer_put(&name, text.data, text.len - len);
-		tb_buffer_puts(&name, okrug ? "ский сельский округ" : "ский район");
+		tb_buffer_puts(&name, endings[e].nominative);
+		tb_buffer_puts(&name, okrug ? " сельский округ" : " район");
 		place->name = tb_buffer_text(&name);
 		place->type = okrug ? TB_PT_okrug : TB_PT_district;
 		f->failed = f->failed || place->name == NULL;
