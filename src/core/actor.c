@@ -166,8 +166,7 @@ is_bare_name(const TbDocument *doc, uint32_t i)
 	const TbToken *tok = tb_tok(doc, i);
 
 	return tok->kind == TB_WORD_TOKEN && (tok->flags & TB_TF_CAP) && tok->letters > 1 &&
-		!(tok->flags & TB_TF_NEWLINE) && (tok->value == 0 || (tok->flags & (TB_TF_LATIN | TB_TF_CAPS))) &&
-		!tb_is_mark(&doc->text, i + 1, '.');
+		!(tok->flags & TB_TF_NEWLINE) && (tok->value == 0 || (tok->flags & (TB_TF_LATIN | TB_TF_CAPS)));
 }
 
 /* «(управление) по чрезвычайным ситуациям»: behind the datives at «по»; else i. */
@@ -592,7 +591,8 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 	/* «социал-демократы» */
 	while (actor.first > limit + 1 && tb_is_mark(&f->doc->text, actor.first - 1, '-') &&
 		   (tb_tok(f->doc, actor.first - 1)->flags & TB_TF_GLUED) &&
-		   tb_is_word(f->doc, actor.first - 2))
+		   (tb_is_word(f->doc, actor.first - 2) ||
+			tb_tok(f->doc, actor.first - 2)->kind == TB_NUMBER))
 		actor.first -= 2;
 	if (actor.kind == TB_AK_DESCRIPTION)
 	{

@@ -252,6 +252,9 @@ tb_has_subject_behind(const TbScan *scan, const TbCue *cue)
 {
 	TbActor		loose;
 
+	/* «– Нина Штерн показывает на сарай. – …» */
+	if (tb_subject_adjacent(scan, cue) != TB_NONE)
+		return true;
 	return (cue->kinds & (TB_CK(IMPERSONAL) | TB_CK(CITE))) ||
 		tb_subject_behind(scan, cue, &loose) != TB_NONE ||
 		loose.kind != TB_AK_NONE;

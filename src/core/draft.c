@@ -362,7 +362,11 @@ tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
 	if ((cue->kinds & TB_CK(CITE)) && set_cited(scan, draft))
 		return;
 	if (behind_first && !(cue->gram & (TB_GERUND | TB_PARTICIPLE)))
-		index = tb_subject_behind(scan, cue, &loose);
+	{
+		index = tb_subject_adjacent(scan, cue);
+		if (index == TB_NONE)
+			index = tb_subject_behind(scan, cue, &loose);
+	}
 	if (index == TB_NONE && loose.kind == TB_AK_NONE)
 		index = tb_subject_before(scan, cue);
 	if (index == TB_NONE && !behind_first && !(cue->gram & (TB_GERUND | TB_PARTICIPLE)))

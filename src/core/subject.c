@@ -248,6 +248,22 @@ tb_subject_before(const TbScan *scan, const TbCue *cue)
 	return best;
 }
 
+uint32_t
+tb_subject_adjacent(const TbScan *scan, const TbCue *cue)
+{
+	uint32_t	i = cue->first;
+	const TbActor *actor;
+
+	while (i > 0 && tb_word_is(scan->doc, i - 1, TB_WORD, "adverb"))
+		i--;
+	if (i == 0 || scan->actor_at[i - 1] == 0)
+		return TB_NONE;
+	actor = &scan->actors.at[scan->actor_at[i - 1] - 1];
+	return actor->kind <= TB_AK_PRONOUN && agrees(scan, actor, cue->gram) &&
+		scan->sentence_of[actor->first] == scan->sentence_of[cue->first] ?
+		scan->actor_at[i - 1] - 1 : TB_NONE;
+}
+
 /* --------------------------------------------------------------- behind it */
 
 /* May the word at i name a place of work, in the prepositional? */
