@@ -442,7 +442,7 @@ bring_to_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
 	/* «позиция Александра Лукашенко»: his, when nothing tells */
 	if (a.gender == 0 && raw->given.kind == UNIT_GIVEN && raw->title == TB_NONE &&
 		!stands_free(doc, raw) &&
-		given_agrees(doc, &raw->given, a.cases & ~(uint32_t) TB_NOM, 0))
+		given_agrees(doc, &raw->given, a.cases & ~(uint32_t) TB_NOM, TB_MASC))
 		a.cases &= ~(uint32_t) TB_NOM;
 	if (raw->woman)
 		m->given = tb_person_written(doc, raw->given.first, raw->given.end);
