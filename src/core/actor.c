@@ -228,7 +228,8 @@ tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
 			i = at;
 		else if (t == NULL && m == NULL && looks_genitive(f, i))
 			i++;
-		else if (org && t == NULL && m == NULL && p == NULL && is_bare_name(doc, i))
+		else if (org && t == NULL && m == NULL && p == NULL && is_bare_name(doc, i) &&
+				 !tb_may_be(doc, i, TB_BIT(ORGWORD)))
 			i = behind_glued(doc, i);
 		else if (org && tb_text_is(doc, i, "по") && domain_end(doc, i) > i)
 			i = domain_end(doc, i);
@@ -301,7 +302,7 @@ join_title_before(ActorFinder *f, const TbActor *actor)
 {
 	TbActor    *last;
 
-	if (f->scan->actors.n == 0 || actor->title == TB_NONE)
+	if (f->scan->actors.n == 0 || (actor->title == TB_NONE && actor->entry == TB_NONE))
 		return false;
 	last = &f->scan->actors.at[f->scan->actors.n - 1];
 	if (last->kind != TB_AK_TITLE || last->end + 1 != actor->first ||
@@ -577,6 +578,8 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 	if (actor.kind == TB_AK_DESCRIPTION && names_actor(f, &actor))
 	{
 		set_mention(f, &actor, f->mention_at[end] - 1);
+		if (join_title_before(f, &actor))
+			return actor.end;
 		return add_actor(f, &actor) ? actor.end : i + 1;
 	}
 	/* what belongs to a document is its author: an actor of its own */
@@ -600,7 +603,11 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 			apposed_name(f, &actor);
 
 		if (name != 0)
+		{
 			set_mention(f, &actor, name - 1);
+			if (join_title_before(f, &actor))
+				return actor.end;
+		}
 	}
 	return add_actor(f, &actor) ? actor.end : i + 1;
 }

@@ -114,7 +114,7 @@ skip_manner(const TbScan *scan, uint32_t i)
 		tb_ends_in(doc, i, "о") && !tb_may_be(doc, i, TB_BIT(CUE)) &&
 		tb_looks_finite(scan, i + 1))
 		i++;
-	if (tb_text_is(doc, i, "не") && !tb_may_be(doc, i + 1, TB_BIT(CUE)))
+	if (tb_text_is(doc, i, "не") && tb_looks_finite(scan, i + 1))
 		i++;
 	return i;
 }
