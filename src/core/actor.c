@@ -155,6 +155,10 @@ org_in_genitive(const ActorFinder *f, uint32_t i, uint32_t *end)
 
 	if (r == NULL)
 		r = tb_phrase_reading(f->doc, i, TB_ORGWORD, NULL, end);
+	/* «В Минтруде РИА Новости сказали» */
+	if (r != NULL && tb_entry(f->doc, r)->klass == TB_ORGWORD &&
+		tb_entry(f->doc, r)->value == ORG_MEDIA)
+		return false;
 	return r != NULL && (known_gram(r->gram) & TB_GEN) &&
 		(!(r->flags & TB_RF_CAPS) || (tb_tok(f->doc, i)->flags & TB_TF_CAPS));
 }
@@ -427,7 +431,11 @@ title_actor(ActorFinder *f, uint32_t i)
 		uint32_t	name = t->person == TB_NONE || !t->unique ? apposed_name(f, &actor) : 0;
 
 		if (name != 0)
+		{
 			set_mention(f, &actor, name - 1);
+			if (join_title_before(f, &actor))
+				return actor.end;
+		}
 	}
 	return add_actor(f, &actor) ? actor.end : i + 1;
 }

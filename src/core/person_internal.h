@@ -143,6 +143,9 @@ bool	tb_person_taken(Persons *p, uint32_t i);
 /* улица Абая, имени Кунаева, школа «Мурагер» */
 bool	tb_person_is_thing(const TbDocument *doc, uint32_t first, uint32_t end);
 
+/* Has the word stood as somebody's surname already, or is it a holder's? */
+bool	tb_person_is_written(Persons *p, const Unit *u);
+
 TbStatus	tb_person_read(Persons *p);
 
 /* --------------------------------------------------------- person_context.c */

@@ -379,8 +379,8 @@ tb_person_is_thing(const TbDocument *doc, uint32_t first, uint32_t end)
 }
 
 /* Has the word stood as somebody's surname already, or is it a holder's? */
-static bool
-is_written_surname(Persons *p, const Unit *u)
+bool
+tb_person_is_written(Persons *p, const Unit *u)
 {
 	TbStr		text = tb_text_of(p->doc, u->first, u->end);
 
@@ -401,7 +401,7 @@ read_name(Persons *p, Unit *u, int n, Raw *raw)
 		return pattern_initials_first(doc, u, n, raw);
 	/* «адвокат Берлускони | Никколо Гедини»: the first is another's surname */
 	if (n > 2 && u[0].kind == UNIT_CAPITAL && u[1].kind == UNIT_GIVEN &&
-		u[2].kind == UNIT_CAPITAL && is_written_surname(p, &u[0]))
+		u[2].kind == UNIT_CAPITAL && tb_person_is_written(p, &u[0]))
 		return 0;
 	/* «Станкевич К.А.»: a surname that looks like a patronymic */
 	if (u[0].kind == UNIT_PATRONYMIC)
