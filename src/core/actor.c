@@ -155,6 +155,10 @@ org_in_genitive(const ActorFinder *f, uint32_t i, uint32_t *end)
 
 	if (r == NULL)
 		r = tb_phrase_reading(f->doc, i, TB_ORGWORD, NULL, end);
+	/* «В Минтруде РИА Новости сказали» */
+	if (r != NULL && tb_entry(f->doc, r)->klass == TB_ORGWORD &&
+		tb_entry(f->doc, r)->value == ORG_MEDIA)
+		return false;
 	return r != NULL && (known_gram(r->gram) & TB_GEN) &&
 		(!(r->flags & TB_RF_CAPS) || (tb_tok(f->doc, i)->flags & TB_TF_CAPS));
 }
@@ -166,8 +170,7 @@ is_bare_name(const TbDocument *doc, uint32_t i)
 	const TbToken *tok = tb_tok(doc, i);
 
 	return tok->kind == TB_WORD_TOKEN && (tok->flags & TB_TF_CAP) && tok->letters > 1 &&
-		!(tok->flags & TB_TF_NEWLINE) && (tok->value == 0 || (tok->flags & (TB_TF_LATIN | TB_TF_CAPS))) &&
-		!tb_is_mark(&doc->text, i + 1, '.');
+		!(tok->flags & TB_TF_NEWLINE) && (tok->value == 0 || (tok->flags & (TB_TF_LATIN | TB_TF_CAPS)));
 }
 
 /* «(управление) по чрезвычайным ситуациям»: behind the datives at «по»; else i. */
@@ -229,7 +232,8 @@ tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
 			i = at;
 		else if (t == NULL && m == NULL && looks_genitive(f, i))
 			i++;
-		else if (org && t == NULL && m == NULL && p == NULL && is_bare_name(doc, i))
+		else if (org && t == NULL && m == NULL && p == NULL && is_bare_name(doc, i) &&
+				 !tb_may_be(doc, i, TB_BIT(ORGWORD)))
 			i = behind_glued(doc, i);
 		else if (org && tb_text_is(doc, i, "по") && domain_end(doc, i) > i)
 			i = domain_end(doc, i);
@@ -302,7 +306,7 @@ join_title_before(ActorFinder *f, const TbActor *actor)
 {
 	TbActor    *last;
 
-	if (f->scan->actors.n == 0 || actor->title == TB_NONE)
+	if (f->scan->actors.n == 0 || (actor->title == TB_NONE && actor->entry == TB_NONE))
 		return false;
 	last = &f->scan->actors.at[f->scan->actors.n - 1];
 	if (last->kind != TB_AK_TITLE || last->end + 1 != actor->first ||
@@ -427,7 +431,11 @@ title_actor(ActorFinder *f, uint32_t i)
 		uint32_t	name = t->person == TB_NONE || !t->unique ? apposed_name(f, &actor) : 0;
 
 		if (name != 0)
+		{
 			set_mention(f, &actor, name - 1);
+			if (join_title_before(f, &actor))
+				return actor.end;
+		}
 	}
 	return add_actor(f, &actor) ? actor.end : i + 1;
 }
@@ -578,6 +586,8 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 	if (actor.kind == TB_AK_DESCRIPTION && names_actor(f, &actor))
 	{
 		set_mention(f, &actor, f->mention_at[end] - 1);
+		if (join_title_before(f, &actor))
+			return actor.end;
 		return add_actor(f, &actor) ? actor.end : i + 1;
 	}
 	/* what belongs to a document is its author: an actor of its own */
@@ -592,7 +602,8 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 	/* «социал-демократы» */
 	while (actor.first > limit + 1 && tb_is_mark(&f->doc->text, actor.first - 1, '-') &&
 		   (tb_tok(f->doc, actor.first - 1)->flags & TB_TF_GLUED) &&
-		   tb_is_word(f->doc, actor.first - 2))
+		   (tb_is_word(f->doc, actor.first - 2) ||
+			tb_tok(f->doc, actor.first - 2)->kind == TB_NUMBER))
 		actor.first -= 2;
 	if (actor.kind == TB_AK_DESCRIPTION)
 	{
@@ -600,7 +611,11 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 			apposed_name(f, &actor);
 
 		if (name != 0)
+		{
 			set_mention(f, &actor, name - 1);
+			if (join_title_before(f, &actor))
+				return actor.end;
+		}
 	}
 	return add_actor(f, &actor) ? actor.end : i + 1;
 }

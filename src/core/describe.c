@@ -346,9 +346,13 @@ tb_actor_description(TbResolver *r, const TbActor *actor)
 				else
 					put_adjective(r, &buf, i, TB_MASC);
 			}
-		put_words(r, &buf, i, actor->end);
-		if (actor->kind == TB_AK_ORG && actor->entry == TB_NONE)
+		if (actor->kind == TB_AK_ORG && actor->entry == TB_NONE && actor->behind_prep)
+		{
+			put_words(r, &buf, i, i + 1);
 			from_prepositional(&buf);
+			i++;
+		}
+		put_words(r, &buf, i, actor->end);
 	}
 	else
 	{

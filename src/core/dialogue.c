@@ -229,6 +229,13 @@ tb_headline_at(TbScan *scan, uint32_t i)
 		return;
 	tb_draft_actor(scan, draft, scan->actor_at[first] - 1);
 	draft->anchor = first;
-	tb_speech_piece(scan, draft, actor->end + 1, end);
+	if (headline)
+	{
+		TbSpan		said = tb_trim(scan, actor->end + 1, end);
+
+		tb_speech_piece(scan, draft, said.start, said.end);
+	}
+	else
+		tb_speech_piece(scan, draft, actor->end + 1, end);
 }
 

@@ -114,7 +114,7 @@ skip_manner(const TbScan *scan, uint32_t i)
 		tb_ends_in(doc, i, "о") && !tb_may_be(doc, i, TB_BIT(CUE)) &&
 		tb_looks_finite(scan, i + 1))
 		i++;
-	if (tb_text_is(doc, i, "не") && !tb_may_be(doc, i + 1, TB_BIT(CUE)))
+	if (tb_text_is(doc, i, "не") && tb_looks_finite(scan, i + 1))
 		i++;
 	return i;
 }
@@ -252,6 +252,9 @@ tb_has_subject_behind(const TbScan *scan, const TbCue *cue)
 {
 	TbActor		loose;
 
+	/* «– Нина Штерн показывает на сарай. – …» */
+	if (tb_subject_adjacent(scan, cue) != TB_NONE)
+		return true;
 	return (cue->kinds & (TB_CK(IMPERSONAL) | TB_CK(CITE))) ||
 		tb_subject_behind(scan, cue, &loose) != TB_NONE ||
 		loose.kind != TB_AK_NONE;

@@ -108,13 +108,25 @@ set_actor(TbScan *scan, TbDraft *draft, uint32_t index)
 static uint32_t
 located_before(const TbScan *scan, const TbCue *cue)
 {
-	uint32_t	start = tb_piece_start(scan, cue->first);
+	uint32_t	first = tb_sentence(scan, cue->first)->first;
+	uint32_t	found = TB_NONE;
 
-	for (uint32_t i = start; i < cue->first; i++)
-		if (scan->actor_at[i] != 0 && scan->actors.at[scan->actor_at[i] - 1].first == i &&
+	if (cue->first > first + 40)
+		first = tb_piece_start(scan, cue->first);
+	/* «В министерстве, в свою очередь, заверили»: no other verb between */
+	for (uint32_t i = first; i < cue->first; i++)
+	{
+		if (scan->actor_at[i] == 0)
+		{
+			if (tb_looks_finite(scan, i))
+				found = TB_NONE;
+			continue;
+		}
+		if (found == TB_NONE && scan->actors.at[scan->actor_at[i] - 1].first == i &&
 			tb_is_located(scan, &scan->actors.at[scan->actor_at[i] - 1]))
-			return scan->actor_at[i] - 1;
-	return TB_NONE;
+			found = scan->actor_at[i] - 1;
+	}
+	return found;
 }
 
 /* «Там же утверждают, что»: the last organisation before the cue, or TB_NONE. */
@@ -362,7 +374,11 @@ tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
 	if ((cue->kinds & TB_CK(CITE)) && set_cited(scan, draft))
 		return;
 	if (behind_first && !(cue->gram & (TB_GERUND | TB_PARTICIPLE)))
-		index = tb_subject_behind(scan, cue, &loose);
+	{
+		index = tb_subject_adjacent(scan, cue);
+		if (index == TB_NONE)
+			index = tb_subject_behind(scan, cue, &loose);
+	}
 	if (index == TB_NONE && loose.kind == TB_AK_NONE)
 		index = tb_subject_before(scan, cue);
 	if (index == TB_NONE && !behind_first && !(cue->gram & (TB_GERUND | TB_PARTICIPLE)))

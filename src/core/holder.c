@@ -299,6 +299,29 @@ subject_in_office(const TbResolver *r, const TbActor *actor)
 	return is_of_kind(r, person, t) ? person : TB_NONE;
 }
 
+/* «глава региона»: the last person before token with that office at that level. */
+static uint32_t
+last_at_level(const TbResolver *r, uint32_t token, const TbTitle *t)
+{
+	const char *level = level_of(r, t);
+	uint32_t	n = tb_actors_before(r->scan, token);
+
+	if (level == NULL || *level == '\0' || t->office == NULL)
+		return TB_NONE;
+	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
+	{
+		const TbActor *actor = &r->scan->actors.at[--n];
+		const TbTitle *other = actor->title == TB_NONE ? NULL :
+			&r->doc->titles.at[actor->title];
+
+		if (actor->person != TB_NONE && other != NULL && other->office != NULL &&
+			!other->former && other->title != NULL && strstr(other->title, level) != NULL &&
+			strcmp(last_step(other->office), last_step(t->office)) == 0)
+			return actor->person;
+	}
+	return TB_NONE;
+}
+
 /* The person whom a bare title means in this document, or TB_NONE. */
 uint32_t
 tb_title_holder_here(const TbResolver *r, const TbActor *actor)
@@ -306,6 +329,8 @@ tb_title_holder_here(const TbResolver *r, const TbActor *actor)
 	const TbTitle *t = &r->doc->titles.at[actor->title];
 	uint32_t	person = just_named(r, actor);
 
+	if (person == TB_NONE)
+		person = last_at_level(r, actor->first, t);
 	if (person == TB_NONE)
 		person = subject_in_office(r, actor);
 

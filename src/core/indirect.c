@@ -420,7 +420,8 @@ is_inserted(const TbScan *scan, const TbCue *cue, uint32_t subject)
 static bool
 retells(const TbScan *scan, uint32_t first, uint32_t comma, const TbActor *actor)
 {
-	if (!actor->media && (actor->kind != TB_AK_ORG || actor->entry != TB_NONE))
+	if (!actor->media && (actor->kind != TB_AK_ORG || actor->entry != TB_NONE) &&
+		!tb_text_is(scan->doc, actor->head, "агентство"))
 		return false;
 	for (uint32_t i = first; i < comma; i = tb_step(scan, i))
 		if (scan->said[i] & SAID_CHTO)
@@ -540,8 +541,14 @@ rule_object(TbScan *scan, const TbCue *cue)
 	uint32_t	first = tb_skip_adverbs(doc, cue->end);
 	bool		about = tb_text_is(doc, first, "о") || tb_text_is(doc, first, "об");
 	bool		topic = (cue->kinds & TB_CK(TOPIC)) != 0;
+	uint32_t	start = tb_piece_start(scan, cue->first);
 	uint32_t	end;
+	TbSpan		said;
 	TbDraft    *draft;
+
+	/* «после того, как рыбаки сообщили о краже, …» */
+	if (tb_is_conj(doc, start, "kak") || tb_is_conj(doc, start, "sub"))
+		return false;
 
 	if (!(cue->kinds & (TB_CK(SPEECH) | TB_CK(NOMINAL) | TB_CK(TOPIC) | TB_CK(EXPRESS))) ||
 		!is_finite(cue) || cue->negated || scan->actor_at[first] != 0 ||
@@ -571,8 +578,9 @@ rule_object(TbScan *scan, const TbCue *cue)
 	for (uint32_t i = first + 1, at; i < end; i = tb_step(scan, i))
 		if (tb_phrase_reading(doc, i, TB_WORD, "event", &at) != NULL)
 			end = i;
+	said = tb_trim(scan, first, end);
 	/* «озвучили запросы» */
-	if (end < first + 2)
+	if (said.end < said.start + 2)
 	{
 		scan->drafts.n--;
 		return false;

@@ -151,8 +151,8 @@ behind_apposition(const TbScan *scan, uint32_t comma, uint32_t limit)
 		const TbActor *actor = &scan->actors.at[scan->actor_at[first] - 1];
 
 		about = actor->first == first && actor->kind != TB_AK_PRONOUN &&
-			!(tb_gram_cases(actor->gram) & TB_NOM) &&
-			(tb_gram_cases(actor->gram) & TB_GEN);
+			!(tb_gram_singular(actor->gram) & TB_NOM) &&
+			(tb_gram_singular(actor->gram) & TB_GEN);
 	}
 	if (!about)
 		return comma;

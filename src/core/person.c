@@ -57,9 +57,13 @@ tb_person_same(const char *a, const char *b)
 {
 	char		x[256];
 	char		y[256];
-	size_t		n = strlen(a);
-	size_t		m = strlen(b);
+	size_t		n;
+	size_t		m;
 
+	if (!same_initial(a, b))
+		return false;
+	n = strlen(a);
+	m = strlen(b);
 	if (n >= sizeof(x) || m >= sizeof(y))
 		return strcmp(a, b) == 0;
 	x[tb_fold(a, n, x)] = '\0';

@@ -265,7 +265,12 @@ tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw)
 	if (n < 2 || !is_unlisted(doc, &u[0]) || !is_unlisted(doc, &u[1]))
 		return 0;
 	if (n > 2 && is_unlisted(doc, &u[2]))
+	{
+		/* «адвокат Берлускони | Никколо Гедини» */
+		if (tb_person_is_written(p, &u[0]))
+			return 0;
 		k = 3;
+	}
 	behind = u[k - 1].end;
 	while (tb_word_is(doc, behind, TB_WORD, "adverb"))
 		behind++;

@@ -75,12 +75,21 @@ typedef struct NameTable
 	uint32_t	used;
 } NameTable;
 
+/* The lemmas of a surname, kept. */
+typedef struct Lemmas
+{
+	TbLemma    *at;
+	int			n;
+} Lemmas;
+
 typedef struct Persons
 {
 	TbDocument *doc;
 	TbVec(Raw) raw;
 	NameTable	written;		/* surnames as written -> how often */
 	NameTable	women;			/* names as written that are a woman's */
+	NameTable	lemma_of;		/* surname as written -> 1 + lemmas */
+	TbVec(Lemmas) lemmas;
 	NameTable	lone;			/* unknown words that stand alone -> how often */
 	NameTable	by_given;		/* given name -> 1 + its only person */
 	NameTable	by_surname;		/* surname -> 1 + newest person */
@@ -143,6 +152,9 @@ bool	tb_person_taken(Persons *p, uint32_t i);
 /* улица Абая, имени Кунаева, школа «Мурагер» */
 bool	tb_person_is_thing(const TbDocument *doc, uint32_t first, uint32_t end);
 
+/* Has the word stood as somebody's surname already, or is it a holder's? */
+bool	tb_person_is_written(Persons *p, const Unit *u);
+
 TbStatus	tb_person_read(Persons *p);
 
 /* --------------------------------------------------------- person_context.c */
@@ -178,6 +190,10 @@ bool	tb_person_given_may_be(const TbDocument *doc, const Unit *given,
 				uint32_t cases, TbGram gender);
 
 /* ----------------------------------------------------------------- stage two */
+
+/* The lemmas of a surname as it is written, asked for once; how many. */
+int	tb_person_surname_lemmas(Persons *p, const char *written,
+				const TbLemma **lemmas);
 
 /* A word or words of the text, as a name is written. */
 const char *tb_person_written(TbDocument *doc, uint32_t first, uint32_t end);

@@ -38,6 +38,45 @@ title_case(TbDocument *doc, TbStr text, bool caps)
 	return tb_buffer_text(&out);
 }
 
+/*
+ * tb_inflect_lemmas of a surname, asked for once a word: names come again and
+ * again.  *lemmas points at what is kept; NULL when memory ran out.
+ */
+int
+tb_person_surname_lemmas(Persons *p, const char *written, const TbLemma **lemmas)
+{
+	uint32_t   *slot = tb_person_slot(p->doc->arena, &p->lemma_of, written, true);
+	TbLemma		found[MAX_LEMMAS];
+	Lemmas	   *kept;
+
+	*lemmas = NULL;
+	if (slot == NULL)
+	{
+		p->failed = true;
+		return 0;
+	}
+	if (*slot == 0)
+	{
+		int			n = tb_inflect_lemmas((TbStr) {written, (uint32_t) strlen(written)},
+										  TB_PART_SURNAME, found, MAX_LEMMAS);
+
+		kept = TB_PUSH(p->doc->arena, &p->lemmas);
+		if (kept != NULL)
+			kept->at = tb_arena_alloc(p->doc->arena, (size_t) (n + 1) * sizeof(TbLemma));
+		if (kept == NULL || kept->at == NULL)
+		{
+			p->failed = true;
+			return 0;
+		}
+		kept->n = n;
+		memcpy(kept->at, found, (size_t) n * sizeof(TbLemma));
+		*slot = p->lemmas.n;
+	}
+	kept = &p->lemmas.at[*slot - 1];
+	*lemmas = kept->at;
+	return kept->n;
+}
+
 const char *
 tb_person_written(TbDocument *doc, uint32_t first, uint32_t end)
 {
@@ -210,9 +249,8 @@ static const char *
 surname_lemma(Persons *p, const Raw *raw, Agreement a, TbGram *gram)
 {
 	TbDocument *doc = p->doc;
-	TbStr		text = tb_text_of(doc, raw->surname_first, raw->surname_end);
 	const char *written = tb_person_written(doc, raw->surname_first, raw->surname_end);
-	TbLemma		lemmas[MAX_LEMMAS];
+	const TbLemma *lemmas;
 	int			best = -1;
 	int			best_score = -1;
 	int			n;
@@ -220,8 +258,7 @@ surname_lemma(Persons *p, const Raw *raw, Agreement a, TbGram *gram)
 	*gram = a.cases | a.gender;
 	if (written == NULL || raw->fixed)
 		return written;
-	text = (TbStr) {written, (uint32_t) strlen(written)};
-	n = tb_inflect_lemmas(text, TB_PART_SURNAME, lemmas, MAX_LEMMAS);
+	n = tb_person_surname_lemmas(p, written, &lemmas);
 	/* «Мырзабекову» bends, «Альенде» need not */
 	p->russian = n > 0 && own_masculine(lemmas[0].text);
 	for (int i = 0; i < n; i++)
@@ -442,7 +479,7 @@ bring_to_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
 	/* «позиция Александра Лукашенко»: his, when nothing tells */
 	if (a.gender == 0 && raw->given.kind == UNIT_GIVEN && raw->title == TB_NONE &&
 		!stands_free(doc, raw) &&
-		given_agrees(doc, &raw->given, a.cases & ~(uint32_t) TB_NOM, 0))
+		given_agrees(doc, &raw->given, a.cases & ~(uint32_t) TB_NOM, TB_MASC))
 		a.cases &= ~(uint32_t) TB_NOM;
 	if (raw->woman)
 		m->given = tb_person_written(doc, raw->given.first, raw->given.end);

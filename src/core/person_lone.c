@@ -24,7 +24,7 @@ lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
 	TbDocument *doc = p->doc;
 	uint32_t	end = tb_person_word_end(doc, i);
 	const char *written;
-	TbLemma		lemmas[MAX_LEMMAS];
+	const TbLemma *lemmas;
 	char		folded[TB_MAX_WORD + 4] = {0};
 	int			n;
 
@@ -37,8 +37,7 @@ lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
 	written = tb_person_written(doc, i, end);
 	if (written == NULL)
 		return false;
-	n = tb_inflect_lemmas((TbStr) {written, (uint32_t) strlen(written)},
-						  TB_PART_SURNAME, lemmas, MAX_LEMMAS);
+	n = tb_person_surname_lemmas(p, written, &lemmas);
 	for (int l = 0; l < n; l++)
 	{
 		const char *key = tb_person_folded(p, lemmas[l].text, strlen(lemmas[l].text));
@@ -206,7 +205,7 @@ lone_shaped(Persons *p, uint32_t i, TbPersonMention *m)
 {
 	TbDocument *doc = p->doc;
 	const char *written;
-	TbLemma		lemmas[MAX_LEMMAS];
+	const TbLemma *lemmas;
 	int			n;
 
 	if (!looks_surname(doc, i))
@@ -214,8 +213,7 @@ lone_shaped(Persons *p, uint32_t i, TbPersonMention *m)
 	written = tb_person_written(doc, i, i + 1);
 	if (written == NULL)
 		return false;
-	n = tb_inflect_lemmas((TbStr) {written, (uint32_t) strlen(written)},
-						  TB_PART_SURNAME, lemmas, MAX_LEMMAS);
+	n = tb_person_surname_lemmas(p, written, &lemmas);
 	if (n == 0)
 		return false;
 	*m = (TbPersonMention) {

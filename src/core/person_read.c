@@ -378,6 +378,18 @@ tb_person_is_thing(const TbDocument *doc, uint32_t first, uint32_t end)
 	return r != NULL && tb_entry(doc, r)->value == 0;
 }
 
+/* Has the word stood as somebody's surname already, or is it a holder's? */
+bool
+tb_person_is_written(Persons *p, const Unit *u)
+{
+	TbStr		text = tb_text_of(p->doc, u->first, u->end);
+
+	return tb_may_be(p->doc, u->first, TB_BIT(SURNAME)) ||
+		tb_ends_in(p->doc, u->first, "и") || tb_ends_in(p->doc, u->first, "о") ||
+		tb_person_slot(p->doc->arena, &p->written,
+					   tb_person_folded(p, text.data, text.len), false) != NULL;
+}
+
 /* Read a name at token i; units consumed, 0 for none. */
 static int
 read_name(Persons *p, Unit *u, int n, Raw *raw)
@@ -387,6 +399,10 @@ read_name(Persons *p, Unit *u, int n, Raw *raw)
 
 	if (u[0].kind == UNIT_INITIAL)
 		return pattern_initials_first(doc, u, n, raw);
+	/* «адвокат Берлускони | Никколо Гедини»: the first is another's surname */
+	if (n > 2 && u[0].kind == UNIT_CAPITAL && u[1].kind == UNIT_GIVEN &&
+		u[2].kind == UNIT_CAPITAL && tb_person_is_written(p, &u[0]))
+		return 0;
 	/* «Станкевич К.А.»: a surname that looks like a patronymic */
 	if (u[0].kind == UNIT_PATRONYMIC)
 		u[0].kind = UNIT_CAPITAL;

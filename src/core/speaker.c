@@ -257,7 +257,8 @@ introduced_by_word(const TbResolver *r, uint32_t token)
 			i--;
 			if (!tb_is_word(r->doc, i))
 				break;
-			if (!tb_is_cap(r->doc, i) && same_stem(r->doc, i, token))
+			if ((!tb_is_cap(r->doc, i) || (tb_tok(r->doc, i)->flags & TB_TF_SENT)) &&
+				same_stem(r->doc, i, token))
 				return actor->person;
 		}
 	}

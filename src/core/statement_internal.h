@@ -263,6 +263,9 @@ uint32_t	tb_subject_before(const TbScan *scan, const TbCue *cue);
  */
 uint32_t	tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose);
 
+/* A name, title or pronoun in the nominative right before a cue, or TB_NONE. */
+uint32_t	tb_subject_adjacent(const TbScan *scan, const TbCue *cue);
+
 /* The actor that «и» joins with the one at index behind it, or TB_NONE. */
 uint32_t	tb_joint_before(const TbScan *scan, uint32_t index);
 

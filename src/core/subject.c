@@ -205,6 +205,25 @@ rank_before(const TbScan *scan, const TbActor *actor, const TbCue *cue)
 	return animate ? 3 : 2;
 }
 
+/*
+ * «Антонио Ди Пьетро, бывший прокурор, заявил»: what stands between commas
+ * behind a name says who he is; the name is the subject.
+ */
+static uint32_t
+behind_name(const TbScan *scan, uint32_t index, const TbCue *cue)
+{
+	const TbActor *actor = &scan->actors.at[index];
+	const TbActor *name = actor - 1;
+
+	if (index == 0 || actor->person != TB_NONE || actor->kind == TB_AK_PRONOUN ||
+		name->kind != TB_AK_PERSON || name->end + 1 != actor->first ||
+		!tb_is_mark(&scan->doc->text, name->end, ',') ||
+		!has_comma_between(scan, actor->end, cue->first) ||
+		!agrees(scan, name, cue->gram))
+		return index;
+	return index - 1;
+}
+
 uint32_t
 tb_subject_before(const TbScan *scan, const TbCue *cue)
 {
@@ -245,7 +264,23 @@ tb_subject_before(const TbScan *scan, const TbCue *cue)
 		if (best_rank >= 2)
 			break;
 	}
-	return best;
+	return best == TB_NONE ? best : behind_name(scan, best, cue);
+}
+
+uint32_t
+tb_subject_adjacent(const TbScan *scan, const TbCue *cue)
+{
+	uint32_t	i = cue->first;
+	const TbActor *actor;
+
+	while (i > 0 && tb_word_is(scan->doc, i - 1, TB_WORD, "adverb"))
+		i--;
+	if (i == 0 || scan->actor_at[i - 1] == 0)
+		return TB_NONE;
+	actor = &scan->actors.at[scan->actor_at[i - 1] - 1];
+	return actor->kind <= TB_AK_PRONOUN && agrees(scan, actor, cue->gram) &&
+		scan->sentence_of[actor->first] == scan->sentence_of[cue->first] ?
+		scan->actor_at[i - 1] - 1 : TB_NONE;
 }
 
 /* --------------------------------------------------------------- behind it */
