@@ -654,5 +654,6 @@ tb_terms_add(TbBuilder *b, TbTermSection section, TbStr value,
 		TB_TRY(tb_terms_read(b, section, line, &term));
 		visit(ctx, &term);
 	}
-	return TB_OK;
+	/* a refused index or form would make a term quietly less than it is */
+	return b->arena->refused ? TB_NO_MEMORY : TB_OK;
 }
