@@ -265,9 +265,13 @@ name_known(Reader *r, uint32_t entry, TbStr name)
 	TbArena		scratch;
 	TbText		text;
 	bool		known = false;
+	TbStatus	status;
 
 	tb_arena_init(&scratch, r->b->arena->host);
-	if (tb_text_open(&text, name.data, name.len, &r->image, &scratch) == TB_OK)
+	status = tb_text_open(&text, name.data, name.len, &r->image, &scratch);
+	if (status != TB_OK)
+		r->status = status;
+	else
 		for (int i = tb_text_match(&text, &r->image, 0, matches, 8); i-- > 0;)
 		{
 			uint32_t	n;
@@ -304,6 +308,8 @@ add_names(Reader *r, Target target, TbClass klass, bool adjectives, bool alias)
 			repeated = true;
 			continue;
 		}
+		if (r->status != TB_OK)
+			return;
 		add_name(r, target.number, klass, name, hints, alias);
 		added = alias = true;
 	}
@@ -654,5 +660,6 @@ tb_terms_add(TbBuilder *b, TbTermSection section, TbStr value,
 		TB_TRY(tb_terms_read(b, section, line, &term));
 		visit(ctx, &term);
 	}
-	return TB_OK;
+	/* a refused index or form would make a term quietly less than it is */
+	return b->arena->refused ? TB_NO_MEMORY : TB_OK;
 }

@@ -27,6 +27,7 @@
 #include "commands/defrem.h"
 #include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 #include "tsearch/ts_cache.h"
 #include "tsearch/ts_public.h"
 #include "tsearch/ts_type.h"
@@ -636,6 +637,8 @@ tribuna_entity_lexize(PG_FUNCTION_ARGS)
 	ChainWord	word = {(char *) PG_GETARG_POINTER(1), PG_GETARG_INT32(2)};
 	TbStr		text;
 
+	/* option stemmer may lead back here, through whatever dictionaries */
+	check_stack_depth();
 	sub->getnext = false;
 	sub->private_state = NULL;
 	if (sub->isend)

@@ -75,6 +75,7 @@ CREATE FUNCTION @extschema@.tribuna_create_terms(
 RETURNS pg_catalog.int4
 LANGUAGE plpgsql VOLATILE
 AS $$
+/* the queries run under the caller's search_path, so nothing here may hang on it */
 DECLARE
 	sections pg_catalog.text[] := ARRAY['places', 'titles', 'persons', 'holders'];
 	sources pg_catalog.text[] := ARRAY[places, titles, persons, holders];
@@ -93,20 +94,21 @@ BEGIN
 		lines := '';
 		CONTINUE WHEN source IS NULL AND NOT replace;
 		IF source IS NOT NULL THEN
-			IF source !~* '^\s*(select|with|values|table)\M' THEN
-				source := 'TABLE ' || source::pg_catalog.regclass::pg_catalog.text;
+			IF source OPERATOR(pg_catalog.!~*) '^\s*(select|with|values|table)\M' THEN
+				source := 'TABLE ' OPERATOR(pg_catalog.||) source::pg_catalog.regclass::pg_catalog.text;
 			END IF;
 			EXECUTE pg_catalog.format(
 				'SELECT COALESCE(pg_catalog.string_agg(line, E''\n'' ORDER BY n), ''''), pg_catalog.count(*)'
 				' FROM (SELECT pg_catalog.row_number() OVER () AS n, @extschema@.tribuna_term(%L, pg_catalog.to_jsonb(q)) AS line'
 				' FROM (%s) AS q) AS l', sections[i], source)
 				INTO lines, written;
-			total := total + written;
+			total := total OPERATOR(pg_catalog.+) written;
 		END IF;
-		options := options || pg_catalog.format('%s = %L', sections[i], lines);
+		options := pg_catalog.array_append(options, pg_catalog.format('%s = %L', sections[i], lines));
 	END LOOP;
-	SELECT pg_catalog.count(*) > 0 INTO old FROM pg_catalog.pg_ts_dict AS d
-		WHERE d.dictnamespace = '@extschema@'::pg_catalog.regnamespace AND d.dictname = dictionary;
+	SELECT pg_catalog.count(*) OPERATOR(pg_catalog.>) 0 INTO old FROM pg_catalog.pg_ts_dict AS d
+		WHERE d.dictnamespace OPERATOR(pg_catalog.=) '@extschema@'::pg_catalog.regnamespace::pg_catalog.oid
+		AND d.dictname OPERATOR(pg_catalog.=) dictionary;
 	IF old AND replace THEN
 		EXECUTE pg_catalog.format('ALTER TEXT SEARCH DICTIONARY @extschema@.%I (%s)', dictionary,
 			pg_catalog.array_to_string(options, ', '));
@@ -116,7 +118,7 @@ BEGIN
 			HINT = 'To replace its terms, add "replace => true".';
 	ELSE
 		EXECUTE pg_catalog.format('CREATE TEXT SEARCH DICTIONARY @extschema@.%I (%s)', dictionary,
-			pg_catalog.array_to_string('TEMPLATE = @extschema@.tribuna_terms'::pg_catalog.text || options, ', '));
+			pg_catalog.array_to_string(pg_catalog.array_prepend('TEMPLATE = @extschema@.tribuna_terms'::pg_catalog.text, options), ', '));
 	END IF;
 	RETURN total;
 END
