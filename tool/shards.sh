@@ -2,6 +2,7 @@
 # A table over three private clusters: one that is asked, two that hold the
 # documents, by postgres_fdw.  The same documents stand in one table of the
 # first; every query must answer the same on both, and be sent to the shards.
+# Then a table replicated logically, whose subscriber generates its columns.
 # shards.sh show: print the plans too.
 . "$(dirname "$0")/common.sh"
 cd "$top"
@@ -34,7 +35,7 @@ plan() { ask public "EXPLAIN (VERBOSE, COSTS OFF) $1"; }
 build_and_install
 trap stop_all EXIT
 for shard in 0 1; do
-  start "shard$shard"
+  start "shard$shard" wal_level=logical
   cluster_psql -d news -f examples/shards/shard.sql
 done
 start asked
@@ -89,6 +90,29 @@ while read -r name query; do
     say "   → $(wc -l <<<"$answer") rows, the same as on one server"
   fi
 done < <(grep -v '^--' examples/shards/queries.sql)
+
+# Logical replication: the text goes over, the subscriber generates the rest.
+ask_replica() { "$bindir/psql" -XAt -h "${clusters[1]}" -p "$cluster_port" -U tribuna -d replica -c "$1"; }
+cluster=${clusters[0]}
+cluster_psql -d news -c "CREATE PUBLICATION texts FOR TABLE release"
+cluster=${clusters[1]}
+cluster_psql -d postgres -c "CREATE DATABASE replica"
+cluster_psql -d replica -f examples/shards/shard.sql
+cluster_psql -d replica -c "SET client_min_messages = warning" \
+  -c "CREATE SUBSCRIPTION texts CONNECTION 'host=${clusters[0]} dbname=news user=tribuna' PUBLICATION texts"
+all="SELECT count(*), md5(string_agg(id || search::text || places::text, ' ' ORDER BY id)) FROM release"
+cluster=${clusters[0]}
+for change in "SELECT 1" "UPDATE release SET body = 'Аким Атырауской области прибыл в Астану.'"; do
+  cluster_psql -d news -c "$change" -o /dev/null
+  original=$(ask public "$all")
+  for try in {1..100}; do
+    copy=$(ask_replica "$all")
+    [ "$copy" != "$original" ] || break
+    sleep 0.2
+  done
+  check "a subscriber generates the same columns" "$copy" "$original"
+done
+ask_replica "DROP SUBSCRIPTION texts" >/dev/null 2>&1
 
 say "$passed passed, $failed failed"
 [ "$failed" = 0 ]
