@@ -77,6 +77,9 @@ demo: ## set up what is missing, install, load samples, show what tribuna does
 demo-stop: ## stop and remove the demo's cluster
 	@cd $(top) && bash tool/demo.sh stop
 
+demo-shards: ## search one table over three private clusters, with the plans
+	@cd $(top) && bash tool/shards.sh show
+
 test: ## set up, install system-wide, run every test on a private cluster
 	@cd $(top) && bash tool/test.sh
 
@@ -114,6 +117,9 @@ test-report: ## open that page in headless Chromium, wide and narrow; screenshot
 
 bench: ## measure speed: core scan in MB/s, functions against stock russian
 	@cd $(top) && bash bench/run.sh
+
+test-shards: ## check that shards answer like one server (seconds)
+	@cd $(top) && bash tool/shards.sh
 
 test-clients: ## ask the same through psycopg 3, JDBC, node-postgres and ODBC
 	@cd $(top) && bash tool/clients.sh

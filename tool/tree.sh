@@ -9,17 +9,17 @@
 
 [ "$(id -u)" = 0 ] || die "this makes Debian trees with debootstrap and chroot: run it as root"
 
-# The Debian mirror that apt here is set up with.
+# The mirror of a label (Debian, Debian-Security) that apt here is set up with.
 debian_mirror() {
   apt-get indextargets --format '$(ORIGIN) $(LABEL) $(REPO_URI)' 'Created-By: Packages' |
-    sed -n 's/^Debian Debian //p' | head -n 1
+    sed -n "s/^Debian $1 //p" | head -n 1
 }
 
 # Make a base tree of a suite, if there is none: make_base SUITE.
 make_base() {
   local suite=$1 base=$top/build/trees/$1.base mirror script
   [ ! -d "$base" ] || return 0
-  mirror=$(debian_mirror)
+  mirror=$(debian_mirror Debian)
   [ -n "$mirror" ] || die "apt on this machine knows no Debian mirror"
   script=/usr/share/debootstrap/scripts/$suite
   [ -e "$script" ] || script=/usr/share/debootstrap/scripts/sid
@@ -32,6 +32,10 @@ make_base() {
   chmod +x "$base.new/usr/sbin/policy-rc.d"
   printf 'Acquire::Check-Valid-Until "false";\nAcquire::Languages "none";\n' \
     >"$base.new/etc/apt/apt.conf.d/90tribuna"
+  # security updates, where the suite has them
+  echo "deb $(debian_mirror Debian-Security) $suite-security main" >"$base.new/etc/apt/sources.list.d/security.list"
+  quietly "security.$suite" chroot "$base.new" apt-get update -q --error-on=any 2>/dev/null ||
+    rm "$base.new/etc/apt/sources.list.d/security.list"
   mv "$base.new" "$base"
 }
 
