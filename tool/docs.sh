@@ -8,6 +8,7 @@
 
 mode=compare
 [ "${1:-}" != --write ] || { mode=write; shift; }
+shopt -s nullglob
 [ $# -gt 0 ] || set -- README.md README.ru.md docs/*.md docs/ru/*.md
 [ -n "${TB_INSTALLED:-}" ] && find_server || build_and_install
 

@@ -90,6 +90,23 @@ check "shell scripts parse" \
   "$(for script in tool/*.sh bench/*.sh .ci/run; do bash -n "$script" 2>&1 || true; done)"
 check "the install script is plain ASCII: it must load in any encoding" \
   "$(LC_ALL=C grep -nP '[^\x00-\x7F]' src/sql/*.sql src/sql/upgrade/*.sql tribuna.control || true)"
+check "links between the documents lead somewhere" "$(perl -CSD -Mutf8 -e '
+  sub lines { open my $in, "<", $_[0] or return; my @lines = <$in>; return @lines }
+  sub anchors { map { my $t = lc $_; $t =~ s/^#+ +//; $t =~ s/[^\w\- ]//g; $t =~ s/ /-/g; chomp $t; ($t => 1) } grep { /^#/ } lines($_[0]) }
+  for my $file (@ARGV) {
+    (my $folder = $file) =~ s{[^/]*$}{};
+    for (lines($file)) {
+      while (/\]\(([^)#\s]*)(?:#([^)]*))?\)/g) {
+        my ($path, $anchor) = ($1, $2);
+        next if $path =~ /^https?:/;
+        $path = $path eq "" ? $file : $folder . $path;
+        1 while $path =~ s{[^/]+/\.\./}{};
+        my %known = anchors($path);
+        print "$file: $1\n" if !-e $path;
+        print "$file: $path has no #$anchor\n" if -e $path && defined $anchor && !$known{$anchor};
+      }
+    }
+  }' README.md README.ru.md CONTRIBUTING.md CHANGELOG.md data/README.md docs/*.md docs/ru/*.md)"
 check "no blanks at line ends" \
   "$(lines -n '[[:blank:]]$' Makefile tribuna.control src/*/*.[chS] src/sql/*.sql tool/* sql/*.sql | head -20)"
 

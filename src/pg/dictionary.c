@@ -474,8 +474,9 @@ reading_holds(const EntityState *state, const TbEntry *entry, const TbReading *r
 	if (entry->klass == TB_PLACE)
 		return state->capital && !(reading->flags & TB_RF_MARK) &&
 			!(entry->flags & TB_EF_HOMONYM);
+	/* a rural okrug is not named without its head */
 	return entry->klass == TB_PLACE_ADJ && !(reading->flags & TB_RF_COMPOUND) &&
-		(state->capital || entry->value == 0);
+		entry->sub != TB_PT_okrug && (state->capital || entry->value == 0);
 }
 
 /* How many readings of a chain are an office of this code? */
