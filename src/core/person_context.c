@@ -65,6 +65,9 @@ tb_person_context(const TbDocument *doc, Raw *raw)
 	raw->gender = 0;
 	if (before == TB_NONE)
 		return;
+	/* «накануне Токаев прибыл»: no preposition there */
+	if (tb_may_be(doc, before, TB_BIT(DEICTIC)))
+		return;
 	r = tb_word_reading(doc, before, TB_PREP, NULL);
 	if (r != NULL || tb_word_is(doc, before, TB_CUE, "po"))
 	{
