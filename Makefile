@@ -118,6 +118,9 @@ test-report: ## open that page in headless Chromium, wide and narrow; screenshot
 bench: ## measure speed: core scan in MB/s, functions against stock russian
 	@cd $(top) && bash bench/run.sh
 
+bench-core: ## count instructions a byte with callgrind: repeatable on a busy machine
+	@cd $(top) && bash bench/count.sh
+
 test-shards: ## check that shards answer like one server (seconds)
 	@cd $(top) && bash tool/shards.sh
 

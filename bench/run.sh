@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Measure speed in one run: the core alone in MB/s, then each function in the
-# server against to_tsvector('russian') on the same rows.
-#   BENCH_MB=20   size of the corpus      BENCH_ROUNDS=3   the best round counts
+# Measure speed in one run and print tables of Markdown: the core alone, each
+# function against to_tsvector('russian') on the same rows, indexing, the first
+# use in a connection, a backend's memory.  They are kept in build/bench/report.md.
+#   BENCH_MB=50   size of the corpus      BENCH_ROUNDS=5   rounds in turn
 . "$(dirname "$0")/../tool/common.sh"
 cd "$top"
 
-megabytes=${BENCH_MB:-20}
-rounds=${BENCH_ROUNDS:-3}
+megabytes=${BENCH_MB:-50}
+rounds=${BENCH_ROUNDS:-5}
 corpus=$top/build/bench/corpus.$megabytes.tsv
 
 bash tool/setup.sh
@@ -18,20 +19,66 @@ if [ ! -s "$corpus" ] || [ bench/corpus.pl -nt "$corpus" ]; then
   perl bench/corpus.pl "$megabytes" >"$corpus.new"
   mv "$corpus.new" "$corpus"
 fi
-say "Corpus: $(wc -l <"$corpus") documents, $(($(wc -c <"$corpus") / 1000000)) MB, $(
-  grep -oP '\p{L}+' "$corpus" | sort -u | wc -l) distinct word forms"
-say "Machine: $(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1)"
-say
-say "The core alone, one core:"
-build/bench/core "$corpus"
-say
 
 trap cluster_stop EXIT
-cluster_start bench shared_buffers=256MB max_parallel_workers_per_gather=0 jit=off autovacuum=off
+cluster_start bench shared_buffers=512MB max_parallel_workers_per_gather=0 jit=off autovacuum=off
+bench_psql() { cluster_psql -d bench -At "$@"; }
 cluster_psql -d postgres -c "CREATE DATABASE bench"
-cluster_psql -d bench -c "CREATE EXTENSION tribuna" -c "CREATE TABLE doc (id int, body text)"
-cluster_psql -d bench -c "ALTER TABLE doc ALTER body SET STORAGE EXTERNAL"
-cluster_psql -d bench -c "\\copy doc from '$corpus'"
-cluster_psql -d bench -c "VACUUM ANALYZE doc"
-say "In the server, best of $rounds rounds ($("$PG_CONFIG" --version)):"
-cluster_psql -d bench -At -v rounds="$rounds" -f bench/functions.sql
+bench_psql -c "CREATE EXTENSION tribuna" -c "CREATE TABLE doc (id int, body text)" \
+  -c "ALTER TABLE doc ALTER body SET STORAGE EXTERNAL" -c "\\copy doc from '$corpus'" \
+  -c "VACUUM ANALYZE doc"
+
+# Median milliseconds of a statement that is the first of its connection.
+first_use() {
+  for _ in $(seq 21); do
+    printf '\\timing on\n%s;\n' "$1" | bench_psql | sed -n 's/^Time: \([0-9.]*\) ms.*/\1/p'
+  done | sort -n | sed -n 11p
+}
+
+# Kilobytes that are private to a backend after it has run a statement.
+private_memory() {
+  { echo "SELECT 'pid ' || pg_backend_pid();"; echo "$1;"; echo "\\! sleep 1"; echo "SELECT 'done';"
+    sleep 0.1; } | bench_psql | while read -r word pid; do
+    [ "$word" != pid ] || echo "$pid" >"$top/build/bench/pid"
+    [ "$word" != done ] || awk '/^Private_(Clean|Dirty)/ { n += $2 } END { print n }' \
+      "/proc/$(cat "$top/build/bench/pid")/smaps"
+  done
+}
+
+report() {
+  say "$(date +'%d %B %Y'), $(nproc) cores $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1)," \
+    "$("$PG_CONFIG" --version); corpus: $(wc -l <"$corpus") documents," \
+    "$(($(wc -c <"$corpus") / 1000000)) MB, $(grep -oP '\p{L}+' "$corpus" | sort -u | wc -l) distinct word forms;" \
+    "lexicon image: $(($(wc -c <build/lexicon.bin) / 1000)) kB."
+  say
+  build/bench/core "$corpus"
+  say
+  build/bench/core "$corpus" scale
+  say
+  build/bench/core "$corpus" hostile
+  say
+  say "| in the server | MB/s | against stock \`russian\` | lowest - highest |"
+  say "|---|---|---|---|"
+  bench_psql -v rounds="$rounds" -f bench/functions.sql
+  say
+  say "| seconds | stock | tribuna | stock / tribuna |"
+  say "|---|---|---|---|"
+  bench_psql -f bench/index.sql
+  say
+  say "| first statement of a connection | ms, median of 21 |"
+  say "|---|---|"
+  local text="'Президент Казахстана прибыл в Астану 5 марта'"
+  say "| \`to_tsvector('simple')\` | $(first_use "SELECT length(to_tsvector('simple', $text))") |"
+  say "| \`to_tsvector('russian')\` | $(first_use "SELECT length(to_tsvector('russian', $text))") |"
+  say "| \`tribuna_tsvector\` | $(first_use "SELECT length(tribuna_tsvector($text))") |"
+  say "| \`to_tsvector('tribuna')\` | $(first_use "SELECT length(to_tsvector('public.tribuna', $text))") |"
+  say
+  say "| private memory of a backend after 1,000 documents | kB |"
+  say "|---|---|"
+  local some="FROM (SELECT body FROM doc LIMIT 1000) d"
+  say "| reading them | $(private_memory "SELECT sum(length(body)) $some") |"
+  say "| \`to_tsvector('russian')\` | $(private_memory "SELECT count(to_tsvector('russian', body)) $some") |"
+  say "| \`tribuna_tsvector\` | $(private_memory "SELECT count(tribuna_tsvector(body)) $some") |"
+  say "| \`analyze_document\` | $(private_memory "SELECT count(analyze_document(body)) $some") |"
+}
+report | tee build/bench/report.md
