@@ -249,6 +249,35 @@ fold_more(const Scanner *s, char *folded, size_t n, uint32_t c, uint32_t step)
 	return tb_fold_put(folded, n, c);
 }
 
+/* Take a run of Latin letters and digits.  Returns the bytes at folded. */
+static size_t
+take_ascii(Scanner *s, WordShape *shape, char *folded, size_t n)
+{
+	for (; s->at < s->len; s->at++)
+	{
+		unsigned char c = (unsigned char) s->data[s->at];
+
+		if (c >= 0x80)
+			break;
+		if (ascii_class[c] == CH_DIGIT)
+			shape->digits++;
+		else if (ascii_class[c] != CH_LETTER)
+			break;
+		else
+		{
+			if (c >= 'a')
+				shape->any_small = true;
+			else if (shape->letters == 0)
+				shape->first_capital = true;
+			shape->letters++;
+			shape->latin++;
+			c |= 32;
+		}
+		folded[n++] = (char) c;
+	}
+	return n;
+}
+
 /*
  * Take the letter, digit or accent at s->at that is no А..я.  Returns the
  * bytes at folded, or 0: the word ends before it.
@@ -319,8 +348,9 @@ scan_mixed_word(Scanner *s)
 	uint32_t	start = s->at;
 	char	   *folded = s->folded + start;
 	WordShape	shape = {0};
-	size_t		n = take_russian(s, &shape, folded);
+	size_t		n = take_ascii(s, &shape, folded, 0);
 
+	n += take_russian(s, &shape, folded + n);
 	while (!at_plain_border(s))
 	{
 		size_t		more = take_other(s, &shape, folded, n);
@@ -329,7 +359,8 @@ scan_mixed_word(Scanner *s)
 			break;
 		if (tb_arena_poll(s->arena))
 			return false;
-		n = more + take_russian(s, &shape, folded + more);
+		n = take_ascii(s, &shape, folded, more);
+		n += take_russian(s, &shape, folded + n);
 	}
 	s->mixed |= shape.cyrillic > 0 && shape.cyrillic < shape.letters;
 	return add_word(s, start, n, shape.letters, shape_flags(&shape));
