@@ -132,6 +132,17 @@ join(TbDateScan *s, TbUnit *a, TbUnit *b)
 			 a->year >= b->year);
 }
 
+/*
+ * Do two weekdays name days in a row, «с пятницы на субботу», «в
+ * четверг–пятницу», and not office hours, «с понедельника по пятницу»?
+ */
+static bool
+in_a_row(const TbDateScan *s, const TbPhrase *p)
+{
+	return tb_date_word(s, p->b.first - 1, "date-on") ||
+		(p->a.first > 0 && tb_date_word(s, p->a.first - 1, "date-in"));
+}
+
 /* Fill a phrase of two ends. */
 static bool
 make_range(TbDateScan *s, TbPhrase *p, const char *rule)
@@ -141,7 +152,7 @@ make_range(TbDateScan *s, TbPhrase *p, const char *rule)
 	p->form = TB_PF_RANGE;
 	p->end = p->b.end;
 	p->rule = rule;
-	if (p->a.type == TB_DU_WEEKDAY && p->b.type == TB_DU_WEEKDAY)
+	if (p->a.type == TB_DU_WEEKDAY && p->b.type == TB_DU_WEEKDAY && !in_a_row(s, p))
 		p->a.type = TB_DU_VOID; /* office hours */
 	return true;
 }

@@ -98,6 +98,8 @@ match_modified_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 	u->n = m.shift;
 	if (tb_date_key_is(&m, "that") && is_explained(s, u->end))
 		return false;
+	if (tb_date_is(s, u->end, TB_DATEWORD, "after") && unit <= TB_CU_WEEK)
+		return false;			/* «на следующий день после выборов» */
 	if (unit == TB_CU_DAY)		/* «с наступающим Днём столицы»: a holiday */
 		return !(s->text->tok[m.end].flags & TB_TF_CAP) && modified_day(&m, u);
 	if (tb_date_key_is(&m, "that") || tb_date_key_is(&m, "prev") ||
@@ -240,6 +242,8 @@ weekday_expected(const TbDateScan *s, uint32_t i, TbGram gram)
 {
 	if (tb_date_singular(gram, TB_NOM) &&
 		(tb_date_alone(s, i, i + 1) || week_follows(s, i + 1)))
+		return true;
+	if (i == s->range_at && tb_date_singular(gram, TB_ACC))
 		return true;
 	if (i == 0 || !tb_gram_singular(gram) || tb_date_is_name(s, i) ||
 		tb_date_word(s, i + 1, "date-habitat"))

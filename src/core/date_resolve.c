@@ -323,6 +323,12 @@ cut_part(const TbUnit *u, TbInterval *at)
 	{
 		case TB_UP_WHOLE:
 			break;
+		case TB_UP_FIRST_DAY:
+			at->to = at->from;
+			break;
+		case TB_UP_LAST_DAY:
+			at->from = at->to;
+			break;
 		case TB_UP_FIRST_THIRD:
 		case TB_UP_SECOND_THIRD:
 			at->from += u->part == TB_UP_FIRST_THIRD ? 0 : 10;
@@ -455,6 +461,13 @@ range_value(const TbDateScan *s, const TbPhrase *p, int tense, TbInterval *a, Tb
 {
 	Value		value;
 
+	if (p->a.type == TB_DU_WEEKDAY && p->b.type == TB_DU_WEEKDAY)
+	{
+		value = value_of(s, &p->b, tense, b);
+		if (value == VALUE_KNOWN)
+			a->from = a->to = b->from - (p->b.n - p->a.n + 7) % 7;
+		return value;
+	}
 	if (!needs_tense(&p->a) || !needs_tense(&p->b) || p->a.type >= TB_DU_WEEKDAY)
 	{
 		Value		other;
@@ -483,7 +496,7 @@ static TbGranularity
 unit_granularity(const TbDateScan *s, const TbUnit *u, const TbInterval *at)
 {
 	if (u->part != TB_UP_WHOLE)
-		return TB_GR_RANGE;
+		return u->part < TB_UP_FIRST_DAY ? TB_GR_RANGE : TB_GR_DAY;
 	switch (u->type)
 	{
 		case TB_DU_DAY:
