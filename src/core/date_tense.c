@@ -29,6 +29,7 @@
 
 /* Distances, in words. */
 #define COST_COMMA 6
+#define COST_AND 3				/* «начались в марте и завершатся в мае» */
 #define COST_CLAUSE 15
 #define COST_BREAK 25
 #define COST_NEVER 60
@@ -292,7 +293,8 @@ passing_cost(const TbDateScan *s, uint32_t i)
 	const TbToken *tok = &s->text->tok[i];
 
 	if (tok->kind != TB_MARK)
-		return tb_date_word(s, i, "date-clause") ? COST_CLAUSE : 1;
+		return tb_date_word(s, i, "date-clause") ? COST_CLAUSE :
+			tok->mask & TB_DATE_BIT(PREP) ? 0 : tb_date_word(s, i, "date-and") ? COST_AND : 1;
 	if (tok->value == ',')
 		return COST_COMMA;
 	if (tok->value == ';' || tok->value == ':' || tok->value == 0x2022)
@@ -420,7 +422,7 @@ preposition_cost(const TbDateScan *s, const TbPhrase *p, int *tense)
 	if (tb_date_word(s, before, "date-from"))
 		return 0;
 	if (tb_date_word(s, before, "date-for") && p->form == TB_PF_PLAIN)
-		return 1;
+		return 0;
 	if (tb_date_word(s, before, "date-still") ||
 		(before > 0 && tb_date_word(s, before, "date-in") &&
 		 tb_date_word(s, before - 1, "date-still")))
