@@ -180,6 +180,10 @@ match_window(TbDateScan *s, uint32_t i, TbUnit *u)
 	if (!counted && (!tb_date_agrees(&m, u->gram) || !(tb_date_key_is(&m, "last") || tb_date_key_is(&m, "near")) ||
 					 u->calendar == TB_CU_DAY))
 		return false;
+	/* «последний месяц весны», «последняя неделя августа» */
+	if (!counted && (tb_date_mask(s, u->end) & (TB_DATE_BIT(MONTH) | TB_DATE_BIT(SEASON) |
+												TB_DATE_BIT(UNIT) | TB_DATE_NUMBER)))
+		return false;
 	if (!counted && tb_date_key_is(&m, "last") && i > 0 && !tb_date_word(s, i - 1, "date-for") &&
 		!tb_date_word(s, i - 1, "date-in") && !tb_date_word(s, i - 1, "date-during"))
 		return false;

@@ -456,7 +456,7 @@ take_apposition(TbDateScan *s, TbUnit *u)
 	}
 	else if (weekday == NULL && at > u->end && u->type == TB_DU_DAY && short_weekday(s, at, u))
 		u->end = at + 1;
-	else if (weekday != NULL && u->type == TB_DU_DAY && u->weekday == 0 &&
+	else if (!bracket && weekday != NULL && u->type == TB_DU_DAY && u->weekday == 0 &&
 		tb_date_singular(gram, TB_ACC | TB_NOM) && !tb_date_is_name(s, at) &&
 		!(plain_unit(s, pass_joint(s, at + 1), &next) && next.type == TB_DU_DAY))
 	{

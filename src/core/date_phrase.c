@@ -303,6 +303,8 @@ match_onto(TbDateScan *s, uint32_t at, TbPhrase *p)
 {
 	TbPhrase	night = *p;
 
+	if (tb_is_mark(s->text, at, ','))
+		at++;					/* «с субботы, 5 мая, на вторник, 8 мая» */
 	if (!tb_date_word(s, at, "date-on") || !tb_date_endpoint(s, at + 1, &night.b) ||
 		!make_range(s, &night, "night"))
 		return false;

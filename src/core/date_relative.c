@@ -245,6 +245,8 @@ weekday_expected(const TbDateScan *s, uint32_t i, TbGram gram)
 		return true;
 	if (i == s->range_at && tb_date_singular(gram, TB_ACC))
 		return true;
+	if (i > 1 && tb_date_word(s, i - 2, "date-falls"))
+		return false;			/* «выпадает на понедельник» */
 	if (i == 0 || !tb_gram_singular(gram) || tb_date_is_name(s, i) ||
 		tb_date_word(s, i + 1, "date-habitat"))
 		return false;
@@ -264,7 +266,8 @@ weekday_expected(const TbDateScan *s, uint32_t i, TbGram gram)
  * weekday: «в понедельник», «к пятнице», «со вторника», «к утру понедельника»,
  * «минувшую среду»,
  * «следующий четверг», «ближайшую субботу».
- * Not: «по средам», «каждую пятницу», «окружающая среда», «Ирина Суббота».
+ * Not: «по средам», «каждую пятницу», «окружающая среда», «Ирина Суббота», «9 мая
+ * выпадает на вторник».
  */
 static bool
 match_weekday(TbDateScan *s, uint32_t i, TbUnit *u)

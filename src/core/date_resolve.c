@@ -568,6 +568,22 @@ open_period(const TbPhrase *p, TbDate *date)
 	date->modifier = TB_DM_NONE;
 }
 
+/* «В 1992 году 7 мая»: the year stands right before the day. */
+static void
+take_year_before(const TbDateScan *s, TbUnit *u)
+{
+	uint32_t	n = s->doc->dates.n;
+	const TbDate *last = n > 0 ? &s->doc->dates.at[n - 1] : NULL;
+
+	if (last == NULL || last->end != u->first || last->granularity != TB_GR_YEAR ||
+		last->kind != TB_DK_EXPLICIT || last->first == 0 || u->year_kind != TB_YK_NONE ||
+		(u->type != TB_DU_DAY && u->type != TB_DU_MONTH) ||
+		!tb_date_word(s, last->first - 1, "date-in"))
+		return;
+	u->year_kind = TB_YK_WRITTEN;
+	u->year = tb_civil_of(last->from).year;
+}
+
 bool
 tb_date_resolve(TbDateScan *s, TbPhrase *p, TbDate *date)
 {
@@ -579,6 +595,8 @@ tb_date_resolve(TbDateScan *s, TbPhrase *p, TbDate *date)
 
 	if (!settle_ahead(s, p, &p->a))
 		return false;
+	if (!range)
+		take_year_before(s, &p->a);
 	if (s->today != TB_NO_DAY && (needs_tense(&p->a) || (range && needs_tense(&p->b))))
 		tense = tb_date_tense(s, p);
 	if (tense == TB_TENSE_PRESENT && !(p->form == TB_PF_SINCE && tb_date_in_year(&p->a)))
