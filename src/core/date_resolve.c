@@ -329,6 +329,13 @@ cut_part(const TbUnit *u, TbInterval *at)
 		case TB_UP_LAST_DAY:
 			at->from = at->to;
 			break;
+		case TB_UP_WEEKDAY:
+			if (u->n > 0)
+				at->from += (u->weekday - tb_weekday_of(at->from) + 7) % 7 + 7 * (u->n - 1);
+			else
+				at->from = at->to - (tb_weekday_of(at->to) - u->weekday + 7) % 7;
+			at->to = at->from;
+			break;
 		case TB_UP_FIRST_THIRD:
 		case TB_UP_SECOND_THIRD:
 			at->from += u->part == TB_UP_FIRST_THIRD ? 0 : 10;
