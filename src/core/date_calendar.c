@@ -161,7 +161,7 @@ month_behind(TbDateScan *s, uint32_t i, int32_t day, uint32_t end, TbUnit *u)
 		return false;
 	/* «1 апреля года, следующего за отчётным» is any year's */
 	if (u->year_kind == TB_YK_NONE &&
-		(names_a_thing(s, u) || tb_date_is(s, u->end, TB_UNIT, "year")))
+		(names_a_thing(s, u) || tb_date_yearly(s, u->first) || tb_date_is(s, u->end, TB_UNIT, "year")))
 		u->type = TB_DU_VOID;
 	u->gram = TB_ALL_CASES;
 	if (u->day < 1 || u->day > 31 || u->day > tb_month_days(2000, u->month) ||
@@ -287,8 +287,7 @@ bare_month_counts(TbDateScan *s, const TbUnit *u, TbGram gram)
 		return false;
 	if (u->first > 0 && s->text->tok[u->first - 1].kind == TB_NUMBER)
 		return false;
-	if (tb_date_after_word(s, u->first, "date-every") ||
-		(u->first > 0 && tb_date_after_word(s, u->first - 1, "date-every")))
+	if (tb_date_yearly(s, u->first))
 		return false;
 	if (!capital)
 		return true;
@@ -467,8 +466,7 @@ listed_season(const TbDateScan *s, uint32_t i)
 static bool
 season_counts(const TbDateScan *s, uint32_t i, TbGram gram)
 {
-	if (tb_date_quoted(s, i, i + 1) || tb_date_is_name(s, i) ||
-		tb_date_after_word(s, i, "date-every"))
+	if (tb_date_quoted(s, i, i + 1) || tb_date_is_name(s, i) || tb_date_yearly(s, i))
 		return false;
 	if (tb_date_singular(gram, TB_INS))
 		return !(i > 0 && tb_date_is(s, i - 1, TB_DATEWORD, "since"));

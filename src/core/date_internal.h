@@ -70,7 +70,9 @@ typedef enum TbUnitPart
 {
 	TB_UP_WHOLE, TB_UP_FIRST_HALF, TB_UP_SECOND_HALF, TB_UP_FIRST_THIRD,
 	TB_UP_SECOND_THIRD, TB_UP_LAST_THIRD, TB_UP_FIRST_QUARTER,
-	TB_UP_SECOND_QUARTER, TB_UP_THIRD_QUARTER, TB_UP_LAST_QUARTER
+	TB_UP_SECOND_QUARTER, TB_UP_THIRD_QUARTER, TB_UP_LAST_QUARTER,
+	TB_UP_FIRST_DAY, TB_UP_LAST_DAY,
+	TB_UP_WEEKDAY				/* the n-th of its weekdays; 0: the last */
 } TbUnitPart;
 
 typedef struct TbUnit TbUnit;
@@ -331,6 +333,9 @@ uint32_t	tb_date_now(const TbDateScan *s, uint32_t i);
 
 /* Does the adjective at i make a name of what it stands before? */
 bool		tb_date_names_thing(const TbDateScan *s, uint32_t i);
+
+/* «ежегодно 5 мая», «каждый год в мае»: does what stands before i return? */
+bool		tb_date_yearly(const TbDateScan *s, uint32_t i);
 
 /* Is [first, end) all of its line?  Of the text? */
 bool		tb_date_alone(const TbDateScan *s, uint32_t first, uint32_t end);

@@ -180,6 +180,10 @@ match_window(TbDateScan *s, uint32_t i, TbUnit *u)
 	if (!counted && (!tb_date_agrees(&m, u->gram) || !(tb_date_key_is(&m, "last") || tb_date_key_is(&m, "near")) ||
 					 u->calendar == TB_CU_DAY))
 		return false;
+	/* «последний месяц весны», «последняя неделя августа» */
+	if (!counted && (tb_date_mask(s, u->end) & (TB_DATE_BIT(MONTH) | TB_DATE_BIT(SEASON) |
+												TB_DATE_BIT(UNIT) | TB_DATE_NUMBER)))
+		return false;
 	if (!counted && tb_date_key_is(&m, "last") && i > 0 && !tb_date_word(s, i - 1, "date-for") &&
 		!tb_date_word(s, i - 1, "date-in") && !tb_date_word(s, i - 1, "date-during"))
 		return false;
@@ -218,13 +222,14 @@ ago_at(const TbDateScan *s, uint32_t i)
 	return tb_date_word(s, i, "date-ago") ? i + 1 : 0;
 }
 
-/* «лет десять», «дня два»: about as many. */
+/* «лет десять», «года два»: about as many. */
 static bool
 inverted_amount(TbDateScan *s, uint32_t i, TbUnit *u, bool *counted)
 {
 	TbNumeral	num;
 	TbCalendarUnit unit;
-	uint32_t	at = tb_date_unit_word(s, i, &unit, &u->gram);
+	uint32_t	at = tb_date_mask(s, i + 1) & TB_DATE_BIT(CARDINAL) ?
+		tb_date_unit_word(s, i, &unit, &u->gram) : 0;
 
 	if (at == 0 || !tb_date_numeral(s, at, &num) || num.ordinal || ago_at(s, num.end) == 0)
 		return false;
@@ -355,8 +360,10 @@ match_offset(TbDateScan *s, uint32_t i, TbUnit *u)
 		at++;
 	if (at > i && tb_date_word(s, at, "date-than"))
 		at++;
-	if (!amount_at(s, at, u, &counted) && !inverted_amount(s, at, u, &counted))
+	if (!inverted_amount(s, at, u, &counted) && !amount_at(s, at, u, &counted))
 		return false;
+	if (!counted && i > 0 && (tb_date_mask(s, i - 1) & (TB_DATE_NUMBER | TB_DATE_NUMERAL)))
+		return false;			/* the «неделя» of «1 неделя и 2 дня» */
 	if (!counted && at == i && !tb_date_singular(u->gram, TB_NOM | TB_ACC | TB_INS) &&
 		!tb_date_is(s, i, TB_UNIT, "sutki"))
 		return false;

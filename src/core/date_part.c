@@ -265,6 +265,57 @@ match_turn(TbDateScan *s, uint32_t i, TbUnit *u)
 	return true;
 }
 
+/* The days of a unit of a month or more: does it have more than one? */
+static bool
+has_days(const TbUnit *u)
+{
+	return u->type == TB_DU_MONTH || u->type == TB_DU_YEAR || u->type == TB_DU_SEASON ||
+		u->type == TB_DU_QUARTER || u->type == TB_DU_HALF || u->type == TB_DU_DECADE ||
+		(u->type == TB_DU_SHIFT && u->calendar >= TB_CU_WEEK);
+}
+
+/*
+ * edge: «первый день лета», «в последний день апреля», «последний день года».
+ * Not: «первый день рождения», «последний день работы».
+ */
+static bool
+match_edge(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	bool		first = tb_date_is(s, i, TB_ORDINAL, "o1");
+
+	if ((!first && !tb_date_is(s, i, TB_DATEMOD, "last")) ||
+		!tb_date_word(s, i + 1, "date-day") || !whole_unit(s, i + 2, u) || !has_days(u))
+		return false;
+	u->first = i;
+	u->part = first ? TB_UP_FIRST_DAY : TB_UP_LAST_DAY;
+	u->gram = TB_ALL_CASES;
+	return true;
+}
+
+/*
+ * nth_weekday: «первое воскресенье ноября», «последнюю пятницу мая 2023 года».
+ * Not: «первый понедельник», «вторая среда обитания».
+ */
+static bool
+match_nth_weekday(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	bool		last = tb_date_is(s, i, TB_DATEMOD, "last");
+	const TbEntry *nth = tb_date_entry(s, i, TB_ORDINAL, NULL, NULL);
+	TbGram		gram;
+	const TbEntry *weekday = tb_date_entry(s, i + 1, TB_WEEKDAY, "full", &gram);
+
+	if (weekday == NULL || !tb_gram_singular(gram) || (!last && (nth == NULL || nth->value > 4)) ||
+		!plain_unit(s, i + 2, u) || u->type != TB_DU_MONTH ||
+		!(tb_gram_singular(u->gram) & TB_GEN))
+		return false;
+	u->first = i;
+	u->n = last ? 0 : nth->value;
+	u->weekday = (uint8_t) weekday->value;
+	u->part = TB_UP_WEEKDAY;
+	u->gram = gram;
+	return true;
+}
+
 /*
  * listed: the first of «в первом и втором кварталах», «XVII и XVIII веках»:
  * what it counts stands behind the last.
@@ -365,6 +416,9 @@ static const TbUnitRule part_rules[] = {
 	{"listed", TB_DATE_NUMBER | TB_DATE_ROMAN | TB_DATE_BIT(ORDINAL),
 		TB_DATE_BIT(WORD) | TB_DATE_MARK, match_listed},
 	{"turn", TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD), TB_DATE_BIT(WORD), match_turn},
+	{"nth_weekday", TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD), TB_DATE_BIT(WEEKDAY),
+		match_nth_weekday},
+	{"edge", TB_DATE_BIT(ORDINAL) | TB_DATE_BIT(DATEMOD), TB_DATE_BIT(UNIT), match_edge},
 	{"weekday_day", TB_DATE_BIT(WEEKDAY), 0, match_weekday_day},
 	{"modified_weekday_day", TB_DATE_BIT(DATEMOD), TB_DATE_BIT(WEEKDAY), match_weekday_day},
 	{"deictic_day", TB_DATE_BIT(DEICTIC), 0, match_deictic_day},
@@ -426,9 +480,9 @@ take_apposition(TbDateScan *s, TbUnit *u)
 		u->end = at + 2;
 		u->weekday = (uint8_t) weekday->value;
 	}
-	else if (weekday == NULL && at > u->end && u->type == TB_DU_DAY && short_weekday(s, at, u))
+	else if (weekday == NULL && u->type == TB_DU_DAY && short_weekday(s, at, u))
 		u->end = at + 1;
-	else if (weekday != NULL && u->type == TB_DU_DAY && u->weekday == 0 &&
+	else if (!bracket && weekday != NULL && u->type == TB_DU_DAY && u->weekday == 0 &&
 		tb_date_singular(gram, TB_ACC | TB_NOM) && !tb_date_is_name(s, at) &&
 		!(plain_unit(s, pass_joint(s, at + 1), &next) && next.type == TB_DU_DAY))
 	{

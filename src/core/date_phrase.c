@@ -132,6 +132,17 @@ join(TbDateScan *s, TbUnit *a, TbUnit *b)
 			 a->year >= b->year);
 }
 
+/*
+ * Do two weekdays name days in a row, «с пятницы на субботу», «в
+ * четверг–пятницу», and not office hours, «с понедельника по пятницу»?
+ */
+static bool
+in_a_row(const TbDateScan *s, const TbPhrase *p)
+{
+	return tb_date_word(s, p->b.first - 1, "date-on") ||
+		(p->a.first > 0 && tb_date_word(s, p->a.first - 1, "date-in"));
+}
+
 /* Fill a phrase of two ends. */
 static bool
 make_range(TbDateScan *s, TbPhrase *p, const char *rule)
@@ -141,7 +152,7 @@ make_range(TbDateScan *s, TbPhrase *p, const char *rule)
 	p->form = TB_PF_RANGE;
 	p->end = p->b.end;
 	p->rule = rule;
-	if (p->a.type == TB_DU_WEEKDAY && p->b.type == TB_DU_WEEKDAY)
+	if (p->a.type == TB_DU_WEEKDAY && p->b.type == TB_DU_WEEKDAY && !in_a_row(s, p))
 		p->a.type = TB_DU_VOID; /* office hours */
 	return true;
 }
@@ -273,6 +284,43 @@ so_far(TbUnit *u)
 	return true;
 }
 
+/* Is b the day, or weekday, behind a? */
+static bool
+is_next_day(const TbUnit *a, const TbUnit *b)
+{
+	if (a->type == TB_DU_WEEKDAY && b->type == TB_DU_WEEKDAY)
+		return a->n % 7 + 1 == b->n;
+	return a->type == TB_DU_DAY && b->type == TB_DU_DAY &&
+		(a->month == b->month ? a->day + 1 == b->day : b->day == 1);
+}
+
+/*
+ * night, move: «с 3 на 4 января» is both days, of «перенесли с 15 на 17 мая» the
+ * first is a mention of its own.
+ */
+static bool
+match_onto(TbDateScan *s, uint32_t at, TbPhrase *p)
+{
+	TbPhrase	night = *p;
+
+	if (tb_is_mark(s->text, at, ','))
+		at++;					/* «с субботы, 5 мая, на вторник, 8 мая» */
+	if (!tb_date_word(s, at, "date-on") || !tb_date_endpoint(s, at + 1, &night.b) ||
+		!make_range(s, &night, "night"))
+		return false;
+	if (is_next_day(&night.a, &night.b))
+	{
+		*p = night;
+		return true;
+	}
+	p->a = night.a;
+	p->form = TB_PF_PLAIN;
+	p->first = p->a.first;
+	p->end = p->a.end;
+	p->rule = "move";
+	return true;
+}
+
 /* since: «с 1 июля», «с A по B», «с 3 на 4 января», «с 2019 года по н.в.» */
 static bool
 match_since(TbDateScan *s, uint32_t i, TbPhrase *p)
@@ -294,9 +342,10 @@ match_since(TbDateScan *s, uint32_t i, TbPhrase *p)
 	if (now > 0 && now > at && (tb_date_is(s, at, TB_DATEWORD, "by") ||
 								tb_date_is(s, at, TB_DATEWORD, "until")))
 		p->end = now;
-	else if ((tb_date_is(s, at, TB_DATEWORD, "by") || tb_date_is(s, at, TB_DATEWORD, "until") ||
-			  (tb_date_word(s, at, "date-on") && p->a.type != TB_DU_YEAR)) &&
+	else if ((tb_date_is(s, at, TB_DATEWORD, "by") || tb_date_is(s, at, TB_DATEWORD, "until")) &&
 			 tb_date_endpoint(s, at + 1, &p->b) && make_range(s, p, "from_to"))
+		return true;
+	else if (match_onto(s, at, p))
 		return true;
 	else
 		p->end = p->a.end;
@@ -490,9 +539,8 @@ tb_date_phrase(TbDateScan *s, uint32_t i, TbPhrase *p)
 	bool		opens;
 
 	memset(p, 0, sizeof(*p));
-	if (prefixed(s, i, p, &opens))
-		p->first = i;
-	else if (opens || !unprefixed(s, i, p))
+	p->first = i;
+	if (!prefixed(s, i, p, &opens) && (opens || !unprefixed(s, i, p)))
 		return false;
 	if (tb_date_word(s, p->end, "date-inclusive"))
 		p->end++;

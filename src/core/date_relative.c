@@ -98,6 +98,8 @@ match_modified_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 	u->n = m.shift;
 	if (tb_date_key_is(&m, "that") && is_explained(s, u->end))
 		return false;
+	if (tb_date_is(s, u->end, TB_DATEWORD, "after") && unit <= TB_CU_WEEK)
+		return false;			/* «на следующий день после выборов» */
 	if (unit == TB_CU_DAY)		/* «с наступающим Днём столицы»: a holiday */
 		return !(s->text->tok[m.end].flags & TB_TF_CAP) && modified_day(&m, u);
 	if (tb_date_key_is(&m, "that") || tb_date_key_is(&m, "prev") ||
@@ -241,6 +243,10 @@ weekday_expected(const TbDateScan *s, uint32_t i, TbGram gram)
 	if (tb_date_singular(gram, TB_NOM) &&
 		(tb_date_alone(s, i, i + 1) || week_follows(s, i + 1)))
 		return true;
+	if (i == s->range_at && tb_date_singular(gram, TB_ACC))
+		return true;
+	if (i > 1 && tb_date_word(s, i - 2, "date-falls"))
+		return false;			/* «выпадает на понедельник» */
 	if (i == 0 || !tb_gram_singular(gram) || tb_date_is_name(s, i) ||
 		tb_date_word(s, i + 1, "date-habitat"))
 		return false;
@@ -260,7 +266,8 @@ weekday_expected(const TbDateScan *s, uint32_t i, TbGram gram)
  * weekday: «в понедельник», «к пятнице», «со вторника», «к утру понедельника»,
  * «минувшую среду»,
  * «следующий четверг», «ближайшую субботу».
- * Not: «по средам», «каждую пятницу», «окружающая среда», «Ирина Суббота».
+ * Not: «по средам», «каждую пятницу», «окружающая среда», «Ирина Суббота», «9 мая
+ * выпадает на вторник».
  */
 static bool
 match_weekday(TbDateScan *s, uint32_t i, TbUnit *u)

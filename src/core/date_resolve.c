@@ -323,6 +323,19 @@ cut_part(const TbUnit *u, TbInterval *at)
 	{
 		case TB_UP_WHOLE:
 			break;
+		case TB_UP_FIRST_DAY:
+			at->to = at->from;
+			break;
+		case TB_UP_LAST_DAY:
+			at->from = at->to;
+			break;
+		case TB_UP_WEEKDAY:
+			if (u->n > 0)
+				at->from += (u->weekday - tb_weekday_of(at->from) + 7) % 7 + 7 * (u->n - 1);
+			else
+				at->from = at->to - (tb_weekday_of(at->to) - u->weekday + 7) % 7;
+			at->to = at->from;
+			break;
 		case TB_UP_FIRST_THIRD:
 		case TB_UP_SECOND_THIRD:
 			at->from += u->part == TB_UP_FIRST_THIRD ? 0 : 10;
@@ -455,6 +468,13 @@ range_value(const TbDateScan *s, const TbPhrase *p, int tense, TbInterval *a, Tb
 {
 	Value		value;
 
+	if (p->a.type == TB_DU_WEEKDAY && p->b.type == TB_DU_WEEKDAY)
+	{
+		value = value_of(s, &p->b, tense, b);
+		if (value == VALUE_KNOWN)
+			a->from = a->to = b->from - (p->b.n - p->a.n + 7) % 7;
+		return value;
+	}
 	if (!needs_tense(&p->a) || !needs_tense(&p->b) || p->a.type >= TB_DU_WEEKDAY)
 	{
 		Value		other;
@@ -483,7 +503,7 @@ static TbGranularity
 unit_granularity(const TbDateScan *s, const TbUnit *u, const TbInterval *at)
 {
 	if (u->part != TB_UP_WHOLE)
-		return TB_GR_RANGE;
+		return u->part < TB_UP_FIRST_DAY ? TB_GR_RANGE : TB_GR_DAY;
 	switch (u->type)
 	{
 		case TB_DU_DAY:
@@ -555,6 +575,22 @@ open_period(const TbPhrase *p, TbDate *date)
 	date->modifier = TB_DM_NONE;
 }
 
+/* «В 1992 году 7 мая»: the year stands right before the day. */
+static void
+take_year_before(const TbDateScan *s, TbUnit *u)
+{
+	uint32_t	n = s->doc->dates.n;
+	const TbDate *last = n > 0 ? &s->doc->dates.at[n - 1] : NULL;
+
+	if (last == NULL || last->end != u->first || last->granularity != TB_GR_YEAR ||
+		last->kind != TB_DK_EXPLICIT || last->first == 0 || u->year_kind != TB_YK_NONE ||
+		(u->type != TB_DU_DAY && u->type != TB_DU_MONTH) ||
+		!tb_date_word(s, last->first - 1, "date-in"))
+		return;
+	u->year_kind = TB_YK_WRITTEN;
+	u->year = tb_civil_of(last->from).year;
+}
+
 bool
 tb_date_resolve(TbDateScan *s, TbPhrase *p, TbDate *date)
 {
@@ -566,6 +602,8 @@ tb_date_resolve(TbDateScan *s, TbPhrase *p, TbDate *date)
 
 	if (!settle_ahead(s, p, &p->a))
 		return false;
+	if (!range)
+		take_year_before(s, &p->a);
 	if (s->today != TB_NO_DAY && (needs_tense(&p->a) || (range && needs_tense(&p->b))))
 		tense = tb_date_tense(s, p);
 	if (tense == TB_TENSE_PRESENT && !(p->form == TB_PF_SINCE && tb_date_in_year(&p->a)))

@@ -29,6 +29,7 @@
 
 /* Distances, in words. */
 #define COST_COMMA 6
+#define COST_AND 3				/* «начались в марте и завершатся в мае» */
 #define COST_CLAUSE 15
 #define COST_BREAK 25
 #define COST_NEVER 60
@@ -292,7 +293,8 @@ passing_cost(const TbDateScan *s, uint32_t i)
 	const TbToken *tok = &s->text->tok[i];
 
 	if (tok->kind != TB_MARK)
-		return tb_date_word(s, i, "date-clause") ? COST_CLAUSE : 1;
+		return tb_date_word(s, i, "date-clause") ? COST_CLAUSE :
+			tok->mask & TB_DATE_BIT(PREP) ? 0 : tb_date_word(s, i, "date-and") ? COST_AND : 1;
 	if (tok->value == ',')
 		return COST_COMMA;
 	if (tok->value == ';' || tok->value == ':' || tok->value == 0x2022)
@@ -314,13 +316,13 @@ is_term(const TbPhrase *p)
 }
 
 /*
- * What a cue at some cost says of a phrase before it or behind it.  A term
- * that is set («продлён до 5 мая») or a state that lasts («до 5 мая закрыто»)
- * lies ahead; what is promised lies ahead of the promise, unless the date
+ * What a cue at token at, at some cost, says of a phrase before it or behind
+ * it.  A term that is set («продлён до 5 мая») or a state that lasts («до 5 мая
+ * закрыто», but not «было закрыто») lies ahead; what is promised lies ahead of the promise, unless the date
  * stands right at it («5 мая пообещал»).
  */
 static int
-meaning(const TbDateScan *s, const TbPhrase *p, int cue, bool behind, int cost)
+meaning(const TbDateScan *s, const TbPhrase *p, uint32_t at, int cue, bool behind, int cost)
 {
 	switch (cue)
 	{
@@ -330,7 +332,7 @@ meaning(const TbDateScan *s, const TbPhrase *p, int cue, bool behind, int cost)
 		case TB_TENSE_PROMISE:
 			return !behind || cost >= COST_COMMA ? 1 : -1;
 		case TB_TENSE_STATE:
-			return is_term(p) ? 1 : -1;
+			return is_term(p) && !p->a.ahead && !(at > 0 && tb_date_word(s, at - 1, "date-was")) ? 1 : -1;
 		default:
 			return cue;
 	}
@@ -352,7 +354,7 @@ cost_behind(const TbDateScan *s, const TbPhrase *p, int *tense)
 		cue = tb_date_word_tense(s, at);
 		if (cue != 0)
 		{
-			*tense = meaning(s, p, cue, true, cost);
+			*tense = meaning(s, p, at, cue, true, cost);
 			return cost;
 		}
 		cost += passing_cost(s, at);
@@ -376,7 +378,7 @@ cost_before(const TbDateScan *s, const TbPhrase *p, int most, int *tense)
 		cue = tb_date_word_tense(s, --at);
 		if (cue != 0)
 		{
-			*tense = meaning(s, p, cue, false, cost);
+			*tense = meaning(s, p, at, cue, false, cost);
 			return cost;
 		}
 		cost += passing_cost(s, at);
@@ -420,7 +422,7 @@ preposition_cost(const TbDateScan *s, const TbPhrase *p, int *tense)
 	if (tb_date_word(s, before, "date-from"))
 		return 0;
 	if (tb_date_word(s, before, "date-for") && p->form == TB_PF_PLAIN)
-		return 1;
+		return 0;
 	if (tb_date_word(s, before, "date-still") ||
 		(before > 0 && tb_date_word(s, before, "date-in") &&
 		 tb_date_word(s, before - 1, "date-still")))

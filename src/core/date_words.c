@@ -492,6 +492,20 @@ tb_date_quoted(const TbDateScan *s, uint32_t first, uint32_t end)
 }
 
 bool
+tb_date_yearly(const TbDateScan *s, uint32_t i)
+{
+	if (i > 0 && (tb_date_word(s, i - 1, "date-in") || tb_date_word(s, i - 1, "date-on")))
+		i--;
+	if (i > 0 && tb_is_mark(s->text, i - 1, ','))
+		i--;
+	if (i == 0)
+		return false;
+	return tb_date_word(s, i - 1, "date-every") || tb_date_word(s, i - 1, "date-yearly") ||
+		(i > 1 && (tb_date_mask(s, i - 1) & TB_DATE_BIT(UNIT)) &&
+		 tb_date_word(s, i - 2, "date-every"));
+}
+
+bool
 tb_date_alone(const TbDateScan *s, uint32_t first, uint32_t end)
 {
 	const TbToken *tok = s->text->tok;

@@ -32,6 +32,16 @@ tb_date_pivot_year(const TbDateScan *s, int32_t yy)
 	return year;
 }
 
+/* The same written or spoken with an ending, «летом 89-го»: rarely ahead. */
+static int32_t
+spoken_year(const TbDateScan *s, int32_t yy)
+{
+	int32_t		year = tb_date_pivot_year(s, yy);
+	int32_t		now = s->today == TB_NO_DAY ? 2025 : tb_civil_of(s->today).year;
+
+	return year > now + 10 ? year - 100 : year;
+}
+
 /* ------------------------------------------------------------ years behind */
 
 /* «т.г.», «с.г.», «п.г.»: this year, this year, last year. */
@@ -108,7 +118,7 @@ tb_date_figures_year(TbDateScan *s, uint32_t i, TbUnit *u)
 	if (s->text->tok[i].letters == 2 &&
 		(end > 0 ? tb_gram_singular(u->gram) != 0 :
 		 n > 31 && at > i + 1 && !tb_date_counted(s, at)))
-		n = tb_date_pivot_year(s, n);	/* «45 года», «летом 89-го» */
+		n = end > 0 ? tb_date_pivot_year(s, n) : spoken_year(s, n);	/* «45 года», «летом 89-го» */
 	else if (s->text->tok[i].letters < 4 ||
 			 (end == 0 && (n < 1700 || n > 2099 || number_goes_on(s, at) ||
 						   tb_date_counted(s, at))))
@@ -180,7 +190,7 @@ spelled_year(TbDateScan *s, uint32_t i, TbUnit *u, bool behind)
 	{
 		if (!short_spelled_year(s, i, &num, &year, end, behind))
 			return false;
-		year.year = tb_date_pivot_year(s, num.value);
+		year.year = spoken_year(s, num.value);
 	}
 	else if (end == 0 && !tb_date_plausible_year(num.value))
 		return false;
@@ -487,6 +497,17 @@ match_year_word(TbDateScan *s, uint32_t i, TbUnit *u)
 	return true;
 }
 
+/* «2021: аким района», «2021 – аким района»: a line of a life. */
+static bool
+heads_line(const TbDateScan *s, uint32_t i)
+{
+	const TbToken *tok = &s->text->tok[i];
+
+	return (i == 0 || (tok->flags & (TB_TF_NEWLINE | TB_TF_PARA))) && i + 2 < s->text->ntok &&
+		tok[1].kind == TB_MARK && tok[2].kind == TB_WORD_TOKEN && (tok[2].flags & TB_TF_SPACE) &&
+		(tok[1].value == ':' || (tb_is_dash(tok[1].value) && (tok[1].flags & TB_TF_SPACE)));
+}
+
 /* Years without год where one is due: «в 2004,», «2016-м», «(1999)». */
 static bool
 match_bare_year(TbDateScan *s, uint32_t i, TbUnit *u)
@@ -506,7 +527,7 @@ match_bare_year(TbDateScan *s, uint32_t i, TbUnit *u)
 	u->end = tb_date_suffix(s, i + 1, &plural);
 	if (u->end > i + 1)
 		return !plural && !tb_date_word(s, u->end, "date-counted");
-	return tb_date_year_expected(s, i, &strict) && !tb_date_after_word(s, i, "date-counter") &&
+	return (tb_date_year_expected(s, i, &strict) || heads_line(s, i)) && !tb_date_after_word(s, i, "date-counter") &&
 		ends_bare_year(s, u->end, strict);
 }
 
@@ -529,7 +550,7 @@ match_short_year(TbDateScan *s, uint32_t i, TbUnit *u)
 		return false;
 	u->end = tb_date_suffix(s, i + 1, &plural);
 	u->year_kind = TB_YK_WRITTEN;
-	u->year = tb_date_pivot_year(s, n);
+	u->year = spoken_year(s, n);
 	return !plural && u->end > i + 1 && s->text->tok[u->end - 1].letters <= 2 &&
 		ends_bare_year(s, u->end, true);
 }
