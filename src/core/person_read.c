@@ -123,9 +123,25 @@ pattern_given_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	return k;
 }
 
+/* May a surname in these cases and of this gender go with the given name at i? */
+static bool
+given_agrees(const TbDocument *doc, uint32_t i, TbGram surname)
+{
+	uint32_t	n;
+	const TbReading *r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &n);
+
+	for (; n-- > 0; r++)
+		if (tb_entry(doc, r)->klass == TB_GIVEN &&
+			(tb_gram_cases(r->gram) == 0 || (tb_gram_cases(r->gram) & tb_gram_cases(surname))) &&
+			(!(surname & TB_ALL_GENDERS) ||
+			 ((TbGram) tb_entry(doc, r)->value & surname & TB_ALL_GENDERS)))
+			return true;
+	return false;
+}
+
 /*
- * Do a surname that opens a sentence and the given name behind it agree in
- * case?  Not «Фактический Ержана», «Ранцев Ержана».
+ * Do a surname that opens a sentence and the given name behind it agree?  Not
+ * «Фактический Ержана», «Ранцев Ержана».
  */
 static bool
 agrees_with_given(const TbDocument *doc, const Unit *surname, const Unit *given)
@@ -134,12 +150,12 @@ agrees_with_given(const TbDocument *doc, const Unit *surname, const Unit *given)
 	int			n;
 
 	if (!(tb_tok(doc, surname->first)->flags & TB_TF_SENT) ||
-		!(given->gram & TB_ALL_CASES))
+		given->end != given->first + 1)
 		return true;
 	n = tb_inflect_lemmas(tb_text_of(doc, surname->first, surname->end),
 						  TB_PART_SURNAME, lemmas, MAX_LEMMAS);
 	for (int i = 0; i < n; i++)
-		if (tb_gram_cases(lemmas[i].gram) & given->gram & TB_ALL_CASES)
+		if (given_agrees(doc, given->first, lemmas[i].gram))
 			return true;
 	return n == 0;
 }
