@@ -123,6 +123,43 @@ pattern_given_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	return k;
 }
 
+/* May a surname in these cases and of this gender go with the given name at i? */
+static bool
+given_agrees(const TbDocument *doc, uint32_t i, TbGram surname)
+{
+	uint32_t	n;
+	const TbReading *r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &n);
+
+	for (; n-- > 0; r++)
+		if (tb_entry(doc, r)->klass == TB_GIVEN &&
+			(tb_gram_cases(r->gram) == 0 || (tb_gram_cases(r->gram) & tb_gram_cases(surname))) &&
+			(!(surname & TB_ALL_GENDERS) ||
+			 ((TbGram) tb_entry(doc, r)->value & surname & TB_ALL_GENDERS)))
+			return true;
+	return false;
+}
+
+/*
+ * Do a surname that opens a sentence and the given name behind it agree?  Not
+ * «Фактический Ержана», «Ранцев Ержана».
+ */
+static bool
+agrees_with_given(const TbDocument *doc, const Unit *surname, const Unit *given)
+{
+	TbLemma		lemmas[MAX_LEMMAS];
+	int			n;
+
+	if (!(tb_tok(doc, surname->first)->flags & TB_TF_SENT) ||
+		given->end != given->first + 1)
+		return true;
+	n = tb_inflect_lemmas(tb_text_of(doc, surname->first, surname->end),
+						  TB_PART_SURNAME, lemmas, MAX_LEMMAS);
+	for (int i = 0; i < n; i++)
+		if (given_agrees(doc, given->first, lemmas[i].gram))
+			return true;
+	return n == 0;
+}
+
 /* surname_first: «Токаев К.-Ж.», «Токаев Касым-Жомарт Кемелевич». */
 static int
 pattern_surname_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
@@ -148,7 +185,7 @@ pattern_surname_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 			return 0;
 		return shaped || tb_tok(doc, u[0].first)->value == 0 ? k : 0;
 	}
-	if (u[1].kind == UNIT_GIVEN && shaped)
+	if (u[1].kind == UNIT_GIVEN && shaped && agrees_with_given(doc, &u[0], &u[1]))
 	{
 		raw->given = u[k++];
 		if (k < n && u[k].kind == UNIT_PATRONYMIC)
@@ -166,17 +203,27 @@ pattern_surname_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 static bool
 can_be_given(const TbDocument *doc, const Unit *u, TbGram beside)
 {
-	static const char *const verbs[] = {
-		"овали", "ывали", "ивали", "лись", "лась", "лось", "лся", "ть", "ться"
+	/* of verbs, participles, adjectives and abstract nouns, and of no name */
+	static const char *const ordinary[] = {
+		"овали", "ывали", "ивали", "лись", "лась", "лось", "лся", "ть", "ться",
+		"тся", "шись", "ует", "ает", "яет", "еет", "уют", "ают", "яют", "овал",
+		"ывал", "ивал", "нул", "вший", "вшая", "вшие", "ющий", "ющая", "ющие",
+		"ящий", "ящая", "ящие", "щий", "нный", "нная", "нное", "нные", "ённый",
+		"ский", "ская", "ское", "ские", "ческий", "ный", "ная", "ное", "ные",
+		"мый", "тый", "вый", "рый", "лый", "ого", "его", "ому", "ему", "ыми",
+		"ими", "ых", "их", "ость", "ости", "остью", "ание", "ение", "ания",
+		"ения", "анию", "ению", "ация", "ации", "яция", "зация", "ство", "ства",
+		"тель", "теля", "изм", "изма", "ённые", "ийся", "аяся", "иеся", "ешь",
+		"ишь", "ете", "ите", "ник", "щик", "чик", "ница", "щица", "вка", "лка",
+		"нка", "рка", "тка", "шка", "чка", "жка", "дка", NULL
 	};
 	TbLemma		lemmas[MAX_LEMMAS];
 	bool		agrees = (beside & TB_ALL_CASES) == 0;
 	int			n;
 
-	if (tb_tok(doc, u->first)->flags & TB_TF_SENT)
-		for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
-			if (tb_ends_in(doc, u->first, verbs[i]))
-				return false;
+	if ((tb_tok(doc, u->first)->flags & TB_TF_SENT) &&
+		tb_ends_in_any(doc, u->first, ordinary))
+		return false;
 	n = tb_inflect_lemmas(tb_text_of(doc, u->first, u->end), TB_PART_GIVEN,
 						  lemmas, MAX_LEMMAS);
 	for (int i = 0; i < n && !agrees; i++)

@@ -266,6 +266,18 @@ is_spoken_of(const TbDocument *doc, const char *code, size_t len, uint32_t i)
 }
 
 bool
+tb_place_is_near(const TbDocument *doc, const TbEntry *entry, uint32_t i)
+{
+	const char *code = tb_string(doc, entry->code);
+	size_t		len = strlen(code);
+
+	/* what stands above it: the code without its last step */
+	for (len -= len > 0; len > 0 && code[len - 1] != '/'; len--)
+		;
+	return len > 3 && is_spoken_of(doc, code, len, i);
+}
+
+bool
 tb_place_unit_allowed(const TbDocument *doc, const TbEntry *entry, uint32_t i,
 					  bool *near)
 {
@@ -279,18 +291,18 @@ tb_place_unit_allowed(const TbDocument *doc, const TbEntry *entry, uint32_t i,
 	if ((entry->sub != TB_PT_district && entry->sub != TB_PT_okrug) ||
 		(entry->flags & TB_EF_USER) || strlen(code) >= sizeof(parent))
 		return true;
+	*near = tb_place_is_near(doc, entry, i);
+	if (*near)
+		return true;
+	own = strncmp(code, doc->country, 2) == 0;
 	memcpy(parent, code, strlen(code) + 1);
 	parent[strlen(parent) - 1] = '\0';
 	slash = strrchr(parent, '/');
 	if (slash == NULL)
 		return true;
 	slash[1] = '\0';
-	own = strncmp(code, doc->country, 2) == 0;
-	*near = strlen(parent) > 3 && is_spoken_of(doc, parent, strlen(parent), i);
-	if (*near)
-		return true;
 	above = tb_lexicon_find_code(doc->lex, TB_PLACE, parent);
-	if (above != NULL && above->sub == TB_PT_city)
+	if (above != NULL && above->sub == TB_PT_city && entry->sub == TB_PT_district)
 		return false;
 	return own || *doc->country == '\0' || is_spoken_of(doc, code, 3, i);
 }

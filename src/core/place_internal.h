@@ -52,6 +52,9 @@ bool		tb_place_in_short_quotes(const TbDocument *doc, uint32_t first,
 /* «ул. Конституции Казахстана», «на улицах Абая, Парковой и …» */
 bool		tb_place_is_on_street(const TbDocument *doc, uint32_t i);
 
+/* Is what stands above a place spoken of, before it or in the next words? */
+bool		tb_place_is_near(const TbDocument *doc, const TbEntry *entry, uint32_t i);
+
 /*
  * May a district or okrug be meant at token i: of a city only where the text
  * speaks of the city, of another country only where it speaks of that one?

@@ -24,16 +24,31 @@ typedef struct Candidate
 	bool		marked;
 } Candidate;
 
-/* Does the form begin as a name must: capital, or a marker and a capital? */
+/* Is the first letter of a name small («канал имени Сатпаева», «сектор Газа»)? */
 static bool
-begins_as_name(const TbDocument *doc, uint32_t first, uint32_t end)
+is_small(const char *name)
 {
-	uint32_t	name = first;
+	unsigned char a = (unsigned char) name[0];
+	unsigned char b = (unsigned char) name[1];
 
+	return (a == 0xD0 && b >= 0xB0) || a == 0xD1;
+}
+
+/*
+ * Does the form begin as a name must: with a capital, or with the small word
+ * or marker that the name has and a capital behind it?
+ */
+static bool
+begins_as_name(const TbDocument *doc, const TbEntry *entry, uint32_t first, uint32_t end)
+{
 	if (tb_is_cap(doc, first))
 		return true;
-	return tb_phrase_reading(doc, first, TB_MARKER, NULL, &name) != NULL &&
-		name < end && tb_is_cap(doc, name);
+	if (!tb_may_be(doc, first, TB_BIT(MARKER)) && !is_small(tb_string(doc, entry->name)))
+		return false;
+	for (uint32_t i = first + 1; i < end; i++)
+		if (tb_is_cap(doc, i))
+			return true;
+	return false;
 }
 
 /* ------------------------------------------------------------- candidates */
@@ -125,7 +140,7 @@ reading_allowed(const TbDocument *doc, const TbReading *reading, uint32_t name,
 		if (*country == '\0' || strcmp(country, doc->country) != 0)
 			return false;
 	}
-	return begins_as_name(doc, name, end);
+	return begins_as_name(doc, tb_entry(doc, reading), name, end);
 }
 
 /* The best place of the readings of one match. */
@@ -151,9 +166,17 @@ best_reading(const TbDocument *doc, const TbMatch *match, Candidate *best)
 		if (!reading_allowed(doc, c.reading, c.name, c.end, c.marked) ||
 			!tb_place_unit_allowed(doc, c.entry, c.end, &near))
 			continue;
+		/* Кировск is four towns: the one whose region the text speaks of */
+		if (n > 1 && !near)
+			near = tb_place_is_near(doc, c.entry, c.end);
 		c.score = candidate_score(doc, &c, key) + (near ? 12 : 0);
 		if (c.marked)
+		{
 			c.first = first;
+			/* «в городе Октябрьском» is of Октябрьский, not of Октябрьск */
+			if (tb_gram_cases(marker->gram) & tb_gram_cases(c.reading->gram))
+				c.score += 4;
+		}
 		if (best->reading == NULL || c.score > best->score)
 			*best = c;
 	}

@@ -200,7 +200,9 @@ is_bare_nobody(const TbDocument *doc, const TbTitleParse *p)
 		p->tail_end > 0 || p->end > p->first + 1)
 		return false;
 	code = tb_string(doc, p->role->code);
-	if (p->role->sub == TB_ROLE_OWN && strstr(code, "sultan") != NULL)
+	/* «вали» is a verb first */
+	if (p->role->sub == TB_ROLE_OWN &&
+		(strstr(code, "sultan") != NULL || strcmp(code, "wali") == 0))
 		return true;
 	if (p->role->sub == TB_ROLE_MEMBER)
 		return strcmp(code, "deputy") != 0 && strcmp(code, "senator") != 0 &&
