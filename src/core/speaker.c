@@ -601,8 +601,7 @@ tb_speakers_resolve(TbScan *scan)
 
 	r.voices = tb_arena_alloc(arena, ((size_t) scan->drafts.n + 1) * sizeof(TbVoice));
 	r.voice_of = tb_arena_alloc(arena, ((size_t) scan->actors.n + 1) * sizeof(uint32_t));
-	r.names = tb_arena_alloc(arena, ((size_t) scan->doc->persons.n + 1) * sizeof(char *));
-	if (r.voices == NULL || r.voice_of == NULL || r.names == NULL)
+	if (r.voices == NULL || r.voice_of == NULL)
 		return TB_NO_MEMORY;
 	r.chair = find_chair(scan);
 	if (scan->drafts.n > 0)
