@@ -211,6 +211,12 @@ put_alias(const TbResolver *r, TbBuffer *buf, const TbActor *actor)
 
 	if (len >= TB_MAX_WORD || head_end(r, actor) != actor->head + 1)
 		return false;
+	/* Минприроды: does not bend */
+	if (is_nominative_of(r, text, len, actor->entry))
+	{
+		tb_buffer_put(buf, text, len);
+		return true;
+	}
 	for (int e = 0; endings[e] != NULL; e++)
 	{
 		size_t		n = strlen(endings[e]);
