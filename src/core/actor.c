@@ -163,6 +163,14 @@ org_in_genitive(const ActorFinder *f, uint32_t i, uint32_t *end)
 		(!(r->flags & TB_RF_CAPS) || (tb_tok(f->doc, i)->flags & TB_TF_CAPS));
 }
 
+static bool
+is_role_in_genitive(const TbDocument *doc, uint32_t i)
+{
+	const TbReading *r = tb_word_reading(doc, i, TB_ROLE, NULL);
+
+	return r != NULL && (r->gram & TB_GEN) && !(tb_tok(doc, i)->flags & TB_TF_SENT);
+}
+
 /* «агентство ANP», «больница Эразмус»: a name that no list knows at i? */
 static bool
 is_bare_name(const TbDocument *doc, uint32_t i)
@@ -231,6 +239,9 @@ tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
 		else if (t == NULL && m == NULL && org_in_genitive(f, i, &at))
 			i = at;
 		else if (t == NULL && m == NULL && looks_genitive(f, i))
+			i++;
+		/* «пресс-служба Президента» */
+		else if (org && t == NULL && tb_may_be(doc, i, TB_BIT(ROLE)) && is_role_in_genitive(doc, i))
 			i++;
 		else if (org && t == NULL && m == NULL && p == NULL && is_bare_name(doc, i) &&
 				 !tb_may_be(doc, i, TB_BIT(ORGWORD)))

@@ -31,42 +31,14 @@ is_full_given(const char *given)
 	return given != NULL && given[0] != '\0' && strchr(given, '.') == NULL;
 }
 
-/*
- * The person's name without patronymic, if the document has it so; else the
- * fullest form.
- */
-const char *
-tb_person_display_name(const TbResolver *r, uint32_t person)
-{
-	const TbDocument *doc = r->doc;
-	const TbPerson *p = &doc->persons.at[person];
-
-	if (p->patronymic == NULL)
-		return p->name;
-	if (r->names[person] != NULL)
-		return r->names[person];
-	r->names[person] = p->name;
-	for (uint32_t i = 0; i < doc->mentions.n; i++)
-	{
-		const TbPersonMention *m = &doc->mentions.at[i];
-
-		if (m->person == person && m->patronymic == NULL && m->surname != NULL &&
-			is_full_given(m->given))
-		{
-			r->names[person] = m->nominative;
-			break;
-		}
-	}
-	return r->names[person];
-}
-
 TbVoice
 tb_voice_of_person(const TbResolver *r, uint32_t person, uint8_t by)
 {
 	const TbPerson *p = &r->doc->persons.at[person];
 	TbVoice		voice = tb_voice_nobody();
 
-	voice.name = tb_person_display_name(r, person);
+	/* without the patronymic, if the document has it so (person.c) */
+	voice.name = p->name;
 	voice.person = person;
 	voice.title = p->title;
 	voice.type = TB_ST_PERSON;
@@ -239,6 +211,12 @@ put_alias(const TbResolver *r, TbBuffer *buf, const TbActor *actor)
 
 	if (len >= TB_MAX_WORD || head_end(r, actor) != actor->head + 1)
 		return false;
+	/* Минприроды: does not bend */
+	if (is_nominative_of(r, text, len, actor->entry))
+	{
+		tb_buffer_put(buf, text, len);
+		return true;
+	}
 	for (int e = 0; endings[e] != NULL; e++)
 	{
 		size_t		n = strlen(endings[e]);

@@ -161,11 +161,45 @@ last_of_kind(const TbResolver *r, uint32_t token, const TbTitle *t)
 	{
 		const TbActor *actor = &r->scan->actors.at[--n];
 
-		if (actor->person != TB_NONE && actor->title != TB_NONE &&
-			is_of_kind(r, actor->person, t))
+		if (actor->person != TB_NONE && is_of_kind(r, actor->person, t))
 			return actor->person;
 	}
 	return TB_NONE;
+}
+
+/* «казахстанский парламентарий»: the last person before token of that country. */
+static uint32_t
+last_of_country(const TbResolver *r, uint32_t token, const TbTitle *t)
+{
+	uint32_t	n = tb_actors_before(r->scan, token);
+	size_t		len = t->jurisdiction == NULL ? 0 : strcspn(t->jurisdiction, "/") + 1;
+
+	if (len != 3 || !tb_may_be(r->doc, t->first, TB_BIT(PLACE_ADJ)) || t->unique ||
+		t->plural)
+		return TB_NONE;
+	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
+	{
+		const TbActor *actor = &r->scan->actors.at[--n];
+		uint32_t	title = actor->person == TB_NONE ? TB_NONE :
+			r->doc->persons.at[actor->person].title;
+		const char *country = title == TB_NONE ? NULL :
+			r->doc->titles.at[title].jurisdiction;
+
+		if (country != NULL && strncmp(country, t->jurisdiction, len) == 0)
+			return actor->person;
+	}
+	return TB_NONE;
+}
+
+/* Is a title said of an office named before: «глава Палаты», «спикер»? */
+static bool
+is_said_again(const TbResolver *r, const TbTitle *t)
+{
+	const char *level = level_of(r, t);
+
+	return !t->plural && !t->former && t->office != NULL && !t->placed &&
+		((level != NULL && *level == '\0') || tb_text_is(r->doc, t->first, "спикер")) &&
+		strcmp(last_step(t->office), "chair/") == 0;
 }
 
 /* «неназванный представитель», «другой депутат»: nobody who was named. */
@@ -329,6 +363,10 @@ tb_title_holder_here(const TbResolver *r, const TbActor *actor)
 	const TbTitle *t = &r->doc->titles.at[actor->title];
 	uint32_t	person = just_named(r, actor);
 
+	if (person == TB_NONE)
+		person = last_of_country(r, actor->first, t);
+	if (person == TB_NONE && is_said_again(r, t))
+		person = last_of_kind(r, actor->first, t);
 	if (person == TB_NONE)
 		person = last_at_level(r, actor->first, t);
 	if (person == TB_NONE)

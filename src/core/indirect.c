@@ -481,6 +481,11 @@ rule_before(TbScan *scan, const TbCue *cue)
 	if (index == TB_NONE && (!tb_has_predicate(scan, first, comma) ||
 							 !(cue->kinds & TB_CK(SPEECH))))
 		return false;
+	/* «Его наставница Нина Штерн, в свою очередь, поблагодарила …» */
+	if (!tb_has_predicate(scan, first, comma) &&
+		(index == TB_NONE || scan->actors.at[index].kind > TB_AK_PRONOUN) &&
+		tb_subject_before(scan, cue) != TB_NONE)
+		return false;
 	if (retells(scan, first, comma, index == TB_NONE ? &loose : &scan->actors.at[index]))
 		return false;
 	first = behind_about(scan, first, comma);

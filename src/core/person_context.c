@@ -102,16 +102,15 @@ is_syllable(const TbDocument *doc, const Unit *u)
 int
 tb_person_pattern_east(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 {
-	int			k = 2;
+	int			k = n > 2 && is_syllable(doc, &u[1]) && is_syllable(doc, &u[2]) ? 3 : 2;
 
 	if (n < 2 || !tb_word_is(doc, u[0].first, TB_PARTICLE, "east") ||
-		u[0].end != u[0].first + 1 || u[1].kind != UNIT_CAPITAL ||
-		(tb_tok(doc, u[1].first)->value != 0 &&
+		u[0].end != u[0].first + 1 ||
+		(u[1].kind != UNIT_CAPITAL && !(k == 3 && u[1].kind == UNIT_GIVEN)) ||
+		(k == 2 && tb_tok(doc, u[1].first)->value != 0 &&
 		 (tb_tok(doc, u[1].first)->mask & ~TB_BIT(PARTICLE))) ||
 		tb_is_surname_shaped(tb_text_of(doc, u[1].first, u[1].end)))
 		return 0;
-	if (n > 2 && is_syllable(doc, &u[1]) && is_syllable(doc, &u[2]))
-		k = 3;
 	raw->surname_first = u[0].first;
 	raw->surname_end = u[0].end;
 	raw->given = u[1];

@@ -216,6 +216,11 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 
 	if (a.gender && gender && !(a.gender & gender))
 		return -1;
+	/* «в Сагадиеве», «о Сагадиеве» alone: «Альваро Урибе» is no Уриб */
+	if (cases == TB_PRE && !(raw->cases & TB_PRE) &&
+		(raw->title == TB_NONE ||
+		 (tb_gram_cases(p->doc->titles.at[raw->title].gram) & (TB_PRE | TB_NOM)) != TB_PRE))
+		return -1;
 	/* «Стингрей» is no Стингряя */
 	if (strlen(lemma->text) > 4 &&
 		strcmp(lemma->text + strlen(lemma->text) - 4, "яя") == 0)

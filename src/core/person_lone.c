@@ -17,6 +17,23 @@
 
 /* --------------------------------------------------------- lone surnames */
 
+/* «де | Йонг»: what belongs to the surname stands before its last word. */
+static void
+take_prefix(Persons *p, const TbPerson *person, TbPersonMention *m)
+{
+	const TbDocument *doc = p->doc;
+	uint32_t	first = m->first;
+
+	if (strchr(person->surname, ' ') == NULL)
+		return;
+	while (first > 0 && first + 3 > m->first && !tb_is_cap(doc, first - 1) &&
+		   tb_word_is(doc, first - 1, TB_PARTICLE, "prefix"))
+		first--;
+	m->first = first;
+	m->span = tb_span_of(doc, first, m->end);
+	m->surname = m->nominative = person->surname;
+}
+
 /* The person of the document or registry that a lone word at i may name. */
 static bool
 lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
@@ -54,7 +71,10 @@ lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
 		if (newest != NULL && *newest != 0 &&
 			doc->persons.at[*newest - 1].surname != NULL &&
 			tb_person_compatible(&doc->persons.at[*newest - 1], m))
+		{
+			take_prefix(p, &doc->persons.at[*newest - 1], m);
 			return true;
+		}
 		if (tb_person_registered(doc, lemmas[l].text) &&
 			tb_is_surname_shaped((TbStr) {m->surname, (uint32_t) strlen(m->surname)}) &&
 			!tb_may_be(doc, i, TB_BIT(COMMON)))

@@ -311,7 +311,8 @@ pattern_behind_title(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	int			k = 0;
 
 	/* «глава Минсельхозпрода Пётр …»: the name begins with the given name */
-	if (n > 1 && u[0].kind == UNIT_CAPITAL && u[1].kind == UNIT_GIVEN)
+	if (n > 1 && u[0].kind == UNIT_CAPITAL && u[1].kind == UNIT_GIVEN &&
+		(n > 2 || (u[1].gram & TB_NOM)))
 		return 0;
 	while (k < n && k < 3 && (u[k].kind == UNIT_CAPITAL || u[k].kind == UNIT_GIVEN) &&
 		   !(tb_tok(doc, u[k].first)->flags & TB_TF_CAPS))
@@ -365,6 +366,12 @@ tb_person_title_before(Persons *p, uint32_t i)
 		p->next_place++;
 	if (p->next_place < doc->places.n && doc->places.at[p->next_place].end == i)
 		end = doc->places.at[p->next_place].first;
+	else if (p->next_place > 0 && doc->places.at[p->next_place - 1].end == i)
+		end = doc->places.at[p->next_place - 1].first;
+	/* «Председатель Сената Парламента | РК | Маулен …» */
+	if (end == i && i > 1 && (tb_tok(doc, i - 1)->flags & TB_TF_CAPS) &&
+		tb_tok(doc, i - 1)->letters > 1 && tb_tok(doc, i - 1)->letters < 5)
+		end = i - 1;
 	while (p->next_title < doc->titles.n && doc->titles.at[p->next_title].first < i)
 		p->next_title++;
 	for (uint32_t t = p->next_title; t-- > 0 && t + 4 > p->next_title;)

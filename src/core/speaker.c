@@ -30,6 +30,9 @@
 
 #define MAX_ACTORS_BACK 80
 
+/* Value of class PERSONWORD (data/cues.tsv). */
+#define PERSON_PROFESSION 4
+
 /* ------------------------------------------------------------------ voices */
 
 static TbVoice
@@ -168,11 +171,11 @@ title_voice(TbResolver *r, const TbActor *actor)
 		voice.by = t->holder_source == TB_HS_REGISTRY ? TB_RB_REGISTRY :
 			TB_RB_DOCUMENT;
 	}
-	else if (keeps_words(r, actor, t))
-		voice.name = tb_actor_words(r, actor);
-	else if (tb_text_is(r->doc, actor->first, "спикер") && t->end == t->first + 1)
+	else if ((tb_text_is(r->doc, actor->first, "спикер") && t->end == t->first + 1) ||
+			 tb_text_is(r->doc, t->end - 1, "делегации") ||
+			 tb_text_is(r->doc, t->end - 1, "ведомства"))
 	{
-		/* of no chamber: who speaks at a briefing */
+		/* of no chamber: who speaks at a briefing; who leads a delegation */
 		uint32_t	index = tb_salient_actor(r, actor->first, 0, false);
 
 		person = index == TB_NONE ? TB_NONE : tb_actor_person(r, index);
@@ -180,6 +183,8 @@ title_voice(TbResolver *r, const TbActor *actor)
 			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
 		voice.name = t->title;
 	}
+	else if (keeps_words(r, actor, t))
+		voice.name = tb_actor_words(r, actor);
 	else
 		voice.name = t->title;
 	return voice;
@@ -193,6 +198,36 @@ has_names(const TbResolver *r, const TbActor *actor)
 		if (tb_is_cap(r->doc, i) && !(tb_tok(r->doc, i)->flags & TB_TF_SENT))
 			return true;
 	return false;
+}
+
+static TbVoice	other_voice(TbResolver *r, const TbActor *actor);
+
+/* «его коллега», without a name of its own? */
+static bool
+is_colleague(const TbResolver *r, const TbActor *actor)
+{
+	return actor->head > 0 && tb_text_is(r->doc, actor->head, "коллега") &&
+		tb_may_be(r->doc, actor->head - 1, TB_BIT(PRON)) && !has_names(r, actor);
+}
+
+/* Is the noun that of a trade, whose next man may be another one? */
+static bool
+is_profession(const TbResolver *r, const TbActor *actor)
+{
+	return tb_lexicon_entry(r->doc->lex, actor->entry)->value == PERSON_PROFESSION;
+}
+
+/*
+ * May a noun with words behind it mean whoever was just named: «глава
+ * делегации», «директор», but «директор завода» is somebody new?
+ */
+static bool
+may_be_said_again(const TbResolver *r, const TbActor *actor)
+{
+	if (actor->end <= actor->head + 1)
+		return true;
+	return tb_word_is(r->doc, actor->end - 1, TB_WORD, "said-again") ||
+		!is_profession(r, actor);
 }
 
 /*
@@ -286,14 +321,18 @@ described_person(TbResolver *r, const TbActor *actor)
 		if (person != TB_NONE)
 			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
 	}
-	if (!actor->unnamed && actor->entry != TB_NONE && !has_names(r, actor))
+	if (actor->entry != TB_NONE && is_colleague(r, actor))
+		return other_voice(r, actor);
+	if (!actor->unnamed && actor->entry != TB_NONE && !has_names(r, actor) &&
+		may_be_said_again(r, actor))
 	{
 		TbGram		gender = actor->gram & TB_FEM ? TB_FEM :
-			actor->gram & TB_MASC ? TB_MASC : 0;
+			actor->gram & TB_MASC ? TB_MASC : r->said;
 		uint32_t	index = tb_salient_actor(r, actor->first, gender, false);
+		int			limit = is_profession(r, actor) ? 1 : 3;
 
 		if (index != TB_NONE && tb_actor_person(r, index) != TB_NONE &&
-			tb_paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) < 3)
+			tb_paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) < limit)
 			return voice_back(r, index);
 	}
 	voice = described_voice(r, actor, TB_ST_PERSON);
@@ -434,10 +473,12 @@ other_voice(TbResolver *r, const TbActor *actor)
 		uint32_t	person = tb_actor_person(r, --n);
 
 		if (person != TB_NONE && person != last &&
-			tb_genders_agree(r->doc->persons.at[person].gender, actor->gram))
+			tb_genders_agree(r->doc->persons.at[person].gender,
+							 actor->kind == TB_AK_PRONOUN ? actor->gram : r->said))
 			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
 	}
-	return tb_voice_nobody();
+	return actor->kind == TB_AK_PRONOUN ? tb_voice_nobody() :
+		described_voice(r, actor, TB_ST_PERSON);
 }
 
 /* The voice of an actor that speaks at anchor. */
@@ -497,6 +538,8 @@ draft_voice(TbResolver *r, const TbDraft *draft)
 {
 	TbVoice		voice;
 
+	r->said = draft->cue.first == TB_NONE || (draft->cue.gram & (TB_GERUND | TB_PARTICIPLE)) ?
+		0 : draft->cue.gram & TB_ALL_GENDERS;
 	switch ((TbSpeakerWay) draft->way)
 	{
 		case TB_SW_ACTOR:
@@ -601,8 +644,7 @@ tb_speakers_resolve(TbScan *scan)
 
 	r.voices = tb_arena_alloc(arena, ((size_t) scan->drafts.n + 1) * sizeof(TbVoice));
 	r.voice_of = tb_arena_alloc(arena, ((size_t) scan->actors.n + 1) * sizeof(uint32_t));
-	r.names = tb_arena_alloc(arena, ((size_t) scan->doc->persons.n + 1) * sizeof(char *));
-	if (r.voices == NULL || r.voice_of == NULL || r.names == NULL)
+	if (r.voices == NULL || r.voice_of == NULL)
 		return TB_NO_MEMORY;
 	r.chair = find_chair(scan);
 	if (scan->drafts.n > 0)

@@ -364,7 +364,7 @@ typedef struct TbResolver
 	TbVoice	   *voices;			/* of drafts, in the order of resolution */
 	uint32_t	nvoices;
 	uint32_t   *voice_of;		/* an actor: voices index + 1, or 0 */
-	const char **names;			/* a person: its name, once it was asked for */
+	TbGram		said;			/* gender of the verb at hand, or 0 */
 	uint32_t	chair;			/* «под председательством X», or TB_NONE */
 	bool		failed;
 } TbResolver;

@@ -302,6 +302,124 @@ ordinary_capitalised_words_are_no_persons(void **state)
 }
 
 static void
+what_stands_around_tells_man_from_woman(void **state)
+{
+	static const Row rows[] = {
+		{"Об этом сообщила Сахиба Велиева.",
+		"Сахиба Велиева > Сахиба Велиева > велиева/сахиба/"},
+		{"Зарина Бекова рассказала о планах.",
+		"Зарина Бекова > Зарина Бекова > бекова/зарина/"},
+		{"Марина Шевцова ушла.",
+		"Марина Шевцова > Марина Шевцова > шевцова/марина/"},
+		{"Книга Александра Лукашенко вышла.",
+		"Александра Лукашенко > Александр Лукашенко > лукашенко/александр/"},
+		{"По словам Александра Утепова, всё готово.",
+		"Александра Утепова > Александр Утепов > утепов/александр/"},
+		{"Тажихан Абдиева рассказала о планах.",
+		"Тажихан Абдиева > Тажихан Абдиева > абдиева/тажихан/"},
+		{"Халима Тореханкызы пришла на улицу Абая.",
+		"Халима Тореханкызы > Халима Тореханкызы > халима/"},
+		{"Аким Бахыт Утепов приехал.",
+		"Бахыт Утепов > Бахыт Утепов > утепов/бахыт/"},
+		{"Сауле Бекетову поздравили.",
+		"Сауле Бекетову > Сауле Бекетова > бекетова/сауле/"},
+		{"Лесник Бекзат Ергали открыл ворота.",
+		"Бекзат Ергали > Бекзат Ергали > ергали/бекзат/"},
+	};
+
+	(void) state;
+	check_persons(rows);
+}
+
+static void
+names_that_no_list_has_are_read_from_their_context(void **state)
+{
+	static const Row rows[] = {
+		{"По словам Орсолы Вердени, мост нужен.",
+		"Орсолы Вердени > Орсола Вердени > вердени/орсола/"},
+		{"«Нет», – сказал Тюрвин Хальсгор.",
+		"Тюрвин Хальсгор > Тюрвин Хальсгор > хальсгор/тюрвин/"},
+		{"Об этом сообщил лётчик Тюрвин Хальсгор.",
+		"Тюрвин Хальсгор > Тюрвин Хальсгор > хальсгор/тюрвин/"},
+		{"Тюрвин Хальсгор открыл школу. Хальсгору вручили ключ.",
+		"Тюрвин Хальсгор > Тюрвин Хальсгор > хальсгор/тюрвин/ | Хальсгору > Тюрвин Хальсгор > хальсгор/тюрвин/"},
+		{"Юрий Соловей пел.",
+		"Юрий Соловей > Юрий Соловей > соловей/юрий/"},
+	};
+
+	(void) state;
+	check_persons(rows);
+}
+
+static void
+surnames_of_the_east_lead(void **state)
+{
+	static const Row rows[] = {
+		{"Делегацию возглавил Пак Чжи Ён.",
+		"Пак Чжи Ён > Пак Чжи Ён > пак/чжи/"},
+		{"Он встретился с Ли Сон Ёном и Чжан Вэйпином.",
+		"Ли Сон Ёном > Ли Сон Ён > ли/сон/ | Чжан Вэйпином > Чжан Вэйпин > чжан/вэйпин/"},
+	};
+
+	(void) state;
+	check_persons(rows);
+}
+
+static void
+a_given_name_alone_may_name_a_person(void **state)
+{
+	static const Row rows[] = {
+		{"Его супруга Сольвейг молчала.",
+		"Сольвейг > Сольвейг > сольвейг/"},
+		{"Санобар-опа печёт хлеб, ей помогает Раушан-апа Утепова.",
+		"Санобар-опа > Санобар-опа > санобар-опа/ | Раушан-апа Утепова > Раушан-апа Утепова > утепова/раушан-апа/"},
+		{"Ерлан Сагадиев вышел к жителям. Ерлана узнали.",
+		"Ерлан Сагадиев > Ерлан Сагадиев > сагадиев/ерлан/ | Ерлана > Ерлан Сагадиев > сагадиев/ерлан/"},
+		{"Тимур рассказал о планах.",
+		"Тимур > Тимур > тимур/"},
+		{"Ей ответила Зинаида Львовна.",
+		"Зинаида Львовна > Зинаида Львовна > зинаида/"},
+	};
+
+	(void) state;
+	check_persons(rows);
+}
+
+static void
+surnames_alone_are_known_by_their_looks(void **state)
+{
+	static const Row rows[] = {
+		{"Он перечитал роман Шолохова.",
+		"Шолохова > Шолохов > шолохов/"},
+		{"Пришёл Хенк де Йонг. Слово взял де Йонг.",
+		"Хенк де Йонг > Хенк де Йонг > де йонг/хенк/ | де Йонг > Хенк де Йонг > де йонг/хенк/"},
+	};
+
+	(void) state;
+	check_persons(rows);
+}
+
+static void
+only_persons_are_named_so(void **state)
+{
+	static const Row rows[] = {
+		{"Он живёт на углу улиц Абая и Валиханова.",
+		""},
+		{"Глава Русской компании ушёл.",
+		""},
+		{"Худрук Большого театра ушёл.",
+		""},
+		{"Глава японского МИДа ушёл.",
+		""},
+		{"Кричали им вслед.",
+		""},
+	};
+
+	(void) state;
+	check_persons(rows);
+}
+
+static void
 mentions_stand_in_order_and_point_at_persons(void **state)
 {
 	static const char text[] =
@@ -352,6 +470,12 @@ main(void)
 		cmocka_unit_test(names_that_are_also_words_are_persons_beside_a_surname),
 		cmocka_unit_test(names_inside_names_of_things_are_no_persons),
 		cmocka_unit_test(ordinary_capitalised_words_are_no_persons),
+		cmocka_unit_test(what_stands_around_tells_man_from_woman),
+		cmocka_unit_test(names_that_no_list_has_are_read_from_their_context),
+		cmocka_unit_test(surnames_of_the_east_lead),
+		cmocka_unit_test(a_given_name_alone_may_name_a_person),
+		cmocka_unit_test(surnames_alone_are_known_by_their_looks),
+		cmocka_unit_test(only_persons_are_named_so),
 		cmocka_unit_test(mentions_stand_in_order_and_point_at_persons),
 	};
 
