@@ -16,7 +16,20 @@ is_covered(const TbQueryPiece *p, TbSpan span)
 	return false;
 }
 
-/* May a reading of the words [i, end) be meant by a query? */
+/* Is it all that the query has, but for prepositions? */
+static bool
+is_alone(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	for (uint32_t k = 0; k < doc->text.ntok; k++)
+		if ((k < i || k >= end) && !tb_may_be(doc, k, TB_BIT(PREP)))
+			return false;
+	return true;
+}
+
+/*
+ * May a reading of the words [i, end) be meant by a query?  Written small, an
+ * ordinary word is a place only where nothing else is asked for.
+ */
 static bool
 may_mean(const TbDocument *doc, uint32_t i, uint32_t end,
 		 const TbReading *reading)
@@ -27,9 +40,9 @@ may_mean(const TbDocument *doc, uint32_t i, uint32_t end,
 	if (reading->flags & (TB_RF_COMPOUND | TB_RF_CAPS | TB_RF_OWN))
 		return false;
 	if (entry->klass == TB_PLACE)
-		return capital || (!(reading->flags & TB_RF_MARK) &&
-						   !(entry->flags & TB_EF_HOMONYM) &&
-						   (end > i + 1 || !tb_may_be(doc, i, TB_BIT(COMMON) | TB_BIT(STOP))));
+		return capital || (is_alone(doc, i, end) && !tb_may_be(doc, i, TB_BIT(STOP))) ||
+			(!(reading->flags & TB_RF_MARK) &&
+			 (end > i + 1 || !tb_may_be(doc, i, TB_BIT(COMMON) | TB_BIT(STOP))));
 	return entry->klass == TB_PLACE_ADJ && capital;
 }
 

@@ -27,8 +27,10 @@ raise_known(const TbDocument *doc, uint32_t i)
 	bool		plain = false;
 	bool		abbreviation = false;
 
+	/* «река или» is the river */
 	if (tb_word_reading(doc, i, TB_STOP, NULL) != NULL)
-		return RAISE_NONE;
+		return i > 0 && tb_may_be(doc, i, TB_BIT(PLACE)) &&
+			tb_may_be(doc, i - 1, TB_BIT(MARKER)) ? RAISE_FIRST : RAISE_NONE;
 	for (; n-- > 0; r++)
 	{
 		TbClass		klass = tb_entry(doc, r)->klass;
@@ -135,7 +137,22 @@ may_be_person(const TbDocument *doc, const TbQueryUnit *unit)
 	return false;
 }
 
-/* Take a unit of the raised text, if it is wider than what stands there. */
+/*
+ * Is a unit of the raised text wider than one that it overlaps, or the same
+ * title with its country or place («министр … иркутской области»)?
+ */
+static bool
+says_more(const TbQueryUnit *raised, const TbQueryUnit *unit)
+{
+	uint32_t	len = unit->span.end - unit->span.start;
+
+	if (unit->span.start < raised->span.start || unit->span.end > raised->span.end)
+		return false;
+	return len < raised->span.end - raised->span.start ||
+		(raised->title && unit->title && strlen(raised->entity) > strlen(unit->entity));
+}
+
+/* Take a unit of the raised text, if it says more than what stands there. */
 static TbStatus
 take_raised(const TbQuery *q, const TbDocument *doc, TbQueryUnits *units,
 			const TbQueryUnit *raised)
@@ -146,11 +163,7 @@ take_raised(const TbQuery *q, const TbDocument *doc, TbQueryUnits *units,
 	{
 		const TbQueryUnit *unit = &units->at[i];
 
-		if (tb_span_overlaps(unit->span, raised->span) &&
-			(unit->span.start < raised->span.start ||
-			 unit->span.end > raised->span.end ||
-			 unit->span.end - unit->span.start ==
-			 raised->span.end - raised->span.start))
+		if (tb_span_overlaps(unit->span, raised->span) && !says_more(raised, unit))
 			return TB_OK;
 	}
 	for (uint32_t i = 0; i < units->n; i++)
