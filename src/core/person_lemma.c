@@ -314,7 +314,10 @@ given_of_lexicon(Persons *p, const Unit *u, uint32_t cases, TbGram *gender)
 				((r->gram & TB_ALL_CASES) && !(gram & cases)) ||
 				(*gender && !((TbGram) entry->value & *gender)))
 				continue;
-			if (best == NULL || (nominative && !(best_reading->gram & TB_NOM)))
+			/* «вручили Александру Иванову» is Александр, not a Moldovan Александру */
+			if (best == NULL || (nominative && !(best_reading->gram & TB_NOM)) ||
+				(!(cases & TB_NOM) && tb_gram_cases(best_reading->gram) == TB_ALL_CASES &&
+				 tb_gram_cases(gram) != TB_ALL_CASES))
 			{
 				best = entry;
 				best_reading = r;
@@ -472,9 +475,10 @@ bring_to_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
 		m->surname = surname_lemma(p, raw, a, &gram);
 		if (m->surname == NULL)
 			return false;
-		if (m->surname != NULL &&
+		/* Горбань is man or woman, Темирбеке a man: hers would not bend */
+		if ((!(gram & TB_ALL_CASES) || (gram & TB_NOM)) &&
 			!tb_is_surname_shaped((TbStr) {m->surname, (uint32_t) strlen(m->surname)}))
-			gram &= ~(TbGram) TB_ALL_GENDERS;	/* Горбань is man or woman */
+			gram &= ~(TbGram) TB_ALL_GENDERS;
 		if (gram & TB_ALL_GENDERS && a.gender == 0 &&
 			(gram & TB_ALL_GENDERS) != (TB_MASC | TB_FEM))
 			a.gender = gram & TB_ALL_GENDERS;

@@ -74,6 +74,36 @@ typedef struct TbQueryPiece
 	TbVec(TbQueryPart) parts;
 } TbQueryPiece;
 
+/* Open a text as a document that knows no date and no country. */
+TbStatus	tb_query_open(const TbQuery *q, TbStr text, TbDocument *doc);
+
+/* Add a unit, unless its entity is empty; NULL entity: no memory. */
+TbStatus	tb_query_add_unit(const TbQuery *q, TbQueryUnits *units, TbQueryUnit unit);
+
+/* Open a text and find its widest units as it is written. */
+TbStatus	tb_query_find_units(const TbQuery *q, TbStr text, TbDocument *doc,
+								TbQueryUnits *units);
+
+/* Find the units that only capitals show. */
+TbStatus	tb_query_add_raised(TbQueryPiece *piece);
+
+/* Find homonyms and lone surnames that a scan does not take without evidence. */
+TbStatus	tb_query_add_doubtful(TbQueryPiece *piece);
+
+/*
+ * The places that the words from token i on may be; *end gets the token
+ * behind them.  "": none; NULL: no memory.
+ */
+const char *tb_query_places(const TbQuery *q, const TbDocument *doc, uint32_t i,
+							uint32_t *end);
+
+/* The lexemes of a person who is mentioned; "": none. */
+TbStatus	tb_query_person(const TbQuery *q, const TbDocument *doc,
+							const TbPersonMention *mention, const char **entity);
+
+/* The persons that a lone surname at token i may mean; "": none; NULL: no memory. */
+const char *tb_query_surname(const TbQuery *q, const TbDocument *doc, uint32_t i);
+
 /* Find the units, words and parts of a term. */
 TbStatus	tb_query_read(TbQueryPiece *piece);
 

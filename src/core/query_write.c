@@ -14,6 +14,9 @@
 /* Spellings of one phrase; beyond, its neighbours are joined two by two. */
 #define MAX_SPELLINGS 48
 
+/* A stem of so many bytes that letters were taken from is of many words. */
+#define SHORT_STEM 6
+
 /* The server's longest distance. */
 #define MAX_DISTANCE 16384
 
@@ -96,16 +99,18 @@ put_word(const TbQueryPiece *p, TbBuffer *out, uint32_t word, bool prefix)
 }
 
 /*
- * Write the word of a surname.  A text's surname carries the stems of its
- * nominative and its oblique forms; «Алиев» asks for the longer, алиев, since
- * the other, ал, is anybody's.
+ * Write the word of a name that stands alone.  A text's surname carries the
+ * stems of its nominative and its oblique forms; «Алиев» asks for the longer,
+ * алиев, since the other, ал, is anybody's; «семей» for no stem at all: сем
+ * is that of seven and of families.
  */
 static TbStatus
-put_surname_word(const TbQueryPiece *p, TbBuffer *out, uint32_t word)
+put_name_word(const TbQueryPiece *p, TbBuffer *out, uint32_t word)
 {
 	static const char *const endings[] = {"ов", "ев", "ин", "ын"};
 	char		typed[TB_MAX_WORD];
 	size_t		len = typed_letters(p, word, typed);
+	const TbStems *stems;
 
 	for (size_t e = 0; e < sizeof(endings) / sizeof(*endings); e++)
 		if (len > 8 && memcmp(typed + len - 4, endings[e], 4) == 0)
@@ -113,6 +118,9 @@ put_surname_word(const TbQueryPiece *p, TbBuffer *out, uint32_t word)
 			tb_query_put_lexeme(out, typed, len, false);
 			return TB_OK;
 		}
+	TB_TRY(tb_query_stems(p, &p->words.at[word], &stems));
+	if (stems->n > 0 && stems->at[0].len <= SHORT_STEM && len >= SHORT_STEM + 4)
+		return TB_OK;
 	return put_word(p, out, word, false);
 }
 
@@ -170,6 +178,14 @@ put_words(Phrase *f, uint32_t first, uint32_t last, bool prefix, uint32_t *n)
 	return TB_OK;
 }
 
+/* Is a unit a person or a place? */
+static bool
+is_name(const TbQueryUnit *unit)
+{
+	return strncmp(unit->entity, "person/", 7) == 0 ||
+		strncmp(unit->entity, "place/", 6) == 0;
+}
+
 /* Write a unit by itself: its entity, or its words if they will do. */
 static TbStatus
 put_unit(const TbQueryPiece *p, TbBuffer *out, const TbQueryPart *part, bool prefix)
@@ -178,14 +194,16 @@ put_unit(const TbQueryPiece *p, TbBuffer *out, const TbQueryPart *part, bool pre
 	Phrase		phrase = {.piece = p,.out = &words};
 	uint32_t	n = 0;
 
-	if (part->unit->soft && !prefix && part->first == part->last &&
-		strncmp(part->unit->entity, "person/", 7) == 0)
+	if (part->unit->soft && !prefix && part->first == part->last && is_name(part->unit))
 	{
-		TB_TRY(put_surname_word(p, &words, part->first));
+		TB_TRY(put_name_word(p, &words, part->first));
 		n = words.text.n > 0;
 	}
 	else if (part->unit->soft)
 		TB_TRY(put_words(&phrase, part->first, part->last, prefix, &n));
+	/* «к. токаев»: without the initial it is everybody of that name */
+	if (is_name(part->unit) && part->last > part->first && n == 1)
+		n = 0;
 	if (n > 0)
 		tb_buffer_puts(out, "(");
 	put_entity(out, part->unit->entity, prefix);
