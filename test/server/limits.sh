@@ -11,7 +11,7 @@ ask() { q db "$1" 2>&1 | head -n 1; }
 is "an empty document" "$(ask "SELECT analyze_document('') ->> 'dates', tribuna_tsvector(''), place_codes(''), date_periods('')")" "[]||{}|{}"
 is "a document of one word" "$(ask "SELECT place_codes('Астана'), tribuna_tsvector('Астана')")" "{kz/astana/}|'place/kz/astana/':1 'аста':1 'астан':1"
 is "a document of one byte" "$(ask "SELECT tribuna_tsvector('я'), tribuna_tsvector('.'), tribuna_tsvector('x')")" "||'x':1"
-is "a word of a million letters" "$(ask "SELECT jsonb_array_length(analyze_document(repeat('а', 1000000)) -> 'persons'), tribuna_tsvector(repeat('а', 1000000))" | grep -v NOTICE | tail -n 1)" "0|"
+is "a word of a million letters" "$(ask "SET client_min_messages = error; SELECT jsonb_array_length(analyze_document(repeat('а', 1000000)) -> 'persons'), tribuna_tsvector(repeat('а', 1000000))")" "0|"
 
 # a million mentions; what tsvector cannot hold is the server's own error, the extractors go on
 is "a million dates" "$(ask "SELECT count(*), max(start) FROM extract_dates(repeat('24.12.2022 ', 1000000))")" "1000000|10999990"
