@@ -103,6 +103,9 @@ fuzz: build/lexc $(IMAGE) ## fuzz the core under sanitizers (FUZZ_SECONDS=180)
 fuzz-long: build/lexc $(IMAGE) ## the same for so many million runs (FUZZ_RUNS=20)
 	@bash $(top)/tool/fuzz.sh runs $(or $(FUZZ_RUNS),20)
 
+test-server: ## interrupts, crashes, replication, dumps, encodings, limits (T=interrupt)
+	@cd $(top) && bash tool/server.sh $(T)
+
 doctest: ## run the examples of the documents (one: DOC=docs/etl.md)
 	@cd $(top) && bash tool/docs.sh $(DOC)
 

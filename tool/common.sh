@@ -109,7 +109,7 @@ cluster_start() {
     echo "shared_buffers = 64MB"
     for setting in "$@"; do echo "${setting%%=*} = '${setting#*=}'"; done
   } >>"$cluster/data/postgresql.conf"
-  as_server "$bindir/pg_ctl" -D "$cluster/data" -l "$cluster/server.log" -w start \
+  as_server env ${TB_SERVER_ENV:-} "$bindir/pg_ctl" -D "$cluster/data" -l "$cluster/server.log" -w start \
     >"$cluster/start.log" 2>&1 </dev/null ||
     { cat "$cluster/server.log" >&2; die "the private cluster did not start"; }
 }
