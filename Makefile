@@ -133,6 +133,9 @@ test-clients: ## ask the same through psycopg 3, JDBC, node-postgres and ODBC
 test-versions: ## test on PostgreSQL 15, 17 and 18, in Debian trees (as root)
 	@cd $(top) && bash tool/versions.sh
 
+test-dist: ## unpack what dist packs; build it there and beside; DESTDIR
+	@cd $(top) && bash tool/dist-test.sh
+
 deb: ## build Debian packages into build/deb, checked by lintian
 	@cd $(top) && bash tool/deb.sh
 

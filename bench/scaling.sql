@@ -52,6 +52,7 @@ CALL rows_of('extract_places(body)');
 CALL rows_of('extract_titles(body)');
 CALL rows_of('extract_persons(body)');
 CALL rows_of('extract_statements(body)');
+CALL rows_of('extract_facts(body)');
 
 SELECT format('%s documents, %s characters each on average, %s MB of text on disk', count(*), round(avg(length(body))),
 	pg_table_size('doc') / 1000000)
