@@ -825,6 +825,14 @@ $$;
 COMMENT ON FUNCTION @extschema@.tribuna_sync(pg_catalog.regclass, pg_catalog.text[], pg_catalog.bool) IS
 'makes the facts of some documents of an enabled table anew, and with touch their search column; keys as tribuna_stale gives them';
 
+CREATE FUNCTION @extschema@.tribuna_table_block()
+RETURNS pg_catalog.bool
+AS 'MODULE_PATHNAME', 'tribuna_table_block'
+LANGUAGE C VOLATILE STRICT;
+
+COMMENT ON FUNCTION @extschema@.tribuna_table_block() IS
+'part of tribuna_refresh: does the session stand in a transaction block?';
+
 CREATE PROCEDURE @extschema@.tribuna_refresh(
 	relation pg_catalog.regclass, batch pg_catalog.int4 DEFAULT 1000,
 	everything pg_catalog.bool DEFAULT false, commits pg_catalog.bool DEFAULT true)
@@ -835,8 +843,12 @@ DECLARE
 	work record;
 	done pg_catalog.int4 := 0;
 BEGIN
-	IF commits THEN
-		COMMIT;		/* inside a transaction block it fails here, before any work */
+	IF commits AND @extschema@.tribuna_table_block() THEN
+		RAISE EXCEPTION 'tribuna_refresh cannot commit its batches inside a transaction block'
+			USING ERRCODE = 'invalid_transaction_termination',
+				  HINT = 'Call it outside (with autocommit), or give commits => false to do all in this transaction.';
+	ELSIF commits THEN
+		COMMIT;		/* inside a function it fails here, before any work */
 	END IF;
 	FOR work IN SELECT s.documents, s.total, s.keys FROM @extschema@.tribuna_stale(relation, batch, everything) AS s LOOP
 		PERFORM @extschema@.tribuna_sync(relation, work.keys, true);
