@@ -148,8 +148,12 @@ TABLE wrong;
 CALL tribuna_refresh('release', 2);
 SELECT count(*) FROM tribuna_stale('release');
 BEGIN;
+CALL tribuna_refresh('release');
+ROLLBACK;
+BEGIN;
 CALL tribuna_refresh('release', everything => true, commits => false);
 COMMIT;
+SELECT tribuna_refresh('release');
 TABLE wrong;
 CALL tribuna_refresh('release', 0);
 -- it stops: what was done is done, the rest comes with the next call

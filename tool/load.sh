@@ -3,13 +3,16 @@
 # load.sh [COUNT] makes COUNT documents out of the samples, loads them in files
 # into an enabled table (examples/etl/load.sh), kills the server's process in
 # the middle, loads on; makes all facts anew with tribuna_refresh, kills that
-# too, goes on; then dumps and restores.  The last line counts the checks.
+# too, goes on; lets writers and refreshers at it together; replicates; dumps
+# and restores.  After each the facts must be what the documents say.  The last
+# line counts the checks.
 . "$(dirname "$0")/common.sh"
 
 count=${1:-200}
+batch=$((count < 1000 ? 10 : count / 100))
 [ -n "${TB_INSTALLED:-}" ] && find_server || build_and_install
 trap cluster_stop EXIT
-cluster_start load max_wal_size=4GB
+cluster_start load max_wal_size=4GB wal_level=logical
 passed=0
 failed=0
 
@@ -63,7 +66,7 @@ wrong="WITH told AS (
 
 say "Making $count documents ..."
 mkdir "$cluster/files"
-bash "$top/tool/samples.sh" | awk -F '\t' -v OFS='\t' -v count="$count" -v folder="$cluster/files" -v each="$((count / 100 + 1))" '
+bash "$top/tool/samples.sh" | awk -F '\t' -v OFS='\t' -v count="$count" -v folder="$cluster/files" -v each="$batch" '
   { published[NR] = $3; title[NR] = $4; body[NR] = $5 }
   END {
     for (i = 1; i <= count; i++) {
@@ -100,15 +103,71 @@ say "Refreshing everything; killed in the middle ..."
 sleep_in_the_middle
 start=$SECONDS
 cluster_psql -d load -c "UPDATE load_documents SET lexicon_version = 'old'"
-(cluster_psql -d load -c "CALL tribuna.tribuna_refresh('load', $count / 100 + 1)" 2>&1 | grep NOTICE | tail -n 1) &
+(cluster_psql -d load -c "CALL tribuna.tribuna_refresh('load', $batch)" 2>&1 | grep NOTICE | tail -n 1) &
 kill_in_the_middle
 check "the kill came in the middle" "SELECT count(*) BETWEEN 1 AND $count - 1 FROM load_documents WHERE lexicon_version = 'old'"
 check "after the kill each document has its facts" "$wrong"
 say "Refreshing on ..."
-cluster_psql -d load -c "CALL tribuna.tribuna_refresh('load', $count / 100 + 1)" 2>&1 | tail -n 1
+cluster_psql -d load -c "CALL tribuna.tribuna_refresh('load', $batch)" 2>&1 | tail -n 1
 say "$((SECONDS - start)) s"
 check "nothing is stale" "SELECT count(*) = 0 FROM tribuna.tribuna_stale('load')"
 check "no facts are missing or double" "$wrong"
+
+say "Writing and refreshing at once ..."
+cat >"$cluster/writers.sql" <<'SQL'
+\set a random(1, :count)
+\set b random(1, :count)
+\set what random(1, 10)
+\if :what <= 4
+UPDATE load SET body = coalesce((SELECT body FROM load WHERE id = :b), body) WHERE id = :a;
+\elif :what <= 6
+UPDATE load SET title = 'changed' WHERE id BETWEEN :a AND :a + 3;
+\elif :what <= 8
+DELETE FROM load WHERE id = :a;
+\else
+INSERT INTO load SELECT :b, published, title, body FROM load WHERE id = :a ON CONFLICT (id) DO UPDATE SET body = excluded.body;
+\endif
+SQL
+chmod a+r "$cluster/writers.sql"
+(for i in 1 2; do
+  cluster_psql -d load -c "CALL tribuna.tribuna_refresh('load', 7, everything => true)" 2>&1 | grep ERROR
+done) >"$cluster/refreshers" &
+"$bindir/pgbench" -h "$cluster" -U tribuna -n -c 4 -t 50 --max-tries=10 -D count="$count" \
+  -f "$cluster/writers.sql" load >"$cluster/pgbench" 2>&1 || { failed=$((failed + 1)); cat "$cluster/pgbench"; }
+wait
+check "all writers came through" "SELECT '$(grep -c 'processed: 200/200' "$cluster/pgbench")' = '1'"
+grep -v 'deadlock detected' "$cluster/refreshers" || true
+cluster_psql -d load -c "CALL tribuna.tribuna_refresh('load')" >/dev/null 2>&1
+check "each document has its facts" "$wrong"
+
+say "Replicating ..."
+cluster_psql -d postgres -c 'CREATE DATABASE subscriber'
+cluster_psql -d load -c 'CREATE PUBLICATION press FOR TABLE load' \
+  -c "SELECT pg_create_logical_replication_slot('press', 'pgoutput')" >/dev/null
+cluster_psql -d subscriber -c 'CREATE SCHEMA tribuna' -c 'CREATE EXTENSION tribuna SCHEMA tribuna' \
+  -c 'CREATE TABLE load (id int PRIMARY KEY, published date, title text, body text)' \
+  -c "SELECT tribuna.tribuna_enable('load', 'body', 'published', title => 'title', subscriber => true)" \
+  -c "CREATE SUBSCRIPTION press CONNECTION 'host=$cluster user=tribuna dbname=load' PUBLICATION press
+      WITH (create_slot = false, slot_name = 'press')" >/dev/null
+
+# Wait until the subscriber has what the publisher has.
+replicated() {
+  local i sum="SELECT count(*) || ' ' || coalesce(sum(hashtext(body)), 0) FROM load"
+  for ((i = 0; i < 6000; i++)); do
+    [ "$(cluster_psql -d load -tA -c "$sum")" != "$(cluster_psql -d subscriber -tA -c "$sum")" ] || return 0
+    sleep 0.1
+  done
+}
+replicated
+check "what the subscription copied has its facts" "$wrong" subscriber
+cluster_psql -d load -c "UPDATE load SET body = 'Завтра в Таразе.' WHERE id % 10 = 3" \
+  -c "INSERT INTO load VALUES (-10, '2024-05-15', '', 'Вчера в Семее.')" -c "DELETE FROM load WHERE id % 10 = 4" \
+  -c "UPDATE load SET id = -id WHERE id % 10 = 5"
+replicated
+check "what was replicated since has its facts" "$wrong" subscriber
+check "and there is some of it" "SELECT count(*) = 1 FROM load_places WHERE id = -10 AND place = 'Семей'" subscriber
+cluster_psql -d subscriber -c 'DROP SUBSCRIPTION press' 2>/dev/null
+cluster_psql -d load -c 'DELETE FROM load WHERE id < 0' -c 'DROP PUBLICATION press'
 
 say "Dumping and restoring ..."
 "$bindir/pg_dump" -h "$cluster" -U tribuna -Fc -f "$cluster/dump" load

@@ -332,7 +332,8 @@ BEGIN
 		   string_agg(format('ARRAY[NEW.%I]::%s[]', c.name, c.type), ', ') AS from_new,
 		   string_agg(format('ARRAY[OLD.%I]::%s[]', c.name, c.type), ', ') AS from_old,
 		   string_agg(format('ARRAY[OLD.%1$I, NEW.%1$I]::%2$s[]', c.name, c.type), ', ') AS from_both,
-		   string_agg(format('keys%s[i:i + 999]', c.n), ', ') AS slices
+		   string_agg(format('keys%s[i:i + 999]', c.n), ', ') AS slices,
+		   string_agg(format('array_agg(l.k%s)', c.n), ', ') AS locked
 	INTO part
 	FROM @extschema@.tribuna_table_key(relation, key) c;
 	parameters := part.parameters;
@@ -340,30 +341,40 @@ BEGIN
 	keys := format('(SELECT DISTINCT * FROM unnest(%s) AS u (%s) ORDER BY %2$s) AS k', part.arrays, part.numbers);
 
 	SELECT string_agg(format(E'\t\tDELETE FROM %I.%I AS f USING %s WHERE %s;\n',
-			schema, prefix || '_' || t.facts, keys, part.of_facts), '') AS deletes,
+			schema, prefix || '_' || t.facts, keys, part.of_facts), '') FILTER (WHERE t.facts <> 'documents') AS deletes,
+		   string_agg(format(E'\t\tDELETE FROM %I.%I AS f USING %s\n\t\t\tWHERE %s AND NOT EXISTS (SELECT FROM %s AS s WHERE %s);\n',
+			schema, prefix || '_' || t.facts, keys, part.of_facts, source, part.of_both), '') AS orphans,
 		   string_agg(format(E'%1$I AS (\n\t\tINSERT INTO %2$I.%3$I (%4$s, %5$s)\n\t\tSELECT %6$s, %7$s\n\t\tFROM facts WHERE layer = %1$L)',
-			t.facts, schema, prefix || '_' || t.facts, part.names, t.columns, part.numbers, t.sources), ', ') AS inserts,
+			t.facts, schema, prefix || '_' || t.facts, part.names, t.columns, part.numbers, t.sources), ', ')
+			FILTER (WHERE t.facts <> 'documents') AS inserts,
 		   string_agg(format('%I.%I', schema, prefix || '_' || t.facts), ', ') AS tables
 	INTO facts
 	FROM (SELECT f.facts, string_agg(quote_ident(f.name), ', ' ORDER BY f.position) AS columns,
 				 string_agg(quote_ident(f.source), ', ' ORDER BY f.position) AS sources
-		  FROM @extschema@.tribuna_fact_columns() f WHERE f.facts <> 'documents' GROUP BY f.facts) t;
+		  FROM @extschema@.tribuna_fact_columns() f GROUP BY f.facts) t;
 
+	/*
+	 * With touch nobody holds the rows yet.  Facts that no row is left of go;
+	 * the rows that are there are locked, and only they are read: of a row that
+	 * comes meanwhile its writer makes the facts.
+	 */
 	sync := format($code$
 BEGIN
 	IF touch THEN
-		%s
+%s		SELECT %s INTO %s
+		FROM (SELECT %s FROM %s AS s JOIN %s ON %s FOR NO KEY UPDATE OF s) AS l;
+$code$, facts.orphans, part.locked, part.arrays, part.read, source, keys, part.of_source)
+	|| CASE WHEN search_made THEN format($code$
+		/* facts of another lexicon: so is the search column; else it was made with the row */
+		UPDATE %s AS s SET document = s.document
+		FROM %s JOIN %s AS f ON %s WHERE %s;
+$code$, source, keys, documents, part.of_facts, part.of_source) ELSE '' END
+	|| format($code$
 	END IF;
 	DELETE FROM %s AS f USING %s WHERE %s;
 	IF FOUND THEN
 %s	END IF;
-$code$,
-		format('PERFORM 1 FROM %s AS s JOIN %s ON %s FOR NO KEY UPDATE OF s;', source, keys, part.of_source)
-		|| CASE WHEN search_made
-		THEN format(E'\n\t\t/* facts of another lexicon: so is the search column; else it was made with the row */'
-			'\n\t\tUPDATE %s AS s SET document = s.document FROM %s JOIN %s AS f ON %s WHERE %s;',
-			source, keys, documents, part.of_facts, part.of_source) ELSE '' END,
-		documents, keys, part.of_facts, facts.deletes)
+$code$, documents, keys, part.of_facts, facts.deletes)
 	|| format($code$
 	WITH facts AS MATERIALIZED (
 		SELECT %s, f.*
@@ -389,7 +400,7 @@ $code$, part.texts, part.numbers, part.either, source, documents, part.of_both, 
 		trigger := format($code$
 BEGIN
 	IF TG_OP = 'TRUNCATE' THEN
-		TRUNCATE %1$s, %2$s;
+		TRUNCATE %1$s;
 	ELSIF TG_OP = 'INSERT' THEN
 		PERFORM %3$s(false, %4$s);
 	ELSIF TG_OP = 'DELETE' THEN
@@ -408,7 +419,7 @@ DECLARE
 	%1$s;
 BEGIN
 	IF TG_OP = 'TRUNCATE' THEN
-		TRUNCATE %2$s, %3$s;
+		TRUNCATE %2$s;
 	ELSIF TG_OP = 'INSERT' THEN
 		SELECT %4$s INTO %5$s FROM new_rows n;
 	ELSIF TG_OP = 'DELETE' THEN
@@ -814,6 +825,14 @@ $$;
 COMMENT ON FUNCTION @extschema@.tribuna_sync(pg_catalog.regclass, pg_catalog.text[], pg_catalog.bool) IS
 'makes the facts of some documents of an enabled table anew, and with touch their search column; keys as tribuna_stale gives them';
 
+CREATE FUNCTION @extschema@.tribuna_table_block()
+RETURNS pg_catalog.bool
+AS 'MODULE_PATHNAME', 'tribuna_table_block'
+LANGUAGE C VOLATILE STRICT;
+
+COMMENT ON FUNCTION @extschema@.tribuna_table_block() IS
+'part of tribuna_refresh: does the session stand in a transaction block?';
+
 CREATE PROCEDURE @extschema@.tribuna_refresh(
 	relation pg_catalog.regclass, batch pg_catalog.int4 DEFAULT 1000,
 	everything pg_catalog.bool DEFAULT false, commits pg_catalog.bool DEFAULT true)
@@ -824,8 +843,12 @@ DECLARE
 	work record;
 	done pg_catalog.int4 := 0;
 BEGIN
-	IF commits THEN
-		COMMIT;		/* inside a transaction block it fails here, before any work */
+	IF commits AND @extschema@.tribuna_table_block() THEN
+		RAISE EXCEPTION 'tribuna_refresh cannot commit its batches inside a transaction block'
+			USING ERRCODE = 'invalid_transaction_termination',
+				  HINT = 'Call it outside (with autocommit), or give commits => false to do all in this transaction.';
+	ELSIF commits THEN
+		COMMIT;		/* inside a function it fails here, before any work */
 	END IF;
 	FOR work IN SELECT s.documents, s.total, s.keys FROM @extschema@.tribuna_stale(relation, batch, everything) AS s LOOP
 		PERFORM @extschema@.tribuna_sync(relation, work.keys, true);
