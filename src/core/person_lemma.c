@@ -167,6 +167,14 @@ is_nominative(const TbReading *reading)
 	return reading != NULL && (reading->gram & TB_NOM);
 }
 
+/* Is it a given name whose form is no nominative? */
+static bool
+is_oblique(const Unit *given)
+{
+	return given->kind == UNIT_GIVEN && (given->gram & TB_ALL_CASES) != 0 &&
+		!(given->gram & TB_NOM);
+}
+
 /*
  * May the name be a subject: it opens a sentence, or stands behind a mark, a
  * conjunction or a verb of speech?  Behind a noun it is rather a genitive.
@@ -216,8 +224,8 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 
 	if (a.gender && gender && !(a.gender & gender))
 		return -1;
-	/* «в Сагадиеве», «о Сагадиеве» alone: «Альваро Урибе» is no Уриб */
-	if (cases == TB_PRE && !(raw->cases & TB_PRE) &&
+	/* «о Сагадиеве», «Ерлане Сагадиеве» alone: «Альваро Урибе» is no Уриб */
+	if (cases == TB_PRE && !(raw->cases & TB_PRE) && !is_oblique(&raw->given) &&
 		(raw->title == TB_NONE ||
 		 (tb_gram_cases(p->doc->titles.at[raw->title].gram) & (TB_PRE | TB_NOM)) != TB_PRE))
 		return -1;
