@@ -48,24 +48,11 @@ tb_entity_next(const char **at, TbStr *lexeme, uint32_t *reading)
 	return true;
 }
 
-/* May the character stand in a path?  The others end, join or quote lexemes. */
-static inline bool
-in_path(unsigned char c)
-{
-	switch (c)
-	{
-		case '&':
-		case '|':
-		case ':':
-		case '*':
-		case '"':
-		case '\'':
-		case '\\':
-			return false;
-		default:
-			return c > ' ';
-	}
-}
+/* What may not stand in a path: it would end, join or quote lexemes. */
+static const bool no_path[256] = {
+	[0 ... ' '] = true,['&'] = true,['|'] = true,[':'] = true,['*'] = true,
+	['"'] = true,['\''] = true,['\\'] = true
+};
 
 /* The steps of a path, 0 when it is none. */
 static int
@@ -80,9 +67,14 @@ count_steps(TbStr path)
 	{
 		unsigned char c = (unsigned char) path.data[i];
 
-		if ((c == '/' && before == '/') || !in_path(c))
+		if (no_path[c])
 			return 0;
-		steps += c == '/';
+		if (c == '/')
+		{
+			if (before == '/')
+				return 0;
+			steps++;
+		}
 		before = c;
 	}
 	return steps;
