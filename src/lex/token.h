@@ -78,6 +78,9 @@ TbStatus	tb_text_open(TbText *text, const char *data, size_t len,
 /* Look all words up again, after the lexicon got more of them. */
 void		tb_text_look_up(TbText *text, const TbLexicon *lex);
 
+/* Set the flags of sentences and paragraphs (tb_text_open does). */
+void		tb_sentence_mark(TbText *text, const TbLexicon *lex, TbArena *arena);
+
 /*
  * Folded text of a token in buf (TB_MAX_WORD bytes); its length, 0 if longer.
  * All quotation marks fold to ".

@@ -1,0 +1,240 @@
+/*
+ * sentence.c
+ *	  Where paragraphs and sentences of a text begin.
+ *
+ *	Фото: г.Алматы, 24.12.2022 г. Сенат принял закон.\n\nАстана
+ *	^para   ^no: «г» is an abbreviation    ^sent        ^para
+ *
+ * A line break inside a sentence is frequent in what sites give.  It opens a
+ * paragraph when it is a blank line or follows a sentence's end, and the text
+ * goes on with no lower-case letter; a single one between a short line and a
+ * capital (a heading) does so too, unless the lines around it are wrapped.
+ */
+#include "lex/token.h"
+
+#include <string.h>
+
+/* A line at least this long (bytes) was broken by an editor, not a writer. */
+#define WRAPPED_LINE 100
+
+/* Marks that may stand between two sentences. */
+#define MAX_MARKS 8
+
+static bool
+is_terminal(uint32_t c)
+{
+	return c == '.' || c == '!' || c == '?' || c == 0x2026;
+}
+
+static bool
+is_closer(uint32_t c)
+{
+	return c == ')' || c == ']' || c == 0xBB || c == 0x201D || c == 0x201C ||
+		c == '"' || c == '\'' || c == 0x2019 || c == '*' || c == '_';
+}
+
+static bool
+is_opener(uint32_t c)
+{
+	return c == '(' || c == '[' || c == 0xAB || c == 0x201C || c == 0x201E ||
+		c == '"' || c == '\'' || c == '*' || c == '#' || c == 0x2022 ||
+		(c >= 0x2190 && c < 0x2C00) || c >= 0x1F000;	/* arrows, emoji */
+}
+
+/* «т.е.», «т.к.», «и.о.»: two single letters; «т.д.», «т.п.» may end a sentence. */
+static bool
+is_composed_abbreviation(const TbText *text, uint32_t i)
+{
+	const TbToken *last = &text->tok[i - 1];
+
+	if (i < 3 || !(last->flags & TB_TF_LETTER) || text->tok[i - 2].value != '.' ||
+		text->tok[i - 2].kind != TB_MARK || !(text->tok[i - 3].flags & TB_TF_LETTER) ||
+		text->tok[i - 3].kind != TB_WORD_TOKEN)
+		return false;
+	return strncmp(text->data + last->start, "д", 2) != 0 &&
+		strncmp(text->data + last->start, "п", 2) != 0;
+}
+
+/* Does the full stop at token i belong to an abbreviation or initial? */
+static bool
+is_abbreviation_stop(const TbText *text, const TbLexicon *lex, uint32_t i)
+{
+	const TbToken *before = &text->tok[i - 1];
+	const TbReading *abbr;
+
+	if (i == 0 || text->tok[i].flags & TB_TF_SPACE)
+		return false;
+	if (before->kind == TB_NUMBER)
+		return before->flags & (TB_TF_NEWLINE | TB_TF_PARA) || i == 1;
+	if (before->kind != TB_WORD_TOKEN)
+		return false;
+	if ((before->flags & TB_TF_LETTER) && (before->flags & TB_TF_CAP))
+		return true;
+	if (is_composed_abbreviation(text, i))
+		return true;
+	if (lex == NULL)
+		return false;
+	abbr = tb_lexicon_reading(lex, before->value, TB_ABBR);
+	if (abbr == NULL)
+		return false;
+	if (tb_lexicon_entry(lex, abbr->entry)->value == 0)
+		return true;
+	/* «г. Алматы» goes on; «в 2022 г. Сенат» may end */
+	return !(i >= 2 && text->tok[i - 2].kind == TB_NUMBER) &&
+		(before->flags & TB_TF_LETTER) != 0;
+}
+
+/* Does a sentence end before token i, seen from the marks that precede it? */
+static bool
+ends_before(const TbText *text, const TbLexicon *lex, uint32_t i)
+{
+	uint32_t	back = i;
+
+	while (back > 0 && i - back < MAX_MARKS && text->tok[back - 1].kind == TB_MARK &&
+		   is_closer(text->tok[back - 1].value))
+		back--;
+	if (back == 0 || text->tok[back - 1].kind != TB_MARK ||
+		!is_terminal(text->tok[back - 1].value))
+		return false;
+	return text->tok[back - 1].value != '.' ||
+		!is_abbreviation_stop(text, lex, back - 1);
+}
+
+/* Could a sentence begin with token i?  Opening marks are looked through. */
+static bool
+may_begin(const TbText *text, uint32_t i)
+{
+	for (uint32_t end = i + MAX_MARKS; i < text->ntok && i < end; i++)
+	{
+		const TbToken *tok = &text->tok[i];
+
+		if (tok->kind == TB_NUMBER || tok->kind == TB_ADDRESS)
+			return true;
+		if (tok->kind == TB_WORD_TOKEN)
+			return (tok->flags & (TB_TF_CAP | TB_TF_DIGIT)) ||
+				!(tok->flags & (TB_TF_CYRILLIC | TB_TF_LATIN));
+		if (!is_opener(tok->value) && !tb_is_dash(tok->value) &&
+			!is_terminal(tok->value))
+			return false;
+	}
+	return true;
+}
+
+/* Bytes of the line that ends before token i. */
+static uint32_t
+line_length(const TbText *text, uint32_t i)
+{
+	uint32_t	first = i - 1;
+	uint32_t	limit = i > 64 ? i - 64 : 0;
+
+	while (first > limit && !(text->tok[first].flags & TB_TF_NEWLINE))
+		first--;
+	return text->tok[i - 1].end - text->tok[first].start;
+}
+
+/* Is the line break before token i the writer's, so that a paragraph opens? */
+static bool
+opens_paragraph(const TbText *text, const TbLexicon *lex, uint32_t i,
+				bool wrapped)
+{
+	uint16_t	flags = text->tok[i].flags;
+	const TbToken *before = &text->tok[i - 1];
+
+	if (!(flags & TB_TF_NEWLINE))
+		return false;
+	if (!may_begin(text, i))
+		return false;
+	if (flags & TB_TF_PARA)
+		return true;
+	if (ends_before(text, lex, i) || text->tok[i].kind == TB_MARK)
+		return true;
+	if (before->kind == TB_MARK)
+		return before->value != ',' && !tb_is_dash(before->value);
+	return !wrapped && line_length(text, i) < WRAPPED_LINE;
+}
+
+/*
+ * Does a line of the block of lines that begins at token i break before a
+ * small letter?  Then an editor wrapped it.
+ */
+static bool
+is_wrapped_block(const TbText *text, uint32_t i)
+{
+	for (i++; i < text->ntok && !(text->tok[i].flags & TB_TF_PARA); i++)
+		if ((text->tok[i].flags & TB_TF_NEWLINE) && text->tok[i].kind == TB_WORD_TOKEN &&
+			!(text->tok[i].flags & (TB_TF_CAP | TB_TF_DIGIT)))
+			return true;
+	return false;
+}
+
+void
+tb_sentence_mark(TbText *text, const TbLexicon *lex, TbArena *arena)
+{
+	bool		wrapped = false;
+
+	for (uint32_t i = 0; i < text->ntok && !tb_arena_poll(arena); i++)
+	{
+		TbToken    *tok = &text->tok[i];
+		bool		para;
+
+		if (i == 0 || (tok->flags & TB_TF_PARA))
+			wrapped = is_wrapped_block(text, i);
+		/* only a mark ends a sentence, only a new line a paragraph */
+		if (i > 0 && !(tok->flags & (TB_TF_NEWLINE | TB_TF_PARA)) &&
+			text->tok[i - 1].kind != TB_MARK)
+			continue;
+		para = i == 0 || opens_paragraph(text, lex, i, wrapped);
+
+		tok->flags &= (uint16_t) ~TB_TF_PARA;
+		if (para)
+			tok->flags |= TB_TF_PARA | TB_TF_SENT;
+		else if ((tok->flags & TB_TF_SPACE) && ends_before(text, lex, i) &&
+				 may_begin(text, i))
+			tok->flags |= TB_TF_SENT;
+	}
+}
+
+/* ------------------------------------------------------------ navigation */
+
+/* First token behind i that has a flag, or the end. */
+static uint32_t
+next_with(const TbText *text, uint32_t i, uint16_t flag)
+{
+	for (i++; i < text->ntok; i++)
+		if (text->tok[i].flags & flag)
+			return i;
+	return text->ntok;
+}
+
+/* Last token up to i that has a flag. */
+static uint32_t
+last_with(const TbText *text, uint32_t i, uint16_t flag)
+{
+	while (i > 0 && !(text->tok[i].flags & flag))
+		i--;
+	return i;
+}
+
+uint32_t
+tb_sentence_end(const TbText *text, uint32_t i)
+{
+	return next_with(text, i, TB_TF_SENT);
+}
+
+uint32_t
+tb_paragraph_end(const TbText *text, uint32_t i)
+{
+	return next_with(text, i, TB_TF_PARA);
+}
+
+uint32_t
+tb_sentence_start(const TbText *text, uint32_t i)
+{
+	return last_with(text, i, TB_TF_SENT);
+}
+
+uint32_t
+tb_paragraph_start(const TbText *text, uint32_t i)
+{
+	return last_with(text, i, TB_TF_PARA);
+}
