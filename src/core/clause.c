@@ -26,7 +26,7 @@
 #include "base/fold.h"
 
 /* Longest clause that is walked through, in tokens. */
-#define MAX_CLAUSE 600
+#define MAX_CLAUSE 200
 
 /* Longest piece between commas. */
 #define MAX_PIECE 60

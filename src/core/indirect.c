@@ -24,7 +24,7 @@
 #define INFINITIVE_REACH 12
 
 /* Longest clause before its cue. */
-#define MAX_BEFORE 600
+#define MAX_BEFORE 200
 
 /* ---------------------------------------------------------------- helpers */
 
