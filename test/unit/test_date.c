@@ -4,6 +4,7 @@
  *	  EDTF, modifiers, countries, datelines, a month as reference, hostile texts.
  */
 #include "helpers.h"
+#include "core/date_internal.h"
 
 /* A text with its dates. */
 typedef struct Dated
@@ -281,6 +282,54 @@ holidays_depend_on_the_country_and_the_year(void **state)
 	done(&d);
 }
 
+/* ------------------------------------------------------------------- counting */
+
+/* Wrong answers for one day: does its unit hold it, and the next one follow? */
+static int
+wrong_unit(int32_t day, TbCalendarUnit unit)
+{
+	int32_t		from;
+	int32_t		to;
+	int32_t		next_from;
+	int32_t		next_to;
+
+	return !tb_date_shift(day, unit, 0, &from, &to) || from > day || to < day ||
+		!tb_date_shift(day, unit, 1, &next_from, &next_to) || next_from != to + 1 ||
+		!tb_date_shift(to + 1, unit, -1, &next_from, &next_to) || next_from != from ||
+		next_to != to;
+}
+
+static void
+units_of_every_day_hold_it_and_follow_each_other(void **state)
+{
+	int32_t		monday = tb_day_of(2, 1, 1) - (tb_weekday_of(tb_day_of(2, 1, 1)) - 1);
+	int			wrong = 0;
+
+	(void) state;
+	/* weeks: counted by sevens from one Monday on */
+	for (int32_t day = tb_day_of(2, 1, 1); day <= tb_day_of(9998, 12, 31); day++)
+	{
+		int32_t		from;
+		int32_t		to;
+
+		if (day == monday + 7)
+			monday = day;
+		wrong += !tb_date_shift(day, TB_CU_WEEK, 0, &from, &to) || from != monday ||
+			to != monday + 6;
+	}
+	/* the larger ones: over two cycles of 400 years and at both ends */
+	for (int32_t day = tb_day_of(1901, 1, 1); day <= tb_day_of(2700, 12, 31); day++)
+		for (int unit = TB_CU_MONTH; unit <= TB_CU_CENTURY; unit++)
+			wrong += wrong_unit(day, (TbCalendarUnit) unit);
+	for (int unit = TB_CU_MONTH; unit <= TB_CU_YEAR; unit++)
+		for (int32_t k = 0; k < 800; k++)
+		{
+			wrong += wrong_unit(tb_day_of(2, 1, 1) + k, (TbCalendarUnit) unit);
+			wrong += wrong_unit(tb_day_of(9998, 12, 31) - k, (TbCalendarUnit) unit);
+		}
+	assert_int_equal(wrong, 0);
+}
+
 /* ------------------------------------------------------------------- datelines */
 
 static void
@@ -358,7 +407,8 @@ static const char *const shreds[] = {
 	"тысяча", "вчера", "накануне", "прошлый", "этот", "же", "следующий", "день",
 	"неделе", "назад", "через", "полтора", "в", "на", "за", "и", "День Победы",
 	"Наурыз", "среду", "выходные", "весной", "90-х", "т.г.", "начале", "конца",
-	"аналогичный", "период", "до н.э.", "\n\n", "прошёл", "состоится", "\xD0", "\xCC\x81"
+	"спустя", "1 год", "2 месяца", "ежегодно", "первое", "воскресенье", "выпадает на",
+	"6-май", "3 (15)", "дня", "последний", "аналогичный", "период", "до н.э.", "\n\n", "прошёл", "состоится", "\xD0", "\xCC\x81"
 };
 
 static void
@@ -456,6 +506,7 @@ main(void)
 		cmocka_unit_test(start_middle_and_end_are_modifiers_of_the_whole_unit),
 		cmocka_unit_test(open_periods_remember_the_unit_they_name),
 		cmocka_unit_test(holidays_depend_on_the_country_and_the_year),
+		cmocka_unit_test(units_of_every_day_hold_it_and_follow_each_other),
 		cmocka_unit_test(the_dateline_is_found_where_sites_print_it),
 		cmocka_unit_test(a_month_as_dateline_settles_months_and_years_but_no_days),
 		cmocka_unit_test(random_shreds_give_ordered_mentions_inside_the_text),
