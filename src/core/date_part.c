@@ -441,7 +441,8 @@ same_day(const TbDateScan *s, const TbUnit *day, const TbUnit *holiday)
 		{
 			TbCivil		c = tb_civil_of(from);
 
-			return c.month == day->month && c.day == day->day;
+			if (c.month == day->month && c.day == day->day)
+				return true;
 		}
 	return false;
 }
