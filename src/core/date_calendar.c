@@ -107,8 +107,7 @@ dateline_year(TbDateScan *s, uint32_t i, bool full, TbUnit *u)
 	if (!full && tb_date_number(s, i, 2, &n) && s->text->tok[i].letters == 2 &&
 		closes_dateline(s, i + 1))
 	{
-		u->year_kind = TB_YK_WRITTEN;
-		u->year = tb_date_pivot_year(s, n);
+		tb_date_write_year(u, tb_date_pivot_year(s, n));
 		u->end = i + 1;
 		return true;
 	}
@@ -189,9 +188,7 @@ match_month_day(TbDateScan *s, uint32_t i, TbUnit *u)
 	TbGram		gram;
 	bool		full;
 
-	memset(u, 0, sizeof(*u));
-	u->first = i;
-	u->type = TB_DU_DAY;
+	tb_date_start(u, i, TB_DU_DAY);
 	u->month = month_at(s, i, &full, &gram, &u->end);
 	if (u->month == 0 || !(s->text->tok[i].flags & TB_TF_CAP) ||
 		!tb_date_number(s, u->end, 2, &u->day) || !tb_is_mark(s->text, u->end + 1, ',') ||
@@ -426,9 +423,7 @@ match_months(TbDateScan *s, uint32_t i, TbUnit *u)
 	TbCalendarUnit unit;
 	uint32_t	at;
 
-	memset(u, 0, sizeof(*u));
-	u->first = i;
-	u->type = TB_DU_MONTHS;
+	tb_date_start(u, i, TB_DU_MONTHS);
 	if (!count_at(s, i, &u->n, &at) || u->n < 1 || u->n > 12)
 		return false;
 	u->end = tb_date_unit_word(s, at, &unit, &u->gram);

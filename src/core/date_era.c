@@ -106,9 +106,7 @@ match_decade(TbDateScan *s, uint32_t i, TbUnit *u)
 	int32_t		hundred;
 	bool		word;
 
-	memset(u, 0, sizeof(*u));
-	u->first = i;
-	u->type = TB_DU_DECADE;
+	tb_date_start(u, i, TB_DU_DECADE);
 	u->year_kind = TB_YK_WRITTEN;
 	u->gram = TB_ALL_CASES << TB_PLURAL_SHIFT | TB_ALL_CASES;
 	if (!plural_tens(s, i, u, &word))
@@ -144,9 +142,7 @@ match_century(TbDateScan *s, uint32_t i, TbUnit *u)
 	uint32_t	bc;
 	int32_t		hundred;
 
-	memset(u, 0, sizeof(*u));
-	u->first = i;
-	u->type = TB_DU_CENTURY;
+	tb_date_start(u, i, TB_DU_CENTURY);
 	if (!century_behind(s, i, &u->end, &hundred))
 		return false;
 	u->year_kind = TB_YK_WRITTEN;

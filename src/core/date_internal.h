@@ -375,6 +375,14 @@ bool		tb_date_agrees(const TbModifier *m, TbGram unit);
 /* Start a unit of one token at i. */
 void		tb_date_start(TbUnit *u, uint32_t i, TbUnitType type);
 
+/* Give a unit a year that the text writes. */
+static inline void
+tb_date_write_year(TbUnit *u, int32_t year)
+{
+	u->year_kind = TB_YK_WRITTEN;
+	u->year = year;
+}
+
 /* ---------------------------------------------------------------- rules */
 
 typedef struct TbUnitRule

@@ -51,8 +51,7 @@ static bool
 set_month(TbUnit *u, int32_t year, int32_t month, uint32_t end)
 {
 	u->type = TB_DU_MONTH;
-	u->year_kind = TB_YK_WRITTEN;
-	u->year = year;
+	tb_date_write_year(u, year);
 	u->month = month;
 	u->end = end;
 	u->gram = TB_ALL_CASES;
@@ -64,8 +63,7 @@ static bool
 set_day(TbUnit *u, int32_t year, int32_t month, int32_t day)
 {
 	u->type = tb_civil_exists(year, month, day) ? TB_DU_DAY : TB_DU_VOID;
-	u->year_kind = TB_YK_WRITTEN;
-	u->year = year;
+	tb_date_write_year(u, year);
 	u->month = month;
 	u->day = day;
 	u->gram = TB_ALL_CASES;

@@ -99,9 +99,7 @@ own_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 {
 	TbCalendarUnit unit;
 
-	memset(u, 0, sizeof(*u));
-	u->first = i;
-	u->type = TB_DU_SHIFT;
+	tb_date_start(u, i, TB_DU_SHIFT);
 	u->end = tb_date_unit_word(s, i, &unit, &u->gram);
 	u->calendar = (uint8_t) unit;
 	return u->end > 0 && unit != TB_CU_DAY && tb_date_singular(u->gram, TB_GEN) &&
@@ -601,8 +599,7 @@ tb_date_become(TbUnit *bare, const TbUnit *other)
 					(bare->digits > 0 || tb_date_singular(bare->gram, TB_GEN));
 			case TB_DU_YEAR:
 				bare->type = TB_DU_YEAR;
-				bare->year_kind = TB_YK_WRITTEN;
-				bare->year = n;
+				tb_date_write_year(bare, n);
 				return bare->digits == 4;
 			case TB_DU_QUARTER:
 			case TB_DU_HALF:
@@ -612,8 +609,7 @@ tb_date_become(TbUnit *bare, const TbUnit *other)
 				return n >= 1 && n < other->n;
 			case TB_DU_DECADE:
 				bare->type = TB_DU_DECADE;
-				bare->year_kind = TB_YK_WRITTEN;
-				bare->year = n < 100 ? other->year / 100 * 100 + n : n;
+				tb_date_write_year(bare, n < 100 ? other->year / 100 * 100 + n : n);
 				return n % 10 == 0 && bare->year < other->year &&
 					(bare->digits == 2 || bare->digits == 4);
 			default:

@@ -587,8 +587,7 @@ take_year_before(const TbDateScan *s, TbUnit *u)
 		(u->type != TB_DU_DAY && u->type != TB_DU_MONTH) ||
 		!tb_date_word(s, last->first - 1, "date-in"))
 		return;
-	u->year_kind = TB_YK_WRITTEN;
-	u->year = tb_civil_of(last->from).year;
+	tb_date_write_year(u, tb_civil_of(last->from).year);
 }
 
 bool

@@ -123,8 +123,7 @@ tb_date_figures_year(TbDateScan *s, uint32_t i, TbUnit *u)
 			 (end == 0 && (n < 1700 || n > 2099 || number_goes_on(s, at) ||
 						   tb_date_counted(s, at))))
 		return false;
-	u->year_kind = TB_YK_WRITTEN;
-	u->year = n;
+	tb_date_write_year(u, n);
 	u->end = end > 0 ? end : at;
 	return true;
 }
@@ -181,8 +180,7 @@ spelled_year(TbDateScan *s, uint32_t i, TbUnit *u, bool behind)
 
 	if (!tb_date_numeral(s, i, &num) || !num.ordinal || num.plural || num.value > 2999)
 		return false;
-	year.year_kind = TB_YK_WRITTEN;
-	year.year = num.value;
+	tb_date_write_year(&year, num.value);
 	year.gram = num.gram;
 	end = tb_date_year_word(s, num.end, &year.gram);
 	year.end = end > 0 ? end : num.end;
@@ -246,8 +244,7 @@ tb_date_modified_year(TbDateScan *s, uint32_t i, TbUnit *u)
 	written = tb_date_number(s, at, 4, &n) && n >= 1000;
 	if (written)
 	{
-		year.year_kind = TB_YK_WRITTEN;
-		year.year = n;
+		tb_date_write_year(&year, n);
 		at = tb_date_suffix(s, at + 1, &plural);
 		if (tb_is_mark(s->text, at, ')') || tb_is_mark(s->text, at, ','))
 			at++;
@@ -474,9 +471,7 @@ match_year_word(TbDateScan *s, uint32_t i, TbUnit *u)
 	uint32_t	at;
 	int32_t		n;
 
-	memset(u, 0, sizeof(*u));
-	u->first = i;
-	u->type = TB_DU_YEAR;
+	tb_date_start(u, i, TB_DU_YEAR);
 	if (!tb_date_number(s, i, 4, &n) || !tb_date_number_begins(s, i))
 		return false;
 	at = tb_date_suffix(s, i + 1, &plural);
@@ -492,8 +487,7 @@ match_year_word(TbDateScan *s, uint32_t i, TbUnit *u)
 		!(s->text->tok[i].letters == 3 && tb_date_singular(u->gram, TB_DAT | TB_PRE) &&
 		  tb_date_is(s, u->end - 1, TB_UNIT, "year")))
 		return false;
-	u->year_kind = TB_YK_WRITTEN;
-	u->year = n;
+	tb_date_write_year(u, n);
 	return true;
 }
 
@@ -516,14 +510,10 @@ match_bare_year(TbDateScan *s, uint32_t i, TbUnit *u)
 	bool		strict;
 	int32_t		n;
 
-	memset(u, 0, sizeof(*u));
-	u->first = i;
-	u->type = TB_DU_YEAR;
-	u->gram = TB_ALL_CASES;
+	tb_date_start(u, i, TB_DU_YEAR);
 	if (!tb_date_number(s, i, 4, &n) || !tb_date_plausible_year(n) || !tb_date_number_begins(s, i))
 		return false;
-	u->year_kind = TB_YK_WRITTEN;
-	u->year = n;
+	tb_date_write_year(u, n);
 	u->end = tb_date_suffix(s, i + 1, &plural);
 	if (u->end > i + 1)
 		return !plural && !tb_date_word(s, u->end, "date-counted");
@@ -541,16 +531,12 @@ match_short_year(TbDateScan *s, uint32_t i, TbUnit *u)
 	bool		plural;
 	int32_t		n;
 
-	memset(u, 0, sizeof(*u));
-	u->first = i;
-	u->type = TB_DU_YEAR;
-	u->gram = TB_ALL_CASES;
+	tb_date_start(u, i, TB_DU_YEAR);
 	if (!tb_date_number(s, i, 2, &n) || s->text->tok[i].letters != 2 || n < 32 || i == 0 ||
 		!tb_date_word(s, i - 1, "date-in"))
 		return false;
 	u->end = tb_date_suffix(s, i + 1, &plural);
-	u->year_kind = TB_YK_WRITTEN;
-	u->year = spoken_year(s, n);
+	tb_date_write_year(u, spoken_year(s, n));
 	return !plural && u->end > i + 1 && s->text->tok[u->end - 1].letters <= 2 &&
 		ends_bare_year(s, u->end, true);
 }
@@ -566,18 +552,14 @@ match_year_number(TbDateScan *s, uint32_t i, TbUnit *u)
 	bool		plural;
 	int32_t		n;
 
-	memset(u, 0, sizeof(*u));
-	u->first = i;
-	u->type = TB_DU_YEAR;
-	u->gram = TB_ALL_CASES;
+	tb_date_start(u, i, TB_DU_YEAR);
 	if (tb_date_entry(s, i, TB_UNIT, "year", &gram) == NULL ||
 		!tb_date_singular(gram, TB_NOM) || !tb_date_number(s, i + 1, 4, &n) ||
 		!tb_date_plausible_year(n) ||
 		(i > 0 && (tb_date_mask(s, i - 1) & TB_DATE_BIT(PREP))))
 		return false;
 	u->end = tb_date_suffix(s, i + 2, &plural);
-	u->year_kind = TB_YK_WRITTEN;
-	u->year = n;
+	tb_date_write_year(u, n);
 	return !plural && ends_bare_year(s, u->end, true);
 }
 
@@ -625,9 +607,7 @@ match_year(TbDateScan *s, uint32_t i, TbUnit *u)
 static bool
 match_spelled_year(TbDateScan *s, uint32_t i, TbUnit *u)
 {
-	memset(u, 0, sizeof(*u));
-	u->first = i;
-	u->type = TB_DU_YEAR;
+	tb_date_start(u, i, TB_DU_YEAR);
 	return spelled_year(s, i, u, false);
 }
 
