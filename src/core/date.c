@@ -21,8 +21,8 @@
  * date_numeric.c, date_year.c, date_era.c, date_relative.c, date_offset.c,
  * date_holiday.c; date_part.c narrows and joins what they find.  Every rule
  * names what it takes and what it must not take.  Words are data/dates.tsv's
- * and data/holidays.tsv's; date_words.c reads them.  The document's own date
- * is date_reference.c's.
+ * and data/holidays.tsv's; date_words.c reads them, date_context.c looks at
+ * what stands around.  The document's own date is date_reference.c's.
  *
  * Bounds: a rule looks at some forty tokens at most, a clause at 800, so the
  * time is linear in the text.
