@@ -367,6 +367,8 @@ match_offset(TbDateScan *s, uint32_t i, TbUnit *u)
 	if (!counted && at == i && !tb_date_singular(u->gram, TB_NOM | TB_ACC | TB_INS) &&
 		!tb_date_is(s, i, TB_UNIT, "sutki"))
 		return false;
+	if (at > i && i > 0 && tb_date_is(s, i - 1, TB_DATEWORD, "not"))
+		u->first = i - 1;		/* «не менее 10 лет назад» */
 	return add_smaller(s, u) && take_direction(s, u) && !amount_before(s, i);
 }
 

@@ -328,7 +328,7 @@ meaning(const TbDateScan *s, const TbPhrase *p, uint32_t at, int cue, bool behin
 	{
 		case TB_TENSE_DIRECTIVE:
 			return !behind || is_term(p) ||
-				tb_date_after_word(s, p->end - 1, "date-on") ? 1 : -1;
+				(p->first > 0 && tb_date_word(s, p->first - 1, "date-on")) ? 1 : -1;
 		case TB_TENSE_PROMISE:
 			return !behind || cost >= COST_COMMA ? 1 : -1;
 		case TB_TENSE_STATE:
