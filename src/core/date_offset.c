@@ -155,6 +155,14 @@ match_counted_window(TbDateScan *s, uint32_t i, TbUnit *u)
 	return true;
 }
 
+/* ближайший, следующий, предстоящий: a window that begins with the reference. */
+static bool
+points_ahead(const TbModifier *m)
+{
+	return tb_date_key_is(m, "near") || tb_date_key_is(m, "next") ||
+		tb_date_key_is(m, "coming");
+}
+
 /*
  * window: «последние 5 лет», «ближайшие два месяца», «прошедшие полгода»,
  * «последний год», «ближайшую неделю».
@@ -170,7 +178,7 @@ match_window(TbDateScan *s, uint32_t i, TbUnit *u)
 	tb_date_start(u, i, TB_DU_WINDOW);
 	if (!tb_date_modifier(s, i, &m) || m.same)
 		return false;
-	ahead = tb_date_key_is(&m, "near") || tb_date_key_is(&m, "next");
+	ahead = points_ahead(&m);
 	if (m.end >= s->text->ntok || (!ahead && !tb_date_key_is(&m, "last") && !tb_date_key_is(&m, "gone") && !tb_date_key_is(&m, "past") &&
 		 !tb_date_key_is(&m, "prev")))
 		return false;
@@ -206,7 +214,7 @@ match_last_day(TbDateScan *s, uint32_t i, TbUnit *u)
 	if (u->end == 0 || !tb_date_is(s, i + 1, TB_UNIT, "sutki"))
 		return false;
 	u->calendar = TB_CU_DAY;
-	u->n = tb_date_key_is(&m, "near") || tb_date_key_is(&m, "next") ? 1 : -1;
+	u->n = points_ahead(&m) ? 1 : -1;
 	return !tb_date_key_is(&m, "dem") && !tb_date_key_is(&m, "that") && !tb_date_key_is(&m, "new") &&
 		!tb_date_key_is(&m, "same");
 }

@@ -601,6 +601,14 @@ tb_date_become(TbUnit *bare, const TbUnit *other)
 				bare->type = TB_DU_YEAR;
 				tb_date_write_year(bare, n);
 				return bare->digits == 4;
+			case TB_DU_SHIFT:	/* «15–17 числа текущего месяца» */
+				if (other->day == 0 || n < 1 || n >= other->day || bare->digits > 2)
+					return false;
+				bare->type = TB_DU_SHIFT;
+				bare->calendar = other->calendar;
+				bare->day = n;
+				bare->n = other->n;
+				break;
 			case TB_DU_QUARTER:
 			case TB_DU_HALF:
 			case TB_DU_CENTURY:

@@ -19,7 +19,7 @@ shifts(const TbModifier *m)
 {
 	return tb_date_key_is(m, "past") || tb_date_key_is(m, "gone") || tb_date_key_is(m, "past2") ||
 		tb_date_key_is(m, "this") || tb_date_key_is(m, "dem") || tb_date_key_is(m, "next") ||
-		tb_date_key_is(m, "prev");
+		tb_date_key_is(m, "prev") || tb_date_key_is(m, "coming");
 }
 
 /* «в новом году»: in a year's first months that year, else the next. */
@@ -289,7 +289,8 @@ match_weekday(TbDateScan *s, uint32_t i, TbUnit *u)
 		u->shift = TB_WS_PAST;
 	else if (tb_date_key_is(&m, "past") || tb_date_key_is(&m, "next") || tb_date_key_is(&m, "prev"))
 		u->shift = TB_WS_WEEK;
-	else if (tb_date_key_is(&m, "dem") || tb_date_key_is(&m, "this") || tb_date_key_is(&m, "near"))
+	else if (tb_date_key_is(&m, "dem") || tb_date_key_is(&m, "this") ||
+			 tb_date_key_is(&m, "near") || tb_date_key_is(&m, "coming"))
 		u->shift = TB_WS_NEXT;
 	else
 		return false;
