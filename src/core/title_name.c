@@ -53,8 +53,7 @@ country_as_said(Naming *n)
 		return NULL;
 	if (place->end == place->first + 1 && tb_in_capitals(n->doc, place->first, place->end))
 		return official_genitive(n);
-	if (place->end > place->first + 1 && (tb_gram_cases(place->gram) & TB_GEN) &&
-		strncmp(text.data, "Республики", sizeof("Республики") - 1) == 0)
+	if (place->end > place->first + 1 && (tb_gram_cases(place->gram) & TB_GEN))
 		return tb_arena_strdup(n->doc->arena, text.data, text.len);
 	return NULL;
 }
