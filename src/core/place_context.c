@@ -316,9 +316,11 @@ is_spoken_of(const TbDocument *doc, const char *code, size_t len, uint32_t i)
 		for (; n-- > 0; r++)
 			if (strncmp(tb_string(doc, tb_entry(doc, r)->code), code, len) == 0 &&
 				(tb_entry(doc, r)->klass == TB_PLACE || tb_entry(doc, r)->klass == TB_PLACE_ADJ) &&
-				!(r->flags & TB_RF_MARK) && tb_entry(doc, r)->sub != TB_PT_district &&
+				!(r->flags & TB_RF_MARK) && !(tb_entry(doc, r)->flags & TB_EF_HOMONYM) &&
+				tb_entry(doc, r)->sub != TB_PT_district &&
 				tb_entry(doc, r)->sub != TB_PT_okrug)
 				return true;
+		at = match[m - 1].end - 1;
 	}
 	return false;
 }
