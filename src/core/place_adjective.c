@@ -69,11 +69,11 @@ is_small(uint8_t type)
 
 /*
  * The best reading of the adjective [i, end); elliptic: of «…ская область»
- * itself, and of the type that a head beside it names (NULL: any).
+ * itself, and of the type that a head beside it names (NULL: any).  *matched: its end.
  */
 static const TbReading *
 adjective_reading(const TbDocument *doc, uint32_t i, uint32_t end, bool elliptic,
-				  const char *head)
+				  const char *head, uint32_t *matched)
 {
 	TbMatch		match[MAX_MATCHES];
 	int			m = tb_text_match(&doc->text, doc->lex, i, match, MAX_MATCHES);
@@ -86,6 +86,7 @@ adjective_reading(const TbDocument *doc, uint32_t i, uint32_t end, bool elliptic
 		if (match[m].end == end || (!elliptic && match[m].end == i + 1))
 		{
 			readings = tb_lexicon_readings(doc->lex, match[m].node, &n);
+			*matched = match[m].end;
 			break;
 		}
 
@@ -166,6 +167,7 @@ tb_place_adjective_at(Finder *f, uint32_t i)
 	const TbReading *reading = NULL;
 	TbPlace    *place;
 	uint32_t	end = adjective_end(doc, i);
+	uint32_t	matched = end;
 	const char *rule = "place_adjective";
 
 	if (!tb_may_be(doc, i, TB_BIT(PLACE_ADJ)) || tb_place_is_surname_here(doc, i) ||
@@ -182,7 +184,7 @@ tb_place_adjective_at(Finder *f, uint32_t i)
 		if (type == NULL && stands_alone(doc, i, end))
 			type = "region";
 		if (type != NULL)
-			reading = adjective_reading(doc, i, end, true, type);
+			reading = adjective_reading(doc, i, end, true, type, &matched);
 		if (reading != NULL)
 		{
 			rule = head ? "region_plural_head" : "elliptic_region";
@@ -193,12 +195,12 @@ tb_place_adjective_at(Finder *f, uint32_t i)
 	}
 	if (reading == NULL)
 	{
-		reading = adjective_reading(doc, i, end, false, NULL);
+		reading = adjective_reading(doc, i, end, false, NULL, &matched);
 		if (reading == NULL)
 			return i;
 		/* «казахстанско» | «узбекский»: each part is a mention */
 		if ((reading->flags & TB_RF_COMPOUND) ||
-			!tb_may_be(doc, end - 1, TB_BIT(PLACE_ADJ)))
+			(matched < end && !tb_may_be(doc, end - 1, TB_BIT(PLACE_ADJ))))
 			end = i + 1;
 	}
 	place = tb_place_add(f, i, end, place_of_adjective(doc, reading), rule);

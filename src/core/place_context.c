@@ -93,6 +93,62 @@ tb_place_marker_fits(const char *key, uint8_t type)
 	return false;
 }
 
+/* How far back quotation marks may open around an organisation's name. */
+#define NAME_TOKENS 5
+
+/* «ТОО «Семей Сервис Плюс»»: in quotation marks behind what they name. */
+static bool
+is_in_named_quotes(const TbDocument *doc, uint32_t first)
+{
+	uint32_t	end;
+
+	for (uint32_t at = first; at > 1 && at + NAME_TOKENS > first; at--)
+	{
+		const TbToken *mark = tb_tok(doc, at - 1);
+
+		/* «Объединение маслихатов Казахстана» speaks of the country */
+		if (mark->kind == TB_WORD_TOKEN && !(mark->flags & TB_TF_CAP))
+			return false;
+		if (mark->kind == TB_WORD_TOKEN)
+			continue;
+		if (mark->kind != TB_MARK || !tb_is_quote_mark(mark->value))
+			return false;
+		return (tb_tok(doc, at - 1)->flags & TB_TF_SPACE) &&
+			(tb_phrase_reading(doc, at - 2, TB_WORD, "legal-form", &end) != NULL ||
+			 tb_word_is(doc, at - 2, TB_NOPERSON, "institution"));
+	}
+	return false;
+}
+
+/*
+ * Is a place's name part of a longer one: «Интерфакс-Казахстан», «Sputnik
+ * Казахстан», «Эйр Астана», «Астана Опера»?
+ */
+static bool
+is_part_of_name(const TbDocument *doc, uint32_t first, uint32_t end)
+{
+	const TbToken *before = first > 0 ? tb_tok(doc, first - 1) : NULL;
+	bool		starts = (tb_tok(doc, first)->flags & (TB_TF_SENT | TB_TF_PARA)) != 0;
+
+	if (tb_is_cap(doc, end) && !(tb_tok(doc, end)->flags & (TB_TF_SENT | TB_TF_PARA)) &&
+		tb_word_is(doc, end, TB_WORD, "name-part"))
+		return true;
+	if (starts || before == NULL)
+		return false;
+	if (before->kind == TB_MARK && before->value == '-' && first > 1 &&
+		(tb_tok(doc, first)->flags & TB_TF_GLUED))
+		return tb_is_cap(doc, first - 2) &&
+			!tb_may_be(doc, first - 2, PLACE_BITS | TB_BIT(MARKER)) &&
+			!(tb_tok(doc, first - 2)->flags & TB_TF_PARA);
+	if (before->kind != TB_WORD_TOKEN || !(before->flags & TB_TF_CAP))
+		return false;
+	if (tb_word_is(doc, first - 1, TB_WORD, "name-head"))
+		return true;
+	return doc->text.data[before->start] >= 'A' && doc->text.data[before->start] <= 'Z' &&
+		end == first + 1 && tb_word_reading(doc, first, TB_PLACE, NULL) != NULL &&
+		(tb_gram_cases(tb_word_reading(doc, first, TB_PLACE, NULL)->gram) & TB_NOM);
+}
+
 /*
  * Is the name in quotation marks with at most one word beside it: «Алатау»,
  * «Вести Семея», «Каспий-Медиа»?  Longer quotations are texts.
@@ -100,6 +156,8 @@ tb_place_marker_fits(const char *key, uint8_t type)
 bool
 tb_place_in_short_quotes(const TbDocument *doc, uint32_t first, uint32_t end)
 {
+	if (is_in_named_quotes(doc, first) || is_part_of_name(doc, first, end))
+		return true;
 	for (uint32_t before = 0; before <= 1; before++)
 		for (uint32_t after = 0; before + after <= 1; after++)
 		{
@@ -210,7 +268,7 @@ tb_place_is_surname_here(const TbDocument *doc, uint32_t i)
 
 /* Does a surname or patronymic stand right behind a name that is also given? */
 bool
-tb_place_is_given_here(const TbDocument *doc, uint32_t i, uint32_t end)
+tb_place_is_given_here(const TbDocument *doc, uint32_t i, uint32_t end, bool homonym)
 {
 	const TbToken *after = tb_tok(doc, end);
 	const TbReading *given;
@@ -220,8 +278,8 @@ tb_place_is_given_here(const TbDocument *doc, uint32_t i, uint32_t end)
 		!(after->flags & TB_TF_CAP) || (after->flags & TB_TF_NEWLINE))
 		return false;
 	given = tb_word_reading(doc, i, TB_GIVEN, NULL);
-	/* Астана is a capital first, though women are named so */
-	if (given == NULL || (tb_entry(doc, given)->flags & TB_EF_HOMONYM))
+	/* Астана is a capital first, though women are named so; Владимир is a man */
+	if (given == NULL || (!homonym && (tb_entry(doc, given)->flags & TB_EF_HOMONYM)))
 		return false;
 	return tb_is_patronymic(tb_text_of(doc, end, end + 1), &gender) ||
 		tb_is_surname_shaped(tb_text_of(doc, end, end + 1));
@@ -258,9 +316,11 @@ is_spoken_of(const TbDocument *doc, const char *code, size_t len, uint32_t i)
 		for (; n-- > 0; r++)
 			if (strncmp(tb_string(doc, tb_entry(doc, r)->code), code, len) == 0 &&
 				(tb_entry(doc, r)->klass == TB_PLACE || tb_entry(doc, r)->klass == TB_PLACE_ADJ) &&
-				!(r->flags & TB_RF_MARK) && tb_entry(doc, r)->sub != TB_PT_district &&
+				!(r->flags & TB_RF_MARK) && !(tb_entry(doc, r)->flags & TB_EF_HOMONYM) &&
+				tb_entry(doc, r)->sub != TB_PT_district &&
 				tb_entry(doc, r)->sub != TB_PT_okrug)
 				return true;
+		at = match[m - 1].end - 1;
 	}
 	return false;
 }

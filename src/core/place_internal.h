@@ -70,7 +70,8 @@ bool		tb_place_is_named_after(const TbDocument *doc, uint32_t i);
 bool		tb_place_is_surname_here(const TbDocument *doc, uint32_t i);
 
 /* Does a surname or patronymic stand right behind a name that is also given? */
-bool		tb_place_is_given_here(const TbDocument *doc, uint32_t i, uint32_t end);
+bool		tb_place_is_given_here(const TbDocument *doc, uint32_t i, uint32_t end,
+								   bool homonym);
 
 /* ------------------------------------------------------------------ rules */
 

@@ -319,7 +319,8 @@ tb_place_name_at(Finder *f, uint32_t i)
 	if (!c.marked && (tb_place_in_short_quotes(doc, c.first, c.end) ||
 					  tb_place_is_named_after(doc, c.first) ||
 					  (c.end == i + 1 && tb_place_is_surname_here(doc, i)) ||
-					  tb_place_is_given_here(doc, i, c.end)))
+					  tb_place_is_given_here(doc, i, c.end,
+											 c.entry->flags & TB_EF_HOMONYM)))
 		return c.end;
 	if (c.marked)
 		accept(f, &c, "marker_before");

@@ -80,6 +80,7 @@ take_superior(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		!(tb_gram_cases(other.gram) & TB_GEN))
 		return i;
 	end = tb_title_take_subject(doc, p, other.end);
+	p->superior = true;
 	p->tail_first = i;
 	p->tail_end = end;
 	return end;

@@ -16,6 +16,48 @@
 
 /* --------------------------------------------------------------- the name */
 
+/*
+ * The official name of a country in the genitive, as its president's title
+ * has it («Президент | Кыргызской Республики»); NULL: lists do not tell.
+ */
+static const char *
+official_genitive(const Naming *n)
+{
+	static const char president[] = "Президент ";
+	const TbEntry *office = tb_title_entry_for(n->doc, TB_OFFICE, "president", n->country);
+	const char *name = office ? tb_string(n->doc, office->name) : "";
+
+	if (strncmp(name, president, sizeof(president) - 1) != 0)
+		return NULL;
+	name += sizeof(president) - 1;
+	return strchr(name, ' ') != NULL ? name : NULL;
+}
+
+/*
+ * A country as the text has it: «Министр здравоохранения КР» is of the
+ * Кыргызская Республика, «Сената Республики Узбекистан» keeps its words.
+ * NULL: by its common name.
+ */
+static const char *
+country_as_said(Naming *n)
+{
+	const TbTitleParse *p = n->p;
+	const TbPlace *place;
+	TbStr		text;
+
+	if (n->place->sub != TB_PT_country || p->place == TB_NONE)
+		return NULL;
+	place = &n->doc->places.at[p->place];
+	text = tb_text_of(n->doc, place->first, place->end);
+	if (text.len == strlen(place->name) && memcmp(text.data, place->name, text.len) == 0)
+		return NULL;
+	if (place->end == place->first + 1 && tb_in_capitals(n->doc, place->first, place->end))
+		return official_genitive(n);
+	if (place->end > place->first + 1 && (tb_gram_cases(place->gram) & TB_GEN))
+		return tb_arena_strdup(n->doc->arena, text.data, text.len);
+	return NULL;
+}
+
 /* A place as a title's last words: «города Орск», «Атырауской области». */
 static void
 put_place(Naming *n, TbBuffer *out)
@@ -24,6 +66,12 @@ put_place(Naming *n, TbBuffer *out)
 	if (n->place == NULL || (n->office != NULL && n->place->sub == TB_PT_country &&
 							 strlen(tb_string(n->doc, n->office->country)) == 2))
 		return;
+	if (country_as_said(n) != NULL)
+	{
+		tb_buffer_puts(out, " ");
+		tb_buffer_puts(out, country_as_said(n));
+		return;
+	}
 	tb_buffer_puts(out, n->place->sub == TB_PT_city ? " города " :
 				   n->place->sub == TB_PT_settlement ? " села " : " ");
 	/* behind «города» a name keeps its nominative in official style */

@@ -401,6 +401,12 @@ find_country(Naming *n)
 	if (place != TB_NONE && n->doc->places.at[place].entry != TB_NONE)
 		set_country(n, tb_string(n->doc, tb_lexicon_entry(n->doc->lex,
 														  n->doc->places.at[place].entry)->code));
+	/* «помощник госсекретаря США» is of the USA */
+	for (uint32_t i = p->superior ? tb_place_from(n->doc, p->tail_first) : n->doc->places.n;
+		 !n->placed && i < n->doc->places.n && n->doc->places.at[i].first < p->tail_end; i++)
+		if (n->doc->places.at[i].entry != TB_NONE)
+			set_country(n, tb_string(n->doc, tb_lexicon_entry(n->doc->lex,
+															  n->doc->places.at[i].entry)->code));
 	if (!n->placed && p->only_country != NULL)
 	{
 		memcpy(n->country, p->only_country, 3);
@@ -503,6 +509,9 @@ tb_title_find_office(Naming *n)
 	if (p->role != NULL && p->role->sub == TB_ROLE_HEAD && n->body == NULL &&
 		p->tail_end == 0 && head_of_place(n) != NULL)
 	{
+		/* «Председатель Согдийской области» keeps its word */
+		if (n->place != NULL && n->place->sub != TB_PT_country && role_is(n, "chair"))
+			n->head = p->role;
 		snprintf(n->code, sizeof(n->code), "%s", head_of_place(n));
 		if (p->deputy || p->vice)
 			tb_title_make_deputy(n->code, sizeof(n->code), p->is_first);

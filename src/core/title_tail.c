@@ -6,6 +6,8 @@
  */
 #include "core/title_internal.h"
 
+#define PLACE_BITS (TB_BIT(PLACE) | TB_BIT(PLACE_ADJ))
+
 /* Longest tail «по …» in words. */
 #define MAX_TAIL 14
 
@@ -124,6 +126,15 @@ tb_title_take_domain(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		}
 		if (r != NULL && end <= i)
 			end = match.end;
+	}
+	/* «министр по торговле ЕЭК Андрей …»; not «министр по итогам года» */
+	if (end > i + 1 && tb_word_is(doc, i, TB_WORD, "by") && tb_is_cap(doc, end) &&
+		!(tb_tok(doc, end)->flags & (TB_TF_SENT | TB_TF_PARA)) &&
+		!tb_word_is(doc, i + 1, TB_WORD, "by-way"))
+	{
+		p->tail_first = i;
+		p->tail_end = end;
+		return end;
 	}
 	if (end > i && !tb_may_be(doc, i, TB_BIT(PREP) | TB_BIT(CUE)))
 	{
@@ -248,6 +259,20 @@ quoted_name_end(const TbDocument *doc, uint32_t i)
 	return end;
 }
 
+/* An abbreviation that no list has, behind words that are not in capitals. */
+static bool
+is_abbreviation(const TbDocument *doc, uint32_t i)
+{
+	const TbToken *token = tb_tok(doc, i);
+
+	return i > 0 && token->kind == TB_WORD_TOKEN && (token->flags & TB_TF_CAPS) &&
+		!(token->flags & (TB_TF_LETTER | TB_TF_SENT | TB_TF_PARA)) &&
+		token->letters >= 2 && token->letters <= 6 &&
+		!(tb_tok(doc, i - 1)->flags & TB_TF_CAPS && token->letters > 4) &&
+		!tb_may_be(doc, i, PLACE_BITS | TB_BIT(ROLE) | TB_BIT(OFFICE) | TB_BIT(BODY) |
+				   TB_BIT(GIVEN) | TB_BIT(COMMON) | TB_BIT(PREP) | TB_BIT(CONJ));
+}
+
 /*
  * organisation: «РГП «Казводхоз»», ««Яндекса»», «АО НК КазМунайГаз»,
  * «Business NZ»: an organisation by its name, behind its legal form or not.
@@ -263,6 +288,9 @@ organisation_end(const TbDocument *doc, uint32_t i)
 	end = quoted_name_end(doc, name);
 	if (end > name)
 		return end;
+	/* «ректор МГУ», «президент РАН» */
+	if (name == i && is_abbreviation(doc, i))
+		return is_abbreviation(doc, i + 1) ? i + 2 : i + 1;
 	for (end = name; end < name + MAX_NAME && is_latin(doc, end) &&
 		 !(tb_tok(doc, end)->flags & (TB_TF_SENT | TB_TF_PARA)); end++)
 		;
@@ -272,6 +300,16 @@ organisation_end(const TbDocument *doc, uint32_t i)
 			   !tb_may_be(doc, end, TB_BIT(GIVEN)))
 			end++;
 	return end > name ? end : i;
+}
+
+/* «генеральный директор», «председатель правления»: of any organisation. */
+static bool
+leads_any(const TbDocument *doc, const TbTitleParse *p)
+{
+	const char *code = p->role == NULL ? tb_string(doc, p->office->code) : "";
+
+	return strstr(code, "director") != NULL || strstr(code, "board-chair") != NULL ||
+		strstr(code, "supervisory-chair") != NULL;
 }
 
 /*
@@ -295,7 +333,7 @@ tb_title_take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		p->tail_end = i + 1;
 		return i + 1;
 	}
-	if (bare && at == i)
+	if ((bare || leads_any(doc, p)) && at == i)
 	{
 		end = organisation_end(doc, i);
 		if (end > i)

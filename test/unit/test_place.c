@@ -378,6 +378,78 @@ mentions_stand_in_order_and_inside_the_text(void **state)
 	}
 }
 
+static void
+rural_okrugs_need_their_head(void **state)
+{
+	static const Row rows[] = {
+		{"Аким Долонского сельского округа провёл сход.",
+		"Долонского сельского округа > Долонский сельский округ > kz/abai-region/beskaragai-district/dolon-okrug/"},
+		{"Сход прошёл в Долонском с.о. в субботу.",
+		"Долонском с.о. > Долонский сельский округ > kz/abai-region/beskaragai-district/dolon-okrug/"},
+		{"Жители сельского округа Жибек жолы просят помощи.",
+		"сельского округа Жибек жолы > сельский округ Жибек жолы > *"},
+		{"Сход в сельском округе Заря прошёл спокойно.",
+		"сельском округе Заря > сельский округ Заря > ?"},
+		{"Школа в Долонском лесу закрыта.", ""},
+	};
+
+	(void) state;
+	check_places(rows, "kz");
+}
+
+static void
+districts_of_a_city_need_the_city(void **state)
+{
+	static const Row rows[] = {
+		{"В Алматы открыли школу. Жители Медеуского района довольны.",
+		"Алматы > Алматы > kz/almaty/ | Медеуского района > Медеуский район > kz/almaty/medeu-district/"},
+		{"Пожар в Ленинском районе Самары потушен.",
+		"Ленинском районе > Ленинский район > ? | Самары > Самара > ru/samara-region/samara/"},
+		{"Мост в Лейлекском районе открыт.",
+		"Лейлекском районе > Лейлекский район > kg/batken-region/leylek-district/"},
+		{"В Абайском районе области Абай засуха.",
+		"Абайском районе > Абайский район > kz/abai-region/abai-district/ | области Абай > область Абай > kz/abai-region/"},
+	};
+
+	(void) state;
+	check_places(rows, NULL);
+}
+
+static void
+abbreviations_of_the_texts_own_country(void **state)
+{
+	static const Row rows[] = {
+		{"Кыргызстан ждёт гостей, сообщил МИД КР.", "Кыргызстан > Кыргызстан > kg/ | КР > Кыргызстан > kg/"},
+	};
+	static const Row foreign[] = {
+		{"Акционеры КР собрались в Алматы.", "Алматы > Алматы > kz/almaty/"},
+		{"НАО «Центр» открыло офис.", ""},
+	};
+
+	(void) state;
+	check_places(rows, "kg");
+	check_places(foreign, "kz");
+}
+
+static void
+names_of_companies_hold_no_places(void **state)
+{
+	static const Row rows[] = {
+		{"Об этом пишет Интерфакс-Казахстан.", ""},
+		{"Рейс выполняет Эйр Астана.", ""},
+		{"Сегодня ТОО «Семей Сервис Плюс» закрыто.", ""},
+		{"Встретил его Владимир Зеленский.", ""},
+		{"Люди вышли на улицы Лондона.", "Лондона > Лондон > gb/london/"},
+		{"Он живёт на улице Лондона.", ""},
+		{"Мэр города Лужков уехал.", ""},
+		{"Долг Рудного растёт, сообщили в Костанайской области.",
+		"Рудного > Рудный > kz/kostanay-region/rudny/ | Костанайской области > Костанайская область > kz/kostanay-region/"},
+	};
+
+	(void) state;
+	check_places(rows, "kz");
+}
+
 int
 main(void)
 {
@@ -395,6 +467,10 @@ main(void)
 		cmocka_unit_test(ordinary_words_are_none),
 		cmocka_unit_test(places_inside_names_of_bodies_and_between_others),
 		cmocka_unit_test(headings_in_capitals_are_read_too),
+		cmocka_unit_test(rural_okrugs_need_their_head),
+		cmocka_unit_test(districts_of_a_city_need_the_city),
+		cmocka_unit_test(abbreviations_of_the_texts_own_country),
+		cmocka_unit_test(names_of_companies_hold_no_places),
 		cmocka_unit_test(mentions_stand_in_order_and_inside_the_text),
 	};
 

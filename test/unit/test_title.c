@@ -359,6 +359,55 @@ the_person_beside_a_title_holds_it(void **state)
 	check_rows(rows, LEN(rows), "kz", TB_NO_DAY, list_holders);
 }
 
+static void
+a_dashed_title_has_two_offices(void **state)
+{
+	static const Row rows[] = {
+		{"Выступил Заместитель Премьер-Министра – Министр торговли и интеграции Арман Ким.",
+		"Заместитель Премьер-Министра – Министр торговли и интеграции > "
+		"Заместитель Премьер-Министра – Министр торговли и интеграции > kz/deputy-pm/"},
+		{"Выступил Президент – гарант Конституции.",
+		"Президент > Президент Республики Казахстан > kz/president/"},
+	};
+
+	(void) state;
+	check_titles(rows, "kz");
+}
+
+static void
+organisations_by_name_behind_a_head(void **state)
+{
+	static const Row rows[] = {
+		{"Об этом сказал директор РГП «Казводхоз» Мейрам Туякбай.",
+		"директор РГП «Казводхоз» > Директор РГП «Казводхоз» > kz/organisation/director/"},
+		{"Глава Business NZ доволен.", "Глава Business NZ > Глава Business NZ > kz/organisation/head/"},
+		{"Об этом сказал ректор КИМЭП Иван Серов.", "ректор КИМЭП > Ректор КИМЭП > kz/organisation/rector/"},
+		{"Премьера оперы прошла. Матч премьер-лиги отменён.", ""},
+	};
+
+	(void) state;
+	check_titles(rows, "kz");
+}
+
+static void
+heads_of_republics_have_one_office(void **state)
+{
+	static const Row rows[] = {
+		{"Раис Татарстана открыл форум.",
+		"Раис Татарстана > Раис Республики Татарстан > ru/tatarstan-region/head-of-republic/"},
+		{"Глава Чечни открыл форум.",
+		"Глава Чечни > Глава Чеченской Республики > ru/chechnya-region/head-of-republic/"},
+		{"Вице-премьер Татарстана открыл форум.",
+		"Вице-премьер Татарстана > Заместитель Председателя Правительства Республики Татарстан > "
+		"ru/tatarstan-region/deputy-pm/"},
+		{"Министр здравоохранения КНР открыл форум.",
+		"Министр здравоохранения КНР > * > cn/min-health/minister/"},
+	};
+
+	(void) state;
+	check_titles(rows, "ru");
+}
+
 int
 main(void)
 {
@@ -371,6 +420,9 @@ main(void)
 		cmocka_unit_test(heads_of_other_bodies),
 		cmocka_unit_test(russia_and_its_neighbours),
 		cmocka_unit_test(leaders_of_the_world_lean_on_their_country),
+		cmocka_unit_test(a_dashed_title_has_two_offices),
+		cmocka_unit_test(organisations_by_name_behind_a_head),
+		cmocka_unit_test(heads_of_republics_have_one_office),
 		cmocka_unit_test(words_made_of_titles_are_none),
 		cmocka_unit_test(the_registry_names_the_holder_of_the_documents_day),
 		cmocka_unit_test(the_person_beside_a_title_holds_it),
