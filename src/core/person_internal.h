@@ -2,8 +2,9 @@
  * person_internal.h
  *	  What the files of the persons layer share.
  *
- * person.c has the essay: stage 1 (person_unit.c, person_read.c) reads names,
- * stage 2 (person_lemma.c) brings them to the nominative, stage 3 (person.c)
+ * person.c has the essay: stage 1 (person_unit.c, person_read.c and, for what
+ * stands around, person_context.c) reads names, stage 2 (person_lemma.c, and
+ * person_sex.c) brings them to the nominative, stage 3 (person.c, person_lone.c)
  * says who is who.
  */
 #ifndef TB_PERSON_INTERNAL_H
