@@ -144,8 +144,8 @@ join_title_before(ActorFinder *f, const TbActor *actor)
 #define MAX_APPOSED 9
 
 /*
- * «начальник департамента по чрезвычайным ситуациям области | Арман Тлеубаев»,
- * «директор школы № 7 | Алтын Бекова»: the mention behind the words that
+ * «начальник управления по охране лесов области | Ерлан Сагадиев»,
+ * «директор школы № 12 | Нина Штерн»: the mention behind the words that
  * belong to a title or description, in a case of the actor's; 0: none, else
  * its index + 1.
  */
@@ -202,7 +202,7 @@ apposed_name(const ActorFinder *f, const TbActor *actor)
 }
 
 /*
- * «рыбаки | Ага Керимов и Вугар Садыгов»: do the names of a group, two at
+ * «рыбаки | Иса Талгатов и Марат Досжан»: do the names of a group, two at
  * least, begin at i?  They speak, then.
  */
 static bool

@@ -39,7 +39,7 @@ typedef struct Unit
 	uint32_t	first;
 	uint32_t	end;
 	TbGram		gram;			/* of a given name: cases and gender */
-	bool		honoured;		/* Санобар-опа: a name by itself */
+	bool		honoured;		/* Мухаббат-опа: a name by itself */
 } Unit;
 
 /* A name as stage 1 reads it: token ranges of its parts, empty if absent. */
