@@ -13,7 +13,7 @@
  * document, the rest comes from the lexicon (ORGWORD, BODY, GROUP,
  * PERSONWORD).  Actors do not overlap and stand in the order of the text.
  */
-#include "core/statement_internal.h"
+#include "core/actor_internal.h"
 
 #include "base/fold.h"
 
@@ -21,53 +21,7 @@
 #define NOUN_BITS (TB_BIT(ORGWORD) | TB_BIT(BODY) | TB_BIT(GROUP) | \
 				   TB_BIT(PERSONWORD))
 
-/* Longest row of words behind a noun that belong to it. */
-#define MAX_TAIL 12
-
-/* Values of class ORGWORD and PERSONWORD (data/cues.tsv). */
-#define ORG_MEDIA 1
-#define ORG_DOCUMENT 3
-#define PERSON_UNNAMED 2
-
-typedef struct ActorFinder
-{
-	TbScan	   *scan;
-	TbDocument *doc;
-	uint32_t   *title_at;		/* a token: longest title from it on, index + 1 */
-	uint32_t   *mention_at;		/* a token: mention from it on, index + 1 */
-	uint32_t   *place_at;		/* a token: place from it on, index + 1 */
-	bool		oblique;		/* the noun at hand is in no nominative */
-} ActorFinder;
-
 /* ------------------------------------------------------------- neighbours */
-
-/* Cases that an unknown grammar may be: all of them, in both numbers. */
-static TbGram
-known_gram(TbGram gram)
-{
-	return tb_gram_cases(gram) != 0 ? gram :
-		gram | TB_ALL_CASES | TB_ALL_CASES << TB_PLURAL_SHIFT;
-}
-
-/* May the word at i be an adjective or participle, by its ending? */
-static bool
-looks_adjective(const TbDocument *doc, uint32_t i)
-{
-	static const char *const endings[] = {
-		"ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его",
-		"ому", "ему", "ым", "им", "ых", "их", "ыми", "ими", "ую", "юю",
-		"ском", "цком", "ном", "шем", "щем", NULL
-	};
-
-	if (!tb_is_word(doc, i) || tb_tok(doc, i)->letters < 5 ||
-		tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(GROUP) | TB_BIT(ORGWORD) |
-				  TB_BIT(PRON)) ||
-		tb_is_a(doc, i, TB_PREP) || tb_is_a(doc, i, TB_CONJ) ||
-		tb_word_is(doc, i, TB_COMMON, "adv") || tb_text_is(doc, i, "менее") ||
-		tb_text_is(doc, i, "более"))
-		return false;
-	return tb_ends_in_any(doc, i, endings);
-}
 
 /* First of the adjectives that stand right before token i. */
 static uint32_t
@@ -80,7 +34,7 @@ adjectives_before(const ActorFinder *f, uint32_t i, uint32_t limit)
 		uint32_t	before = tb_prev(doc, i);
 
 		if (before == TB_NONE || before < limit ||
-			tb_tok(doc, i)->flags & TB_TF_SENT || !looks_adjective(doc, before) ||
+			tb_tok(doc, i)->flags & TB_TF_SENT || !tb_looks_adjective(doc, before) ||
 			f->scan->actor_at[before] != 0)
 			break;
 		i = before;
@@ -103,158 +57,10 @@ is_governed(const TbDocument *doc, uint32_t i, TbGram gram)
 		prep = tb_word_reading(doc, before, TB_PREP, NULL);
 		if (prep != NULL)
 			return (tb_gram_cases(gram) & (uint32_t) tb_entry(doc, prep)->value) != 0;
-		if (!looks_adjective(doc, before))
+		if (!tb_looks_adjective(doc, before))
 			return false;
 	}
 	return false;
-}
-
-/* Is the quotation at i short enough to be a name? */
-static bool
-is_quoted_name(const TbScan *scan, uint32_t i)
-{
-	const TbQuote *quote;
-
-	if (i >= scan->doc->text.ntok || scan->opens[i] == 0)
-		return false;
-	quote = &scan->quotes.at[scan->opens[i] - 1];
-	return quote->end > quote->first && quote->end - quote->first <= 6;
-}
-
-/* May the word at i go on a noun as its genitive? */
-static bool
-looks_genitive(const ActorFinder *f, uint32_t i)
-{
-	static const char *const endings[] = {
-		"ого", "его", "ых", "их", "ой", "ей", "ии", "ов", "ев", "ия", "ва",
-		"да", "та", "ка", "на", "ра", "ла", "са", "за", "ма", "ня", "ля",
-		"ы", "и", "ости", "ств", "ции", NULL
-	};
-	const TbDocument *doc = f->doc;
-
-	if (!tb_is_word(doc, i) || tb_tok(doc, i)->letters < 4 ||
-		tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_NEWLINE) ||
-		tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(PRON) | TB_BIT(DEICTIC) |
-				  TB_BIT(MONTH) | TB_BIT(WEEKDAY)) ||
-		tb_is_a(doc, i, TB_PREP) || tb_is_a(doc, i, TB_CONJ) ||
-		tb_word_is(doc, i, TB_WORD, "adverb") || tb_looks_finite(f->scan, i) ||
-		tb_looks_gerund(doc, i))
-		return false;
-	/* a capital: an adjective («Южной»), but no surname («Песков») */
-	for (int e = 0; endings[e] != NULL && (e < 7 || !tb_is_cap(doc, i)); e++)
-		if (tb_ends_in(doc, i, endings[e]))
-			return true;
-	return false;
-}
-
-/* «(пресс-служба) Мажилиса»: a body in the genitive at i, up to *end? */
-static bool
-org_in_genitive(const ActorFinder *f, uint32_t i, uint32_t *end)
-{
-	const TbReading *r = tb_phrase_reading(f->doc, i, TB_BODY, NULL, end);
-
-	if (r == NULL)
-		r = tb_phrase_reading(f->doc, i, TB_ORGWORD, NULL, end);
-	/* «В Минтруде РИА Новости сказали» */
-	if (r != NULL && tb_entry(f->doc, r)->klass == TB_ORGWORD &&
-		tb_entry(f->doc, r)->value == ORG_MEDIA)
-		return false;
-	return r != NULL && (known_gram(r->gram) & TB_GEN) &&
-		(!(r->flags & TB_RF_CAPS) || (tb_tok(f->doc, i)->flags & TB_TF_CAPS));
-}
-
-static bool
-is_role_in_genitive(const TbDocument *doc, uint32_t i)
-{
-	const TbReading *r = tb_word_reading(doc, i, TB_ROLE, NULL);
-
-	return r != NULL && (r->gram & TB_GEN) && !(tb_tok(doc, i)->flags & TB_TF_SENT);
-}
-
-/* «агентство ANP», «больница Эразмус»: a name that no list knows at i? */
-static bool
-is_bare_name(const TbDocument *doc, uint32_t i)
-{
-	const TbToken *tok = tb_tok(doc, i);
-
-	return tok->kind == TB_WORD_TOKEN && (tok->flags & TB_TF_CAP) && tok->letters > 1 &&
-		!(tok->flags & TB_TF_NEWLINE) && (tok->value == 0 || (tok->flags & (TB_TF_LATIN | TB_TF_CAPS)));
-}
-
-/* «(управление) по чрезвычайным ситуациям»: behind the datives at «по»; else i. */
-static uint32_t
-domain_end(const TbDocument *doc, uint32_t i)
-{
-	static const char *const endings[] = {
-		"ым", "им", "ому", "ему", "ам", "ям", "ию", "тву", "ой", "ке", NULL
-	};
-	uint32_t	end = i + 1;
-
-	while (end < i + 4 && tb_is_word(doc, end) && !tb_is_cap(doc, end) &&
-		   tb_tok(doc, end)->letters > 4 && tb_ends_in_any(doc, end, endings) &&
-		   !tb_may_be(doc, end, TB_BIT(CUE)))
-		end++;
-	return end > i + 1 ? end : i;
-}
-
-/* The token behind a word and what hyphens glue to it: Hewlett-Packard. */
-static uint32_t
-behind_glued(const TbDocument *doc, uint32_t i)
-{
-	uint32_t	end = i + 1;
-
-	while (end < i + 7 && end + 1 < doc->text.ntok && tb_tok(doc, end)->kind == TB_MARK &&
-		   (tb_tok(doc, end)->flags & TB_TF_GLUED))
-		end += 2;
-	return end;
-}
-
-/* The end of what belongs to a noun that ends before token i. */
-static uint32_t
-tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
-{
-	const TbDocument *doc = f->doc;
-	uint32_t	limit = i + MAX_TAIL;
-
-	while (i < limit && i < doc->text.ntok && !(tb_tok(doc, i)->flags & TB_TF_SENT))
-	{
-		const TbTitle *t = f->title_at[i] ? &doc->titles.at[f->title_at[i] - 1] : NULL;
-		const TbPersonMention *m = f->mention_at[i] ?
-			&doc->mentions.at[f->mention_at[i] - 1] : NULL;
-		const TbPlace *p = f->place_at[i] ? &doc->places.at[f->place_at[i] - 1] : NULL;
-		uint32_t	at;
-
-		if (is_quoted_name(f->scan, i) && (org || !(tb_tok(doc, i)->flags & TB_TF_SENT)))
-			i = tb_step(f->scan, i);
-		else if (t != NULL && (known_gram(t->gram) & (TB_GEN | TB_GEN << TB_PLURAL_SHIFT)))
-			i = t->end;
-		else if (m != NULL && (m->gram & TB_GEN) && !(m->gram & TB_NOM) && !f->oblique)
-			i = m->end;
-		else if (p != NULL && (known_gram(p->gram) & TB_GEN))
-			i = p->end;
-		else if (unnamed && (tb_text_is(doc, i, "в") || tb_text_is(doc, i, "из") ||
-							 tb_text_is(doc, i, "при")) &&
-				 tb_may_be(doc, i + 1, TB_BIT(ORGWORD) | TB_BIT(BODY)))
-			i += 2;
-		else if (t == NULL && m == NULL && org_in_genitive(f, i, &at))
-			i = at;
-		else if (t == NULL && m == NULL && looks_genitive(f, i))
-			i++;
-		/* «пресс-служба Президента» */
-		else if (org && t == NULL && tb_may_be(doc, i, TB_BIT(ROLE)) && is_role_in_genitive(doc, i))
-			i++;
-		else if (org && t == NULL && m == NULL && p == NULL && is_bare_name(doc, i) &&
-				 !tb_may_be(doc, i, TB_BIT(ORGWORD)))
-			i = behind_glued(doc, i);
-		else if (org && tb_text_is(doc, i, "по") && domain_end(doc, i) > i)
-			i = domain_end(doc, i);
-		else if (tb_text_is(doc, i, "и") && looks_adjective(doc, i - 1) &&
-				 looks_adjective(doc, i + 1) && looks_genitive(f, i + 1))
-			i++;
-		else
-			break;
-	}
-	return i;
 }
 
 /* ---------------------------------------------------------------- making */
@@ -284,7 +90,7 @@ blank_actor(TbActorKind kind, uint32_t first, uint32_t end, TbGram gram)
 	return (TbActor)
 	{
 		.kind = (uint8_t) kind,.first = first,.end = end,.head = first,
-			.gram = known_gram(gram),.person = TB_NONE,.mention = TB_NONE,
+			.gram = tb_known_gram(gram),.person = TB_NONE,.mention = TB_NONE,
 			.title = TB_NONE,.entry = TB_NONE
 	};
 }
@@ -295,7 +101,7 @@ set_mention(ActorFinder *f, TbActor *actor, uint32_t mention)
 {
 	const TbPersonMention *m = &f->doc->mentions.at[mention];
 	TbGram		gender = 0;
-	uint32_t	both = known_gram(actor->gram) & known_gram(m->gram) & TB_ALL_CASES;
+	uint32_t	both = tb_known_gram(actor->gram) & tb_known_gram(m->gram) & TB_ALL_CASES;
 
 	actor->kind = TB_AK_PERSON;
 	actor->mention = mention;
@@ -305,7 +111,7 @@ set_mention(ActorFinder *f, TbActor *actor, uint32_t mention)
 		gender = f->doc->persons.at[m->person].gender;
 	if (gender == 0)
 		gender = m->gram & TB_ALL_GENDERS;
-	actor->gram = (both ? both : known_gram(m->gram) & TB_ALL_CASES) | gender;
+	actor->gram = (both ? both : tb_known_gram(m->gram) & TB_ALL_CASES) | gender;
 }
 
 /*
@@ -338,8 +144,8 @@ join_title_before(ActorFinder *f, const TbActor *actor)
 #define MAX_APPOSED 9
 
 /*
- * «начальник департамента по чрезвычайным ситуациям области | Арман Тлеубаев»,
- * «директор школы № 7 | Алтын Бекова»: the mention behind the words that
+ * «начальник управления по охране лесов области | Ерлан Сагадиев»,
+ * «директор школы № 12 | Нина Штерн»: the mention behind the words that
  * belong to a title or description, in a case of the actor's; 0: none, else
  * its index + 1.
  */
@@ -360,7 +166,7 @@ apposed_name(const ActorFinder *f, const TbActor *actor)
 		{
 			m = &doc->mentions.at[f->mention_at[i] - 1];
 			/* who is in the genitive only may be somebody's, not himself */
-			if (!(known_gram(m->gram) & tb_gram_singular(actor->gram)) ||
+			if (!(tb_known_gram(m->gram) & tb_gram_singular(actor->gram)) ||
 				m->given == NULL ||
 				(m->surname == NULL && m->patronymic == NULL && strchr(m->given, '-') == NULL))
 				return 0;
@@ -373,7 +179,7 @@ apposed_name(const ActorFinder *f, const TbActor *actor)
 			continue;
 		}
 		/* «министр экологии, охраны среды и изменения климата | Азиз …» */
-		if (tok->kind == TB_MARK && tok->value == ',' && looks_genitive(f, i + 1) &&
+		if (tok->kind == TB_MARK && tok->value == ',' && tb_looks_genitive(f, i + 1) &&
 			!tb_is_cap(doc, i + 1) && f->title_at[i + 1] == 0)
 		{
 			i++;
@@ -386,7 +192,7 @@ apposed_name(const ActorFinder *f, const TbActor *actor)
 			((f->title_at[i] != 0 && doc->titles.at[f->title_at[i] - 1].gram & TB_NOM &&
 			  !(doc->titles.at[f->title_at[i] - 1].gram & TB_GEN)) ||
 			 (tb_is_a(doc, i, TB_CONJ) &&
-			  !(tb_text_is(doc, i, "и") && looks_genitive(f, i + 1) && !tb_is_cap(doc, i + 1))) ||
+			  !(tb_text_is(doc, i, "и") && tb_looks_genitive(f, i + 1) && !tb_is_cap(doc, i + 1))) ||
 			 tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(PRON)) ||
 			 tb_looks_finite(f->scan, i)))
 			return 0;
@@ -396,7 +202,7 @@ apposed_name(const ActorFinder *f, const TbActor *actor)
 }
 
 /*
- * «рыбаки | Ага Керимов и Вугар Садыгов»: do the names of a group, two at
+ * «рыбаки | Иса Талгатов и Марат Досжан»: do the names of a group, two at
  * least, begin at i?  They speak, then.
  */
 static bool
@@ -436,7 +242,7 @@ title_actor(ActorFinder *f, uint32_t i)
 			return actor.end;
 	}
 	else if (t->plural)
-		actor.end = tail_end(f, t->end, false, false);
+		actor.end = tb_tail_end(f, t->end, false, false);
 	else
 	{
 		uint32_t	name = t->person == TB_NONE || !t->unique ? apposed_name(f, &actor) : 0;
@@ -565,7 +371,7 @@ names_actor(const ActorFinder *f, const TbActor *actor)
 		tb_tok(f->doc, at)->flags & TB_TF_SENT)
 		return false;
 	m = &f->doc->mentions.at[f->mention_at[at] - 1];
-	return (known_gram(m->gram) & tb_gram_singular(actor->gram)) != 0;
+	return (tb_known_gram(m->gram) & tb_gram_singular(actor->gram)) != 0;
 }
 
 /* An organisation, a group or a person by description. */
@@ -604,7 +410,7 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 	/* what belongs to a document is its author: an actor of its own */
 	/* «лидера фракции Ивана Ким» is he, «адвокат Ивана Ким» another */
 	f->oblique = actor.kind == TB_AK_DESCRIPTION && !(tb_gram_cases(actor.gram) & TB_NOM);
-	actor.end = actor.document ? end : tail_end(f, end, org || actor.kind == TB_AK_GROUP, actor.unnamed);
+	actor.end = actor.document ? end : tb_tail_end(f, end, org || actor.kind == TB_AK_GROUP, actor.unnamed);
 	f->oblique = false;
 	actor.head = i;
 	if (entry->klass != TB_BODY || tb_is_cap(f->doc, i) ||
@@ -644,7 +450,7 @@ partitive_actor(ActorFinder *f, uint32_t i)
 	oblique = tb_text_is(f->doc, i, "одного") || tb_text_is(f->doc, i, "одной");
 	if (tb_text_is(f->doc, end, "из") && tb_may_be(f->doc, end + 1, TB_BIT(PRON)))
 		end += 2;
-	actor = blank_actor(TB_AK_DESCRIPTION, i, tail_end(f, end, false, true),
+	actor = blank_actor(TB_AK_DESCRIPTION, i, tb_tail_end(f, end, false, true),
 						oblique ? TB_GEN : TB_NOM | TB_NOM << TB_PLURAL_SHIFT);
 	if (actor.end == end && !tb_may_be(f->doc, end - 1, TB_BIT(PRON)))
 		return i;

@@ -115,7 +115,7 @@ has_subject_at(const Clause *c, uint32_t i)
 	return (tb_gram_cases(actor->gram) & TB_NOM) != 0;
 }
 
-/* «…, а лучшим подарком назвал мост»: the cue's verb, behind no other subject. */
+/* «…, а главной бедой назвал пыль»: the cue's verb, behind no other subject. */
 static bool
 later_verb(const Clause *c, uint32_t i)
 {

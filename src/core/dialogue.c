@@ -210,7 +210,7 @@ tb_headline_at(TbScan *scan, uint32_t i)
 	/* «Сенат: на повестке – экология» says nothing of the Senate's */
 	if (headline && actor->kind > TB_AK_PRONOUN && !has_finite(scan, actor->end + 1, end))
 		return;
-	/* «🔹 Прокуратура области: вырубку остановили.» */
+	/* «🔹 Прокуратура района: браконьеров задержали.» */
 	marked = first > i || actor->kind == TB_AK_ORG;
 	if ((!headline && actor->kind > TB_AK_TITLE &&
 		 !(actor->kind == TB_AK_ORG && first > i &&

@@ -101,7 +101,7 @@ tb_is_sentence_like(const TbScan *scan, uint32_t first, uint32_t end)
 }
 
 /*
- * Behind adverbs, those that no list knows too: «— мрачно пошутил он»,
+ * Behind adverbs, those that no list knows too: «— сухо заметил он»,
  * «— не удержался министр».
  */
 static uint32_t
@@ -110,7 +110,7 @@ skip_manner(const TbScan *scan, uint32_t i)
 	const TbDocument *doc = scan->doc;
 
 	i = tb_skip_adverbs(doc, i);
-	if (tb_is_word(doc, i) && !tb_is_cap(doc, i) && tb_tok(doc, i)->letters > 4 &&
+	if (tb_is_word(doc, i) && !tb_is_cap(doc, i) && tb_tok(doc, i)->letters > 3 &&
 		tb_ends_in(doc, i, "о") && !tb_may_be(doc, i, TB_BIT(CUE)) &&
 		tb_looks_finite(scan, i + 1))
 		i++;
@@ -180,7 +180,7 @@ author_ends(const TbScan *scan, const TbCue *cue, uint32_t limit)
 
 /*
  * Is a name, title, pronoun or description the subject behind a verb that is
- * no cue: «— вступил в разговор Н. Еркебай», «— смеётся её сосед Ерболат»?
+ * no cue: «— вмешался в спор Н. Ергали», «— усмехается её брат Ерболат»?
  */
 static bool
 names_speaker(const TbScan *scan, const TbCue *cue)
@@ -197,7 +197,7 @@ names_speaker(const TbScan *scan, const TbCue *cue)
 }
 
 /*
- * «– Клавдия Бирюкова показывает на подоконник. – …»: a nominative and its
+ * «– Нина Штерн показывает на сарай. – …»: a nominative and its
  * verb behind the dash, if the speech goes on behind another dash.
  */
 static bool

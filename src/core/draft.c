@@ -79,7 +79,7 @@ named_in_apposition(const TbScan *scan, uint32_t index, TbGram verb)
 	if (actor->person != TB_NONE || actor->kind == TB_AK_ORG ||
 		actor->kind == TB_AK_PRONOUN || index + 1 >= scan->actors.n)
 		return index;
-	/* «актёр и певец Адриано Челентано» is one */
+	/* «актёр и певец Сандро Вердени» is one */
 	if (!(verb & TB_VERB_PL) && tb_text_is(scan->doc, actor->end, "и") &&
 		next->first == actor->end + 1 && next->kind == TB_AK_PERSON &&
 		(next->entry != TB_NONE || next->title != TB_NONE) &&
@@ -129,7 +129,7 @@ located_before(const TbScan *scan, const TbCue *cue)
 	return found;
 }
 
-/* «Там же утверждают, что»: the last organisation before the cue, or TB_NONE. */
+/* «Там же уверяют, что»: the last organisation before the cue, or TB_NONE. */
 static uint32_t
 same_place(const TbScan *scan, const TbCue *cue)
 {
@@ -288,7 +288,7 @@ set_issuer(TbScan *scan, TbDraft *draft)
 }
 
 /*
- * «Байсаловым отмечено, что», «подчёркнуто министром»: the agent of a passive
+ * «Сагадиевым отмечено, что», «подчёркнуто министром»: the agent of a passive
  * in the instrumental, in the cue's own piece.
  */
 static bool

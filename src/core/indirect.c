@@ -266,7 +266,7 @@ rule_colon(TbScan *scan, const TbCue *cue)
 /* ------------------------------------------------------------- without что */
 
 /*
- * clause_comma: «Аким заявлял, мост простоит ещё год»: a comma right behind
+ * clause_comma: «Аким заявлял, насос проработает ещё год»: a comma right behind
  * the cue, whose subject stands before it, and a clause of its own.
  */
 static bool
@@ -396,7 +396,7 @@ add_rest(TbScan *scan, TbDraft *draft, uint32_t i)
 }
 
 /*
- * «Перевозчик, уточнил аким, получил предписание»: the cue stands between the
+ * «Насос, уточнил аким, заработает утром»: the cue stands between the
  * commas of a clause that goes on behind it?
  */
 static bool
@@ -509,7 +509,7 @@ rule_directive(TbScan *scan, const TbCue *cue)
 	uint32_t	limit = tb_sentence(scan, cue->first)->end;
 	TbDraft    *draft;
 
-	/* «сотрудник, попросивший не называть имени» says nothing by that */
+	/* «сторож, предложивший уехать» says nothing by that */
 	if (!(cue->kinds & TB_CK(DIRECTIVE)) || cue->negated || (cue->gram & TB_PARTICIPLE))
 		return false;
 	if (limit > cue->end + INFINITIVE_REACH)
@@ -584,7 +584,7 @@ rule_object(TbScan *scan, const TbCue *cue)
 		if (tb_phrase_reading(doc, i, TB_WORD, "event", &at) != NULL)
 			end = i;
 	said = tb_trim(scan, first, end);
-	/* «озвучили запросы» */
+	/* «озвучили планы» */
 	if (said.end < said.start + 2)
 	{
 		scan->drafts.n--;

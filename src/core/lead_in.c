@@ -79,7 +79,7 @@ lead_in_cue(const TbScan *scan, uint32_t first, uint32_t end, TbCue *cue)
 	return found;
 }
 
-/* «напомнил слова Мухтара Ауэзова: «…»»: whose words they are, or TB_NONE. */
+/* «напомнил слова Абая: «…»»: whose words they are, or TB_NONE. */
 static uint32_t
 words_of(const TbScan *scan, uint32_t first, uint32_t colon)
 {

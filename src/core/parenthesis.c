@@ -131,7 +131,7 @@ parenthesis_end(const TbScan *scan, uint32_t known, uint32_t limit)
 }
 
 /*
- * «По словам Элоизы Дюпре, представляющей туроператора, …», «… Ивана Кима,
+ * «По словам Орсолы Вердени, представляющей союз рыбаков, …», «… Ивана Кима,
  * директора школы, …»: the comma behind what is said of the speaker; comma
  * itself when nothing is.
  */

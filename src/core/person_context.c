@@ -5,13 +5,14 @@
  *
  *	по словам Александра Утепова	genitive: Александр
  *	от Марины, с эксперта …			what the preposition governs
- *	эксперта Жан-Пьера Лакруа		a noun for persons: a name of its case
- *	По словам Элоизы Дюпре			two words that no list has, behind «по словам»
- *	сказал Арчил Талаквадзе			… or beside a verb of speech
- *	Бессель Кок … Кока				… or whose last one stands alone elsewhere
+ *	эксперта Тюрвина Хальсгора		a noun for persons: a name of its case
+ *	По словам Орсолы Вердени			two words that no list has, behind «по словам»
+ *	сказал Тюрвин Хальсгор			… or beside a verb of speech
+ *	Тюрвин Кальм … Кальма				… or whose last one stands alone elsewhere
+ *	Тюрвина Хальсгора … Тюрвин Хальсгор	… or that stand together twice
  *	Пак Чжи Ён, Си Цзиньпин			a short surname of the East leads
- *	его супруга Сольвейг			a given name alone, behind a word for a person
- *	Санобар-опа						… or with a word of respect
+ *	его супруга Гульмира			a given name alone, behind a word for a person
+ *	Мухаббат-опа						… or with a word of respect
  *
  * Not: «сказал Сергей», «Большой Театр заявил» (words that the lexicon has).
  */
@@ -77,7 +78,7 @@ tb_person_context(const TbDocument *doc, Raw *raw)
 	}
 	if (raw->fixed || tb_is_cap(doc, before) ||
 		(raw->given.gram & TB_ALL_CASES) == TB_ALL_CASES)
-		return;					/* «поддержал коллегу Асанбек уулу Улан» */
+		return;					/* «поддержал коллегу Эсен уулу Бакыт» */
 	else if (tb_may_be(doc, before, TB_BIT(PERSONWORD)) && raw->title == TB_NONE)
 		raw->cases = cases_of(doc, before, TB_PERSONWORD, &gender);
 	else if (tb_word_is(doc, before, TB_WORD, "kin"))
@@ -121,7 +122,7 @@ tb_person_pattern_east(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	return k;
 }
 
-/* called: «его супруга Сольвейг», «Санобар-опа»: a given name alone. */
+/* called: «его супруга Гульмира», «Мухаббат-опа»: a given name alone. */
 int
 tb_person_pattern_called(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 {
@@ -190,7 +191,7 @@ looks_like_person(const TbDocument *doc, uint32_t i)
 		tb_ends_in_any(doc, i, endings);
 }
 
-/* «Кок», «Кока», «Коку»: the key under which lone words are counted. */
+/* «Кальм», «Кальма», «Кальму»: the key under which lone words are counted. */
 static const char *
 lone_key(Persons *p, uint32_t i)
 {
@@ -209,7 +210,33 @@ lone_key(Persons *p, uint32_t i)
 	return folded;
 }
 
-/* Count the capitalised words that no list has and that stand alone. */
+/* Is the word at i a capitalised one that no list has? */
+static bool
+is_unknown(const TbDocument *doc, uint32_t i)
+{
+	const TbToken *tok = tb_tok(doc, i);
+
+	return tok->kind == TB_WORD_TOKEN && tok->value == 0 && (tok->flags & TB_TF_CAP) &&
+		!(tok->flags & (TB_TF_CAPS | TB_TF_LATIN | TB_TF_LETTER | TB_TF_BROKEN)) &&
+		tok->letters >= 3;
+}
+
+/* The key of two words, their endings off: «тюрвин хальсгор». */
+static const char *
+pair_key(Persons *p, uint32_t first, uint32_t second)
+{
+	TbBuffer	key = {.arena = p->doc->arena};
+
+	tb_buffer_puts(&key, lone_key(p, first));
+	tb_buffer_puts(&key, " ");
+	tb_buffer_puts(&key, lone_key(p, second));
+	return tb_buffer_text(&key);
+}
+
+/*
+ * Count the capitalised words that no list has: those that stand alone, and
+ * two that stand together.
+ */
 bool
 tb_person_count_lone(Persons *p)
 {
@@ -217,16 +244,20 @@ tb_person_count_lone(Persons *p)
 
 	for (uint32_t i = 1; i < doc->text.ntok; i++)
 	{
-		const TbToken *tok = tb_tok(doc, i);
+		uint32_t	next = i + 1;
 		uint32_t   *count;
-		const char *key;
+		const char *key = NULL;
 
-		if (tok->kind != TB_WORD_TOKEN || tok->value != 0 || !(tok->flags & TB_TF_CAP) ||
-			(tok->flags & (TB_TF_CAPS | TB_TF_LATIN | TB_TF_LETTER | TB_TF_BROKEN)) ||
-			tok->letters < 3 || (tb_is_cap(doc, i - 1) && !(tok->flags & TB_TF_SENT)) ||
-			tb_is_cap(doc, i + 1))
+		if (!is_unknown(doc, i) ||
+			(tb_is_cap(doc, i - 1) && !(tb_tok(doc, i)->flags & TB_TF_SENT)))
 			continue;
-		key = lone_key(p, i);
+		if (!tb_is_cap(doc, next))
+			key = lone_key(p, i);
+		else if (is_unknown(doc, next) && !tb_is_cap(doc, next + 1) &&
+				 !(tb_tok(doc, next)->flags & TB_TF_SENT))
+			key = pair_key(p, i, next);
+		else
+			continue;
 		count = key == NULL ? NULL : tb_person_slot(doc->arena, &p->lone, key, true);
 		if (count == NULL)
 			return false;
@@ -235,7 +266,17 @@ tb_person_count_lone(Persons *p)
 	return !p->failed;
 }
 
-/* Does the last of two unknown words stand alone elsewhere: «Бессель Кок … Кока»? */
+/* Do the two words stand together elsewhere too: «Тюрвина Хальсгора»? */
+static bool
+stands_again(Persons *p, const Unit *u)
+{
+	uint32_t   *count = p->lone.used == 0 ? NULL :
+		tb_person_slot(p->doc->arena, &p->lone, pair_key(p, u[0].first, u[1].first), false);
+
+	return count != NULL && *count > 1;
+}
+
+/* Does the last of two unknown words stand alone elsewhere: «Тюрвин Кальм … Кальма»? */
 static bool
 stands_alone(Persons *p, const Unit *u)
 {
@@ -255,7 +296,7 @@ remember_lone(Persons *p, const Unit *u)
 		p->failed = true;
 }
 
-/* unlisted: «По словам Элоизы Дюпре», «сказал Арчил Талаквадзе». */
+/* unlisted: «По словам Орсолы Вердени», «сказал Тюрвин Хальсгор». */
 int
 tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw)
 {
@@ -268,7 +309,7 @@ tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw)
 		return 0;
 	if (n > 2 && is_unlisted(doc, &u[2]))
 	{
-		/* «адвокат Берлускони | Никколо Гедини» */
+		/* «адвокат Сальвини | Никколо Вердени» */
 		if (tb_person_is_written(p, &u[0]))
 			return 0;
 		k = 3;
@@ -277,6 +318,7 @@ tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw)
 	while (tb_word_is(doc, behind, TB_WORD, "adverb"))
 		behind++;
 	if (!tb_person_is_speaking(doc, behind) && !stands_alone(p, &u[k - 1]) &&
+		!(k == 2 && stands_again(p, u)) &&
 		(before == TB_NONE ||
 		 !(tb_person_is_speaking(doc, before) || tb_word_is(doc, before, TB_CUE, "po") ||
 		   looks_like_person(doc, before) ||

@@ -2,8 +2,9 @@
  * person_internal.h
  *	  What the files of the persons layer share.
  *
- * person.c has the essay: stage 1 (person_unit.c, person_read.c) reads names,
- * stage 2 (person_lemma.c) brings them to the nominative, stage 3 (person.c)
+ * person.c has the essay: stage 1 (person_unit.c, person_read.c and, for what
+ * stands around, person_context.c) reads names, stage 2 (person_lemma.c, and
+ * person_sex.c) brings them to the nominative, stage 3 (person.c, person_lone.c)
  * says who is who.
  */
 #ifndef TB_PERSON_INTERNAL_H
@@ -38,7 +39,7 @@ typedef struct Unit
 	uint32_t	first;
 	uint32_t	end;
 	TbGram		gram;			/* of a given name: cases and gender */
-	bool		honoured;		/* Санобар-опа: a name by itself */
+	bool		honoured;		/* Мухаббат-опа: a name by itself */
 } Unit;
 
 /* A name as stage 1 reads it: token ranges of its parts, empty if absent. */

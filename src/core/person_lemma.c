@@ -224,12 +224,12 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 
 	if (a.gender && gender && !(a.gender & gender))
 		return -1;
-	/* «о Сагадиеве», «Ерлане Сагадиеве» alone: «Альваро Урибе» is no Уриб */
+	/* «о Сагадиеве», «Ерлане Сагадиеве» alone: «Альваро Мирибе» is no Мириб */
 	if (cases == TB_PRE && !(raw->cases & TB_PRE) && !is_oblique(&raw->given) &&
 		(raw->title == TB_NONE ||
 		 (tb_gram_cases(p->doc->titles.at[raw->title].gram) & (TB_PRE | TB_NOM)) != TB_PRE))
 		return -1;
-	/* «Стингрей» is no Стингряя */
+	/* «Вернерей» is no Вернеряя */
 	if (strlen(lemma->text) > 4 &&
 		strcmp(lemma->text + strlen(lemma->text) - 4, "яя") == 0)
 		score -= 60;
@@ -272,7 +272,7 @@ surname_lemma(Persons *p, const Raw *raw, Agreement a, TbGram *gram)
 	if (written == NULL || raw->fixed)
 		return written;
 	n = tb_person_surname_lemmas(p, written, &lemmas);
-	/* «Мырзабекову» bends, «Альенде» need not */
+	/* «Бекетову» bends, «Вальбене» need not */
 	p->russian = n > 0 && own_masculine(lemmas[0].text);
 	for (int i = 0; i < n; i++)
 	{
@@ -536,7 +536,7 @@ tb_person_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
 {
 	Raw			unknown = *raw;
 	uint32_t	cases = raw->given.gram & TB_ALL_CASES;
-	/* «капитана Ульрика Юхансена»: what is known is in no such case */
+	/* «капитана Гуннара Лунсена»: what is known is in no such case */
 	bool		fits = raw->cases == 0 || cases == 0 || raw->title != TB_NONE ||
 		raw->given.kind != UNIT_GIVEN || (raw->cases & cases);
 	bool		bent;
@@ -550,7 +550,7 @@ tb_person_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
 	unknown.given.gram = 0;
 	if (bring_to_nominative(p, &unknown, m))
 		return true;
-	/* «мать учителя Гульнур Оспанова»: the noun before it is another's */
+	/* «мать учителя Гульнур Бекова»: the noun before it is another's */
 	unknown = *raw;
 	unknown.cases = 0;
 	if (raw->cases != 0 && bring_to_nominative(p, &unknown, m))

@@ -417,7 +417,7 @@ tb_person_is_thing(const TbDocument *doc, uint32_t first, uint32_t end)
 
 	if (tb_is_quoted(doc, first, end))
 		return true;
-	/* «имени Нурсултана | Назарбаева», but not «улицы Абая | Халима Ергалиева» */
+	/* «имени Нурсултана | Назарбаева», but not «улицы Абая | Бикен Ергалиева» */
 	while (at > 0 && end == first + 1 && tb_is_cap(doc, at - 1) && tb_may_be(doc, at - 1, TB_BIT(GIVEN)))
 		at--;
 	if (at == 0)
@@ -453,7 +453,7 @@ read_name(Persons *p, Unit *u, int n, Raw *raw)
 
 	if (u[0].kind == UNIT_INITIAL)
 		return pattern_initials_first(doc, u, n, raw);
-	/* «адвокат Берлускони | Никколо Гедини»: the first is another's surname */
+	/* «адвокат Сальвини | Никколо Вердени»: the first is another's surname */
 	if (n > 2 && u[0].kind == UNIT_CAPITAL && u[1].kind == UNIT_GIVEN &&
 		u[2].kind == UNIT_CAPITAL && tb_person_is_written(p, &u[0]))
 		return 0;
@@ -565,7 +565,7 @@ tb_person_read(Persons *p)
 		i = raw.end;
 		if (tb_person_is_thing(doc, raw.first, raw.end))
 		{
-			/* «улицы Абая | Халима Ергалиева» */
+			/* «улицы Абая | Бикен Ергалиева» */
 			if (k > 1 && u[1].kind == UNIT_GIVEN && (u[1].gram & TB_NOM) &&
 				((u[0].kind == UNIT_GIVEN && !(u[0].gram & TB_NOM)) ||
 				 (u[0].kind == UNIT_CAPITAL && n > 2 && u[2].kind == UNIT_CAPITAL)))

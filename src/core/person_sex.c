@@ -2,15 +2,15 @@
  * person_sex.c
  *	  Man or woman, where the form of a name leaves it open.
  *
- * «Марина Шевелёва» is a woman in the nominative, and «Марина Шевелёва» may
- * be Марин Шевелёв in the genitive; «Сахиба» no list has but as a form of
+ * «Марина Шевцова» is a woman in the nominative, and «Марина Шевцова» may
+ * be Марин Шевцов in the genitive; «Сахиба» no list has but as a form of
  * Сахиб.  What stands around tells:
  *
- *	сообщила Марина Шевелёва		a verb of speech in the feminine before it
- *	Тажихан Абдиева рассказала		a verb in the feminine behind it
- *	председатель Сахиба Гафарова	a title in the nominative, and no other case
- *	Сахиба Гафарова: Каспий …		nothing but the name before a colon
- *	Халима Тореханкызы				a patronymic of women
+ *	сообщила Марина Шевцова		a verb of speech in the feminine before it
+ *	Бурулхан Садирова рассказала		a verb in the feminine behind it
+ *	председатель Сахиба Велиева	a title in the nominative, and no other case
+ *	Сахиба Велиева: Каспий …		nothing but the name before a colon
+ *	Бикен Сапаркызы				a patronymic of women
  *
  * and what one mention proves holds for all that are written alike.
  *
@@ -109,7 +109,7 @@ her_verb_behind(const TbDocument *doc, const Raw *raw)
 	return !(tb_tok(doc, i)->flags & TB_TF_SENT) && is_her_verb(doc, i, false);
 }
 
-/* «— доложила по видеосвязи Марина Шевелёва»: before it, over no mark. */
+/* «— доложила по видеосвязи Марина Шевцова»: before it, over no mark. */
 static bool
 her_verb_before(const TbDocument *doc, const Raw *raw)
 {
@@ -137,7 +137,7 @@ ends_in_a(const TbDocument *doc, uint32_t first, uint32_t end)
 	return end > first && (tb_ends_in(doc, end - 1, "а") || tb_ends_in(doc, end - 1, "я"));
 }
 
-/* May the form be a woman's nominative: «Сахиба Гафарова», «Элоиза Дюпре»? */
+/* May the form be a woman's nominative: «Сахиба Велиева», «Орсола Вердени»? */
 static bool
 may_be_hers(const TbDocument *doc, const Raw *raw)
 {

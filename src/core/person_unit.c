@@ -41,7 +41,7 @@ is_initial(const TbDocument *doc, uint32_t i)
 		(tok->letters == 2 && !(tok->flags & TB_TF_CAPS) && tb_text_is(doc, i, "дж"));
 }
 
-/* «Раушан-апа»: a word of respect behind the hyphen at i. */
+/* «Рабига-апа»: a word of respect behind the hyphen at i. */
 static bool
 is_honoured(const TbDocument *doc, uint32_t i)
 {

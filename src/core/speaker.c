@@ -272,7 +272,7 @@ same_stem(const TbDocument *doc, uint32_t a, uint32_t b)
 }
 
 /*
- * «протоиерей Всеволод Чаплин … сказал протоиерей»: the last person before a
+ * «протоиерей Иван Лесков … сказал протоиерей»: the last person before a
  * single word no list knows whom that word introduced; TB_NONE: nobody.
  */
 static uint32_t

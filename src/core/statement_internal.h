@@ -4,7 +4,8 @@
  *
  *	quote.c		pairs quotation marks; quotations and sentences nest
  *	cue.c		what a verb or noun of speech at a token is
- *	actor.c		who may speak: persons, titles, pronouns, groups, bodies
+ *	actor.c		who may speak: persons, titles, pronouns, groups, bodies; what
+ *				belongs to their nouns is actor_tail.c's
  *	clause.c	where a clause ends
  *	direct.c	rules that make statements of quotations; lead_in.c (the words
  *				before a colon) and dialogue.c (without marks) belong to it

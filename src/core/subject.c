@@ -206,7 +206,7 @@ rank_before(const TbScan *scan, const TbActor *actor, const TbCue *cue)
 }
 
 /*
- * «Антонио Ди Пьетро, бывший прокурор, заявил»: what stands between commas
+ * «Нина Штерн, бывший прокурор, заявил»: what stands between commas
  * behind a name says who he is; the name is the subject.
  */
 static uint32_t
@@ -539,7 +539,7 @@ tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose)
 			i = next;
 			continue;
 		}
-		/* «С ней согласна и краевед Эйхе» */
+		/* «С ней согласна и краевед Штерн» */
 		if (i == cue->end && tb_text_is(doc, i, "и") && scan->actor_at[i + 1] != 0)
 		{
 			i++;
