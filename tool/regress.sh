@@ -18,7 +18,7 @@ cluster_start regress
 mkdir "$cluster/run" "$cluster/run/tool" "$cluster/run/examples" "$cluster/run/test"
 cp -r "$top/sql" "$top/expected" "$cluster/run/"
 cp -r "$top/examples/sample" "$top/examples/bi" "$cluster/run/examples/"
-cp -r "$top/test/gold" "$cluster/run/test/"
+cp -r "$top/test/gold" "$top/test/names.tsv" "$cluster/run/test/"
 cp -r "$top/docs" "$cluster/run/"
 # a suite without an expectation is a difference like any other, not a stop
 for suite in "$@"; do [ -f "$cluster/run/expected/$suite.out" ] || : >"$cluster/run/expected/$suite.out"; done

@@ -73,6 +73,23 @@ tb_query_places(const TbQuery *q, const TbDocument *doc, uint32_t i, uint32_t *e
 	return tb_buffer_text(&buf);
 }
 
+/*
+ * Do the words themselves match too?  «Семей» with a capital is the city, not
+ * families, and so is «в семее»; «Алтай» is no ordinary word, and a text may
+ * not show that it is the place.
+ */
+static bool
+words_will_do(const TbDocument *doc, uint32_t i, const char *entity)
+{
+	if (strncmp(entity, "place/", 6) != 0)
+		return true;
+	if (i > 0 && tb_may_be(doc, i - 1, TB_BIT(NOPERSON)))
+		return true;
+	if (!tb_is_cap(doc, i))
+		return i == 0 || !tb_may_be(doc, i - 1, TB_BIT(PREP));
+	return !tb_may_be(doc, i, TB_BIT(COMMON));
+}
+
 TbStatus
 tb_query_add_doubtful(TbQueryPiece *p)
 {
@@ -95,15 +112,9 @@ tb_query_add_doubtful(TbQueryPiece *p)
 			entity = tb_query_surname(p->query, doc, i);
 		}
 		span = tb_span_of(doc, i, end);
-		/*
-		 * «Семей» with a capital is the city, not families; «Алтай» is no
-		 * ordinary word, and a text may not show that it is the place
-		 */
 		if (!is_covered(p, span))
 			TB_TRY(tb_query_add_unit(p->query, &p->units, (TbQueryUnit) {span, entity,
-					!tb_is_cap(doc, i) || strncmp(entity, "place/", 6) != 0 ||
-					!tb_may_be(doc, i, TB_BIT(COMMON)) ||
-					(i > 0 && tb_may_be(doc, i - 1, TB_BIT(NOPERSON))), false}));
+					words_will_do(doc, i, entity), false}));
 	}
 	return TB_OK;
 }

@@ -231,6 +231,40 @@ put_other_lemmas(const TbDocument *doc, const TbPersonMention *mention,
 }
 
 /*
+ * Append who else the words of a query are in one context or another: «Юлию
+ * Бейсенову» is Юлия, or Юлий in the dative.
+ */
+static TbStatus
+put_other_persons(const TbQuery *q, TbBuffer *buf, TbStr words)
+{
+	for (size_t i = 0; i < sizeof(contexts) / sizeof(contexts[0]); i++)
+	{
+		const char *copy = tb_arena_strdup(q->arena, words.data, words.len);
+		const char *other;
+
+		if (copy == NULL)
+			return TB_NO_MEMORY;
+		TB_TRY(read_id(q, contexts[i].before, copy, &other));
+		if (other != NULL && strchr(other, '/')[1] != '\0')
+			put_person(buf, other, strlen(other), "");
+	}
+	return TB_OK;
+}
+
+/* Are the words of a query a name in the nominative? */
+static bool
+is_as_written(TbStr words, const char *name)
+{
+	char		a[2 * MAX_BENT + 2];
+	char		b[2 * MAX_BENT + 2];
+	size_t		len = strlen(name);
+
+	return words.len == len &&
+		tb_fold(words.data, len, a) == tb_fold(name, len, b) &&
+		memcmp(a, b, tb_fold(name, len, b)) == 0;
+}
+
+/*
  * A person's lexemes: «Токаев» everybody of that name; «К. Токаев» all whose
  * given name begins so; «Касым-Жомарт Токаев» that one, the initial, and the
  * surname where the document has nothing else.
@@ -267,8 +301,13 @@ tb_query_person(const TbQuery *q, const TbDocument *doc,
 		{
 			char		name[2 * MAX_BENT + 2];
 
+			TbStr		words = tb_text_of(doc, mention->first, mention->end);
+
 			snprintf(name, sizeof(name), "%s %s", mention->given, mention->surname);
 			TB_TRY(put_other_readings(q, &buf, id, name));
+			if (words.len < MAX_BENT && !is_as_written(words, name) &&
+				mention->patronymic == NULL)
+				TB_TRY(put_other_persons(q, &buf, words));
 		}
 	}
 	*entity = tb_buffer_text(&buf);

@@ -131,6 +131,8 @@ may_be_person(const TbDocument *doc, const TbQueryUnit *unit)
 	for (uint32_t i = 0; i < doc->text.ntok; i++)
 		if (doc->text.tok[i].start >= unit->span.start &&
 			doc->text.tok[i].end <= unit->span.end &&
+			/* «в семее» is the place */
+			!(i > 0 && tb_may_be(doc, i - 1, TB_BIT(PREP))) &&
 			(tb_may_be(doc, i, TB_BIT(GIVEN) | TB_BIT(SURNAME)) ||
 			 may_be_surname(doc, unit, i)))
 			return true;

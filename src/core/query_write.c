@@ -5,6 +5,7 @@
 #include "core/query_internal.h"
 
 #include "base/fold.h"
+#include "core/words.h"
 
 #include <stdio.h>
 
@@ -14,7 +15,7 @@
 /* Spellings of one phrase; beyond, its neighbours are joined two by two. */
 #define MAX_SPELLINGS 48
 
-/* A stem of so many bytes that letters were taken from is of many words. */
+/* A stem of no more bytes is that of many words. */
 #define SHORT_STEM 6
 
 /* The server's longest distance. */
@@ -99,10 +100,27 @@ put_word(const TbQueryPiece *p, TbBuffer *out, uint32_t word, bool prefix)
 }
 
 /*
+ * Is a word of the query an ordinary one, whose short stem is that of others
+ * («семей»: сем is that of seven and of families)?
+ */
+static bool
+is_of_many(const TbQueryPiece *p, uint32_t word, TbStr stem, size_t len)
+{
+	const uint64_t names = TB_BIT(PLACE) | TB_BIT(PLACE_ADJ) | TB_BIT(DEMONYM) |
+		TB_BIT(GIVEN) | TB_BIT(SURNAME);
+
+	if (stem.len > SHORT_STEM || len < SHORT_STEM + 4)
+		return false;
+	for (uint32_t i = 0; i < p->doc.text.ntok; i++)
+		if (p->doc.text.tok[i].start == p->words.at[word].span.start)
+			return (p->doc.text.tok[i].mask & ~names) != 0;
+	return false;
+}
+
+/*
  * Write the word of a name that stands alone.  A text's surname carries the
  * stems of its nominative and its oblique forms; «Алиев» asks for the longer,
- * алиев, since the other, ал, is anybody's; «семей» for no stem at all: сем
- * is that of seven and of families.
+ * алиев, since the other, ал, is anybody's.
  */
 static TbStatus
 put_name_word(const TbQueryPiece *p, TbBuffer *out, uint32_t word)
@@ -119,7 +137,7 @@ put_name_word(const TbQueryPiece *p, TbBuffer *out, uint32_t word)
 			return TB_OK;
 		}
 	TB_TRY(tb_query_stems(p, &p->words.at[word], &stems));
-	if (stems->n > 0 && stems->at[0].len <= SHORT_STEM && len >= SHORT_STEM + 4)
+	if (stems->n > 0 && is_of_many(p, word, stems->at[0], len))
 		return TB_OK;
 	return put_word(p, out, word, false);
 }
