@@ -47,6 +47,10 @@ check "core objects ask no locale, clock or environment and never exit (nm -u)" 
   "$(nm -u $core_objects | awk '$1 == "U" { print $2 }' | sort -u |
     lines -x 'setlocale|time|localtime|localtime_r|rand|random|getenv|exit|abort|printf|puts|strtok')"
 
+check "the library opens no file and no connection, starts no process, runs no SQL (nm -u)" \
+  "$(nm -D -u tribuna.so | awk '{ print $2 }' | sed 's/@.*//' | sort -u |
+    lines -x '(f|p|fd|re)?open(at|64)?|creat|unlink|rename|socket|connect|bind|system|exec[lv]p?e?|v?fork|posix_spawnp?|dl(open|sym)|kill|mmap|syscall|getaddrinfo|(Allocate|OpenTransient|PathNameOpen)File|(Open|Close)Pipe.*|SPI_.*|DefineCustom.*|RegisterBackgroundWorker|load_external_function|PQ.*|pq_.*|SetConfigOption|SetUserId.*')"
+
 # The library shows what CREATE FUNCTION names, in this version or an earlier
 # one (a library is replaced before ALTER EXTENSION UPDATE), and nothing else.
 nm -D --defined-only tribuna.so | awk '{ print $3 }' | sed 's/^pg_finfo_//' |

@@ -16,12 +16,16 @@
 #define LAST_CHUNK ((size_t) 1024 * 1024)
 #define ALIGNMENT sizeof(max_align_t)
 
+/* Bytes of an outgrown vector that are given back at once. */
+#define WORTH_GIVING ((size_t) 256 * 1024)
+
 /* Bytes that are zeroed or copied before the host is asked again. */
 #define PIECE ((size_t) 16 * 1024 * 1024)
 
 struct TbArenaChunk
 {
 	TbArenaChunk *next;
+	bool		alone;			/* one object has all of it */
 	max_align_t payload[];
 };
 
@@ -81,6 +85,7 @@ add_chunk(TbArena *arena, size_t payload)
 		return NULL;
 	}
 	chunk->next = arena->chunks;
+	chunk->alone = false;
 	arena->chunks = chunk;
 	return chunk;
 }
@@ -98,7 +103,10 @@ tb_arena_take(TbArena *arena, size_t size)
 	{
 		/* a chunk of its own; the current one stays in use */
 		chunk = add_chunk(arena, size);
-		return chunk == NULL ? NULL : chunk->payload;
+		if (chunk == NULL)
+			return NULL;
+		chunk->alone = true;
+		return chunk->payload;
 	}
 	if (size > arena->left)
 	{
@@ -143,6 +151,20 @@ tb_arena_strdup(TbArena *arena, const char *s, size_t len)
 	return memcpy(copy, s, len);
 }
 
+void
+tb_arena_give(TbArena *arena, void *object)
+{
+	for (TbArenaChunk **at = &arena->chunks; *at != NULL; at = &(*at)->next)
+		if ((*at)->alone && (void *) (*at)->payload == object)
+		{
+			TbArenaChunk *chunk = *at;
+
+			*at = chunk->next;
+			arena->host.give(arena->host.ctx, chunk);
+			return;
+		}
+}
+
 bool
 tb_arena_stopped(TbArena *arena)
 {
@@ -169,6 +191,9 @@ tb_vec_grow(TbArena *arena, void **at, uint32_t *cap, size_t size)
 		memcpy((char *) grown + done, (char *) *at + done,
 			   all - done < PIECE ? all - done : PIECE);
 	}
+	/* with a chunk an object, as tests have it, who still reads there is seen */
+	if (*cap * size >= WORTH_GIVING || (*cap > 0 && arena->next_size == 0))
+		tb_arena_give(arena, *at);
 	*at = grown;
 	*cap = room;
 	return true;

@@ -3,7 +3,7 @@
  *	  Memory of one scan: taken in chunks from the host, given back at once.
  *
  * The host is malloc in tests and fuzzers, a MemoryContext in the server.
- * Nothing is freed singly.  An arena never aborts: it returns NULL when the
+ * Nothing small is freed singly.  An arena never aborts: it returns NULL when the
  * host does, and every caller passes TB_NO_MEMORY up.
  */
 #ifndef TB_ARENA_H
@@ -57,6 +57,12 @@ void	   *tb_arena_alloc(TbArena *arena, size_t size);
 /* A copy of len bytes with a NUL behind them; NULL when the host refuses. */
 char	   *tb_arena_strdup(TbArena *arena, const char *s, size_t len);
 
+/*
+ * Give back a large object that nobody needs any more.  What shares its chunk
+ * with others stays until the arena is reset.
+ */
+void		tb_arena_give(TbArena *arena, void *object);
+
 /* Does the host want us to stop?  It need not say so again. */
 bool		tb_arena_stopped(TbArena *arena);
 
@@ -73,7 +79,8 @@ tb_arena_poll(TbArena *arena)
 
 /*
  * A growing array: TbVec(Type) items; TB_PUSH returns a pointer to the new,
- * zeroed element or NULL.  Elements move when the array grows.
+ * zeroed element or NULL.  Elements move when the array grows, and where they
+ * were is then no longer theirs.
  */
 #define TbVec(type) struct { type *at; uint32_t n; uint32_t cap; }
 

@@ -593,6 +593,8 @@ tb_text_open(TbText *text, const char *data, size_t len, const TbLexicon *lex,
 		TB_TRY(tb_twins_replace(text, arena));
 	if (text->data != data)
 	{
+		tb_arena_give(arena, s.tok.at);
+		tb_arena_give(arena, s.folded);
 		s = (Scanner) {.data = text->data,.len = text->len,.lex = lex,.arena = arena};
 		TB_TRY(cut_tokens(&s));
 	}

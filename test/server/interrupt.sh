@@ -53,12 +53,13 @@ worst=0
 # Cancel a function here and there until it comes to its end.
 try() {
   local name=$1 query=$2 at=${3:-300} got most=0 strikes=0
+  [ -z "${TB_ONLY:-}" ] || [[ " $TB_ONLY " == *" $name "* ]] || return 0
   while :; do
     got=$(cancel_at "$query" "$at")
     [ "$got" != ended ] || break
     strikes=$((strikes + 1))
     [ "${got#late }" -le "$most" ] || most=${got#late }
-    at=$((at * 2 + 137))
+    at=$((at * 3 + 137))
   done
   [ "$most" -le "$worst" ] || worst=$most
   is "$name: $strikes cancels, the slowest answered in $most ms" "$([ "$most" -le "$limit" ] && echo quick || echo "$most ms")" quick

@@ -10,7 +10,7 @@ work=$(mktemp -d /tmp/tribuna-asan.XXXXXX)
 module=$("$PG_CONFIG" --pkglibdir)/tribuna.so
 as_root cp -p "$module" "$work/tribuna.so.plain"
 put_back() {
-  as_root cp -p "$work/tribuna.so.plain" "$module"
+  as_root install -m 755 "$work/tribuna.so.plain" "$module"
   case $work in /tmp/tribuna-*) rm -rf "$work" ;; esac
 }
 trap put_back EXIT
@@ -21,7 +21,7 @@ cp "$top/build/lexicon.bin" "$work/build/" 2>/dev/null || true
 quietly server-asan make -C "$work" -s -j2 CC=gcc \
   COPT="-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1" \
   SHLIB_LINK="-lstemmer -fsanitize=address,undefined" tribuna.so || die "no build under the sanitizers"
-as_root cp "$work/tribuna.so" "$module"
+as_root install -m 755 "$work/tribuna.so" "$module"	# a new file: a server may run on the old one
 
 suites=${TB_SUITES:-$(cd "$top/sql" && ls *.sql | sed 's/\.sql$//' | grep -vxE 'jit|upgrade|trusted|bi')}
 status=0
