@@ -6,14 +6,14 @@ SET datestyle = ISO, DMY;
 SET timezone = 'UTC';
 CREATE SCHEMA "Архив ""2024""";
 CREATE TABLE "Архив ""2024"""."Пресс релизы" (
-  "Номер 'записи'" text COLLATE "C", "start" int, "Дата" timestamptz, "Текст=текст" varchar(500), "страна" char(2),
+  "Номер 'записи'" text COLLATE "C", "start" int, "Дата" timestamptz, "Текст=%s$code$" varchar(500), "страна" char(2),
   PRIMARY KEY ("Номер 'записи'", "start"));
 INSERT INTO "Архив ""2024"""."Пресс релизы" VALUES
   ('а"1', 1, '2024-05-15 20:30+00', 'Вчера в Алматы прошёл форум.', 'kz'),
   ('а,{2', 2, '2024-05-15 02:00+00', 'Вчера в Алматы прошёл форум.', 'kz');
-SELECT tribuna_enable('"Архив ""2024"""."Пресс релизы"', 'Текст=текст', 'Дата');
-SELECT tribuna_enable('"Архив ""2024"""."Пресс релизы"', 'Текст=текст', 'Дата', timezone => 'Азия');
-SELECT tribuna_enable('"Архив ""2024"""."Пресс релизы"', 'Текст=текст', 'Дата',
+SELECT tribuna_enable('"Архив ""2024"""."Пресс релизы"', 'Текст=%s$code$', 'Дата');
+SELECT tribuna_enable('"Архив ""2024"""."Пресс релизы"', 'Текст=%s$code$', 'Дата', timezone => 'Азия');
+SELECT tribuna_enable('"Архив ""2024"""."Пресс релизы"', 'Текст=%s$code$', 'Дата',
                       timezone => 'Asia/Almaty', country => 'страна', search => 'Поиск "и"');
 SELECT * FROM tribuna_tables();
 -- the second is of the 15th in Almaty, the first of the 16th

@@ -111,7 +111,7 @@ check "links between the documents lead somewhere" "$(perl -CSD -Mutf8 -e '
         print "$file: $path has no #$anchor\n" if -e $path && defined $anchor && !$known{$anchor};
       }
     }
-  }' README.md README.ru.md CONTRIBUTING.md CHANGELOG.md data/README.md docs/*.md docs/ru/*.md)"
+  }' README.md README.ru.md CONTRIBUTING.md CHANGELOG.md data/README.md examples/README.md docs/*.md docs/ru/*.md)"
 check "no blanks at line ends" \
   "$(lines -n '[[:blank:]]$' Makefile tribuna.control src/*/*.[chS] src/sql/*.sql tool/* sql/*.sql | head -20)"
 
