@@ -133,8 +133,10 @@ tb_date_whole_text(const TbDateScan *s, uint32_t first, uint32_t end)
 						  (end + 1 == s->text->ntok && s->text->tok[end].kind == TB_MARK));
 }
 
-/* Longest title whose marks are looked for, in tokens. */
+/* Longest title whose marks are looked for, in tokens; so short, it is one
+ * behind any word: ярмарка «Золотая осень». */
 #define MAX_TITLE 8
+#define SHORT_TITLE 3
 
 /* Does the mark open a quotation, or may it?  Or close one? */
 static bool
@@ -161,12 +163,14 @@ tb_date_in_title(const TbDateScan *s, uint32_t first, uint32_t end)
 	while (open > 0 && first - open < MAX_TITLE && !(tok[open].flags & TB_TF_PARA) &&
 		   !opens_quote(&tok[open - 1]))
 		open--;
-	if (open < 2 || !opens_quote(&tok[open - 1]) || !tb_date_word(s, open - 2, "date-named"))
+	if (open < 2 || !opens_quote(&tok[open - 1]) || tok[open - 2].kind != TB_WORD_TOKEN)
 		return false;
 	while (close < s->text->ntok && close - end < MAX_TITLE &&
 		   !(tok[close].flags & TB_TF_PARA) && !closes_quote(&tok[close]))
 		close++;
-	return close < s->text->ntok && closes_quote(&tok[close]);
+	return close < s->text->ntok && closes_quote(&tok[close]) &&
+		(tb_date_word(s, open - 2, "date-named") ||
+		 (close - open <= SHORT_TITLE && (tok[open].flags & TB_TF_CAP)));
 }
 
 /*

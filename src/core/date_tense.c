@@ -362,6 +362,19 @@ cost_behind(const TbDateScan *s, const TbPhrase *p, int *tense)
 	return COST_NEVER;
 }
 
+/* Does a participle open a phrase of its own at token i: «, принятый Сенатом»? */
+static bool
+opens_participle(const TbDateScan *s, uint32_t i)
+{
+	Folded		word;
+
+	if (i == 0 || !tb_is_mark(s->text, i - 1, ',') ||
+		s->text->tok[i].kind != TB_WORD_TOKEN || s->text->tok[i].letters < 6)
+		return false;
+	word.len = tb_token_fold(s->text, i, word.text);
+	return word.len > 0 && is_long_participle(&word);
+}
+
 /* The same before it, unless it costs more than most. */
 static int
 cost_before(const TbDateScan *s, const TbPhrase *p, int most, int *tense)
@@ -376,6 +389,8 @@ cost_before(const TbDateScan *s, const TbPhrase *p, int most, int *tense)
 		if (s->text->tok[at].flags & TB_TF_SENT)
 			break;
 		cue = tb_date_word_tense(s, --at);
+		if (cue == 0 && opens_participle(s, at))
+			cue = -1;
 		if (cue != 0)
 		{
 			*tense = meaning(s, p, at, cue, false, cost);
