@@ -71,7 +71,6 @@ pool_give(void *ctx, void *chunk)
 {
 	(void) ctx;
 	(void) chunk;
-	pool_used = 0;
 }
 
 /* The cost of all layers and the search stream over a text. */
@@ -87,6 +86,7 @@ cost_of(const char *text, size_t len)
 
 	if (pool == NULL)
 		pool = calloc(POOL, 1);
+	pool_used = 0;
 	tb_arena_init(&arena, (TbArenaHost) {.take = pool_take,.give = pool_give});
 	from = cost_now();
 	assert_int_equal(tb_document_open(&doc, text, len, tb_day_of(2024, 5, 5), NULL,
