@@ -2,16 +2,16 @@
 -- in a schema of its own, and that somebody without CREATE on the database cannot.
 \set VERBOSITY terse
 SET client_min_messages = warning;
-SELECT current_user AS superuser \gset
 DROP DATABASE IF EXISTS tribuna_trusted;
 DROP ROLE IF EXISTS tribuna_owner, tribuna_guest;
-CREATE ROLE tribuna_owner LOGIN;
-CREATE ROLE tribuna_guest LOGIN;
+CREATE ROLE tribuna_owner;
+CREATE ROLE tribuna_guest;
 CREATE DATABASE tribuna_trusted OWNER tribuna_owner;
-\c tribuna_trusted tribuna_guest
+\c tribuna_trusted
+SET SESSION AUTHORIZATION tribuna_guest;
 CREATE EXTENSION tribuna;
 
-\c tribuna_trusted tribuna_owner
+SET SESSION AUTHORIZATION tribuna_owner;
 SELECT rolsuper FROM pg_roles WHERE rolname = current_user;
 CREATE SCHEMA tribuna;
 CREATE EXTENSION tribuna SCHEMA tribuna VERSION '0.1.0';
@@ -36,6 +36,7 @@ DROP TEXT SEARCH DICTIONARY tribuna.our_terms;
 DROP TABLE tribuna.doc;
 DROP EXTENSION tribuna;
 
-\c postgres :superuser
+RESET SESSION AUTHORIZATION;
+\c postgres
 DROP DATABASE tribuna_trusted;
 DROP ROLE tribuna_owner, tribuna_guest;

@@ -64,10 +64,8 @@ FROM member LEFT JOIN catalog USING (classid, objid);
 
 CREATE EXTENSION tribuna SCHEMA tribuna;
 CREATE TABLE fresh AS SELECT * FROM owned;
-CREATE TABLE released AS
-SELECT version FROM pg_available_extension_versions
-WHERE name = 'tribuna'
-	AND version <> (SELECT default_version FROM pg_available_extensions WHERE name = 'tribuna');
+CREATE TABLE released (version text);
+\copy released from program 'ls "$TB_TOP"/src/sql/upgrade | sed -n "s/^tribuna--\(.*\)[.]sql/\1/p"'
 CREATE TABLE upgraded (version text, object text, definition text);
 
 -- Start from every earlier version that has a script; a step to this one must exist.

@@ -19,6 +19,8 @@ mkdir "$cluster/run" "$cluster/run/tool" "$cluster/run/examples" "$cluster/run/t
 cp -r "$top/sql" "$top/expected" "$cluster/run/"
 cp -r "$top/examples/sample" "$top/examples/bi" "$cluster/run/examples/"
 cp -r "$top/test/gold" "$top/test/names.tsv" "$cluster/run/test/"
+mkdir -p "$cluster/run/src/sql"
+cp -r "$top/src/sql/upgrade" "$cluster/run/src/sql/"
 cp -r "$top/docs" "$cluster/run/"
 # a suite without an expectation is a difference like any other, not a stop
 for suite in "$@"; do [ -f "$cluster/run/expected/$suite.out" ] || : >"$cluster/run/expected/$suite.out"; done
