@@ -63,13 +63,14 @@ check "exported functions (<) are those that SQL names (>)" \
 # Every version says the same; tribuna_version() is asked in sql/surface.sql.
 version=$(sed -n "s/^default_version *= *'\(.*\)'/\1/p" tribuna.control)
 changelog=$(grep -m1 -oE '[0-9]+\.[0-9]+\.[0-9]+' CHANGELOG.md 2>/dev/null || true)
-check "control, META.json, CHANGELOG.md and the library agree on the version" "$(
+check "control, META.json, CHANGELOG.md, debian/changelog and the library agree on the version" "$(
   [ "$(grep -c "\"version\": \"$version\"" META.json)" = 2 ] || say "META.json: not twice \"version\": \"$version\""
   for file in $(sed -n 's/.*"\(file\|docfile\)": "\(.*\)".*/\2/p' META.json); do
     [ -f "$file" ] || say "META.json: there is no $file"
   done
   [ ! -f "src/sql/upgrade/tribuna--$version.sql" ] || say "src/sql/upgrade: $version is no earlier version"
   [ "$changelog" = "$version" ] || say "CHANGELOG.md: first version is \"$changelog\", not $version"
+  grep -m1 . debian/changelog | grep -qF "tribuna ($version-" || say "debian/changelog: does not begin with $version"
   grep -aq "$version" tribuna.so || say "tribuna.so: does not hold $version"
 )"
 
