@@ -17,6 +17,8 @@ function later(a, b,    x, y, n, i) {
 	return 0
 }
 
+BEGIN { print "\\echo Use \"ALTER EXTENSION tribuna UPDATE\" to load this file. \\quit" }
+
 FNR == 1 {
 	by_hand = FILENAME ~ /\/from-[^\/]*$/
 	made = 0
@@ -27,10 +29,7 @@ by_hand {
 	next
 }
 
-/^\\echo / {
-	print "\\echo Use \"ALTER EXTENSION tribuna UPDATE\" to load this file. \\quit"
-	next
-}
+/^\\echo / { next }
 
 /^-- since / { made = later($3, from) }
 
