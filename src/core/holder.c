@@ -132,12 +132,32 @@ is_executive(const TbResolver *r, uint32_t person)
 	return false;
 }
 
+/* Is the title one word, hyphens in it allowed: вице-министр? */
+static bool
+is_one_word(const TbResolver *r, const TbTitle *t)
+{
+	for (uint32_t i = t->first + 1; i < t->end; i++)
+		if (tb_tok(r->doc, i)->flags & (TB_TF_SPACE | TB_TF_NEWLINE))
+			return false;
+	return true;
+}
+
 /* «народная избранница»: an adjective and a noun that need no body? */
 static bool
 is_byname(const TbResolver *r, const TbTitle *t)
 {
 	return t->end == t->first + 2 && !tb_is_cap(r->doc, t->first + 1) &&
 		(tb_ends_in(r->doc, t->first, "ая") || tb_ends_in(r->doc, t->first, "ый"));
+}
+
+/* «вице-министр» is the first vice-minister too. */
+static bool
+same_step(const char *named, const char *bare)
+{
+	const char *a = last_step(named);
+	const char *b = last_step(bare);
+
+	return strcmp(a, b) == 0 || (strncmp(a, "first-", 6) == 0 && strcmp(a + 6, b) == 0);
 }
 
 /* Is the office of a person of the same kind as a title's? */
@@ -148,7 +168,7 @@ is_of_kind(const TbResolver *r, uint32_t person, const TbTitle *t)
 	const TbTitle *other = title == TB_NONE ? NULL : &r->doc->titles.at[title];
 
 	return other != NULL && other->office != NULL && t->office != NULL && !other->former &&
-		strcmp(last_step(other->office), last_step(t->office)) == 0;
+		same_step(other->office, t->office);
 }
 
 /* The last person before token beside whom a title of the same kind stands. */
@@ -219,7 +239,7 @@ just_named(const TbResolver *r, const TbActor *actor)
 	uint32_t	person;
 
 	if (t->unique || t->plural || is_somebody_new(r, actor) ||
-		(t->end != t->first + 1 && !is_byname(r, t)))
+		(!is_one_word(r, t) && !is_byname(r, t)))
 		return TB_NONE;
 	index = tb_salient_actor(r, actor->first, t->gram & TB_FEM, false);
 	person = index == TB_NONE ? TB_NONE : tb_actor_person(r, index);
@@ -321,7 +341,7 @@ subject_in_office(const TbResolver *r, const TbActor *actor)
 	uint32_t	index;
 	uint32_t	person;
 
-	if (t->end != t->first + 1 || t->plural || t->former || t->office == NULL ||
+	if (!is_one_word(r, t) || t->plural || t->former || t->office == NULL ||
 		is_somebody_new(r, actor))
 		return TB_NONE;
 	/* actor->gram has the gender of whom the title layer takes him for */
@@ -380,7 +400,7 @@ tb_title_holder_here(const TbResolver *r, const TbActor *actor)
 		person = named_holder(r, t);
 	if (person == TB_NONE && t->unique && !t->plural && !t->former)
 		person = last_in_office(r, actor->first, t);
-	if (person == TB_NONE && (t->end == t->first + 1 || is_level_title(r, t)) &&
+	if (person == TB_NONE && (is_one_word(r, t) || is_level_title(r, t)) &&
 		!t->plural && !t->former)
 	{
 		person = last_in_office(r, actor->first, t);

@@ -45,7 +45,10 @@ lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
 	char		folded[TB_MAX_WORD + 4] = {0};
 	int			n;
 
-	if (!tb_is_cap(doc, i) || tb_tok(doc, i)->letters < 3 ||
+	/* Ки, Ли: not where any word is a capital */
+	if (!tb_is_cap(doc, i) || tb_tok(doc, i)->letters < 2 ||
+		(tb_tok(doc, i)->letters == 2 &&
+		 (tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_CAPS))) ||
 		tb_tok(doc, i)->flags & (TB_TF_LATIN | TB_TF_DIGIT))
 		return false;
 	if (tb_token_fold(&doc->text, i, folded) == 0 ||
