@@ -223,6 +223,7 @@ add_given_name(Compiler *c, TbStr cell, TbGram gender)
 	row->entry.flags = (lexc_list_has(c->column[4], "word") ? TB_EF_WORD : 0) |
 		(lexc_list_has(c->column[4], "rare") ? TB_EF_RARE : 0) |
 		(lexc_list_has(c->column[4], "place") ? TB_EF_HOMONYM : 0);
+	row->entry.country = lexc_intern(c, c->column[2]);	/* where it is borne */
 	lexc_set_name(c, row, cell);
 	set_animate(row);
 	if (row->names.n > 0 && row->names.at[0].hints.gender == 0)

@@ -186,6 +186,9 @@ bool	tb_person_mark_women(Persons *p);
 TbGram	tb_person_given_gram(const TbDocument *doc, const TbReading *readings,
 				uint32_t count, const TbReading *r);
 
+/* Is a given name one that Russians bear (data/given_names.tsv, origin ru)? */
+bool		tb_person_is_russian(const TbDocument *doc, const Unit *given);
+
 /* May an unknown given name be of these cases (0: any) and gender (0: any)? */
 bool	tb_person_given_may_be(const TbDocument *doc, const Unit *given,
 				uint32_t cases, TbGram gender);

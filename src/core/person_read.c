@@ -255,7 +255,10 @@ pattern_unknown_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	return take_surname(doc, u, n, &k, raw) ? k : 0;
 }
 
-/* two_given: «Фархад Реза Даври»: a given name the list lacks before one it has. */
+/*
+ * two_given: «Фархад Реза Даври»: a given name the list lacks before one it has.
+ * Not: «Райффайзенбанка Сергей Либин», «САФУ Мария Калинина».
+ */
 static int
 pattern_two_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 {
@@ -263,8 +266,8 @@ pattern_two_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 
 	if (n < 3 || u[1].kind != UNIT_GIVEN || u[2].kind != UNIT_CAPITAL ||
 		tb_tok(doc, u[0].first)->value != 0 || raw->title != TB_NONE ||
-		(tb_tok(doc, u[0].first)->flags & TB_TF_SENT) ||
-		!can_be_given(doc, &u[0], u[1].gram) ||
+		(tb_tok(doc, u[0].first)->flags & (TB_TF_SENT | TB_TF_CAPS)) ||
+		!can_be_given(doc, &u[0], u[1].gram) || tb_person_is_russian(doc, &u[1]) ||
 		(u[0].first > 0 && tb_may_be(doc, u[0].first - 1, TB_BIT(ROLE))))
 		return 0;
 	raw->given = u[0];

@@ -137,6 +137,45 @@ ends_in_a(const TbDocument *doc, uint32_t first, uint32_t end)
 	return end > first && (tb_ends_in(doc, end - 1, "а") || tb_ends_in(doc, end - 1, "я"));
 }
 
+bool
+tb_person_is_russian(const TbDocument *doc, const Unit *given)
+{
+	uint32_t	n;
+	const TbReading *r =
+		tb_lexicon_readings(doc->lex, tb_tok(doc, given->end - 1)->value, &n);
+
+	for (; n-- > 0; r++)
+	{
+		const TbEntry *entry = tb_entry(doc, r);
+
+		if (entry->klass == TB_GIVEN &&
+			strstr(tb_string(doc, entry->country), "ru") != NULL)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Is the given name a form of a man's that Russians bear, and no woman's?  A
+ * list that has Борис has all there are: nobody is called Бориса.
+ */
+static bool
+is_only_his(const TbDocument *doc, const Raw *raw)
+{
+	uint32_t	n;
+	const TbReading *r =
+		tb_lexicon_readings(doc->lex, tb_tok(doc, raw->given.end - 1)->value, &n);
+
+	for (; n-- > 0; r++)
+	{
+		const TbEntry *entry = tb_entry(doc, r);
+
+		if (entry->klass == TB_GIVEN && (entry->value & TB_FEM) && (r->gram & TB_NOM))
+			return false;
+	}
+	return tb_person_is_russian(doc, &raw->given);
+}
+
 /* May the form be a woman's nominative: «Сахиба Велиева», «Орсола Вердени»? */
 static bool
 may_be_hers(const TbDocument *doc, const Raw *raw)
@@ -146,7 +185,7 @@ may_be_hers(const TbDocument *doc, const Raw *raw)
 	};
 	uint32_t	last = raw->surname_end - 1;
 
-	if (!ends_in_a(doc, raw->given.first, raw->given.end))
+	if (!ends_in_a(doc, raw->given.first, raw->given.end) || is_only_his(doc, raw))
 		return false;
 	if (raw->surname_end == raw->surname_first)
 		return raw->patronymic.kind != UNIT_NONE;

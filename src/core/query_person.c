@@ -51,6 +51,8 @@ put_full_name(TbBuffer *buf, const char *id)
 
 	(void) tb_utf8_next(given, strlen(given), &step);
 	put_person(buf, id, strlen(id), "");
+	/* «Франк Штайнмайер» is Франк-Вальтер too */
+	put_person(buf, id, strlen(id) - 1, "-*");
 	put_person(buf, id, (size_t) (given - id) + step, ".*");
 	put_person(buf, id, (size_t) (given - id), "");
 }
