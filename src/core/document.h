@@ -98,6 +98,7 @@ typedef struct TbTitle
 	bool		acting;			/* и.о., врио */
 	bool		placed;			/* the text itself names the jurisdiction */
 	TbGram		gram;			/* cases; gender when the form tells */
+	const char *leans;			/* role of which another title may say more, or NULL */
 	uint32_t	person;			/* persons[] who holds it here, or TB_NONE */
 	const char *holder;			/* that person's name or the registry's; or NULL */
 	uint8_t		holder_source;

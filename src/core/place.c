@@ -81,6 +81,25 @@ region_length(const char *code)
 	return slash ? (size_t) (slash + 1 - code) : 0;
 }
 
+/* «Куйбышев, Барабинск», «Барабинск и Куйбышев»: in a list beside a sure place. */
+static bool
+is_listed(const TbDocument *doc, uint32_t sure, const TbPlace *place)
+{
+	for (uint32_t i = 0; i < sure; i++)
+	{
+		const TbPlace *other = &doc->places.at[i];
+
+		if (other->kind != TB_PK_NAME || other->type != place->type)
+			continue;
+		if ((other->first == place->end + 1 && tb_is_comma_or_and(doc, place->end)) ||
+			(other->end + 1 == place->first && tb_is_comma_or_and(doc, other->end)))
+			return true;
+		if (other->first > place->end + 1)
+			break;
+	}
+	return false;
+}
+
 /*
  * «долг Рудного», «из Мостов» where the text speaks of the same region: a
  * capital inside a sentence on a word that is no given name or surname.
@@ -93,8 +112,9 @@ has_sibling(const TbDocument *doc, uint32_t sure, const TbPlace *place)
 
 	if (len == 0 || place->end != place->first + 1 ||
 		(tb_tok(doc, place->first)->flags & (TB_TF_SENT | TB_TF_CAPS)) ||
-		tb_may_be(doc, place->first, TB_BIT(GIVEN) | TB_BIT(SURNAME)) ||
-		tb_is_surname_shaped(tb_text_of(doc, place->first, place->end)) ||
+		(!is_listed(doc, sure, place) &&
+		 (tb_may_be(doc, place->first, TB_BIT(GIVEN) | TB_BIT(SURNAME)) ||
+		  tb_is_surname_shaped(tb_text_of(doc, place->first, place->end)))) ||
 		(place->type != TB_PT_city && place->type != TB_PT_settlement) ||
 		tb_is_cap(doc, place->end) || tb_word_is(doc, place->first - 1, TB_ROLE, NULL) ||
 		tb_may_be(doc, place->end, TB_BIT(ORGWORD) | TB_BIT(NOPERSON)))
@@ -146,6 +166,20 @@ take_confirmed(Finder *f)
 	return TB_OK;
 }
 
+/*
+ * second_part: «Травников-Обской», «Каспий-Медиа-Урал»: a part of somebody's
+ * or something's name.  Not «Алматы-Астана», «Северо-Казахстанская».
+ */
+static bool
+is_second_part(const TbDocument *doc, uint32_t i)
+{
+	return i >= 2 && (tb_tok(doc, i)->flags & TB_TF_GLUED) &&
+		tb_is_mark(&doc->text, i - 1, '-') && (tb_tok(doc, i - 1)->flags & TB_TF_GLUED) &&
+		tb_is_cap(doc, i - 2) && !(tb_tok(doc, i - 2)->flags & TB_TF_CAPS) &&
+		tb_tok(doc, i - 2)->letters > 3 && !tb_may_be(doc, i - 2, PLACE_BITS) &&
+		!tb_ends_in(doc, i - 2, "о") && !tb_ends_in(doc, i - 2, "е");
+}
+
 TbStatus
 tb_place_find(TbDocument *doc)
 {
@@ -157,7 +191,7 @@ tb_place_find(TbDocument *doc)
 
 		if (tb_arena_poll(doc->arena))
 			return TB_INTERRUPTED;
-		if (tb_may_be(doc, i, PLACE_BITS | TB_BIT(MARKER)))
+		if (tb_may_be(doc, i, PLACE_BITS | TB_BIT(MARKER)) && !is_second_part(doc, i))
 		{
 			next = tb_place_name_at(&f, i);
 			if (next == i)

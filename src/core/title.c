@@ -65,6 +65,21 @@ take_dashed(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	return i;
 }
 
+/* «постпред Президента | и Кабмина»: who speaks for one may speak for two. */
+static uint32_t
+take_other_superior(const TbDocument *doc, const TbTitleParse *p, uint32_t i)
+{
+	TbMatch		match;
+	const TbReading *r;
+
+	if (!tb_word_is(doc, i, TB_WORD, "and") ||
+		strstr(tb_string(doc, p->role->code), "representative") == NULL ||
+		!tb_title_longest_match(doc, i + 1, TB_BIT(BODY), &match))
+		return i;
+	r = tb_title_best_reading(doc, &match, i + 1, TB_BODY);
+	return r != NULL && tb_title_is_genitive(r) ? match.end : i;
+}
+
 /* superior: «представитель Генерального секретаря ООН», «советник акима города». */
 static uint32_t
 take_superior(const TbDocument *doc, TbTitleParse *p, uint32_t i)
@@ -79,11 +94,25 @@ take_superior(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	if (!tb_title_parse(doc, i, p->depth + 1, &other) ||
 		!(tb_gram_cases(other.gram) & TB_GEN))
 		return i;
-	end = tb_title_take_subject(doc, p, other.end);
+	end = tb_title_take_subject(doc, p, take_other_superior(doc, p, other.end));
 	p->superior = true;
 	p->tail_first = i;
 	p->tail_end = end;
 	return end;
+}
+
+/* «председателя Комитета Мажилиса | по …», «помощник Президента | по …». */
+static bool
+has_subject(const TbDocument *doc, const TbTitleParse *p)
+{
+	static const char *const codes[] = {
+		"committee/", "commission/", "/aide", "/adviser", "/special-representative"
+	};
+
+	for (size_t i = 0; p->office != NULL && i < sizeof(codes) / sizeof(*codes); i++)
+		if (strstr(tb_string(doc, p->office->code), codes[i]) != NULL)
+			return true;
+	return false;
 }
 
 /* «Палаты представителей» is a body; «Палаты Парламента» just a chamber. */
@@ -134,6 +163,8 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 			if (next && scratch.body[0]->sub == TB_BT_parliament)
 				end = next;
 		}
+		if (end == i && has_subject(doc, p))
+			end = tb_title_take_subject(doc, p, i);
 		if (end == i && tb_title_split_office(doc, p))
 			end = tb_title_take_more_bodies(doc, p, i);
 		if (end == i)
@@ -325,5 +356,6 @@ tb_title_find(TbDocument *doc)
 		}
 		i = next;
 	}
+	tb_title_lean_forward(doc);
 	return TB_OK;
 }

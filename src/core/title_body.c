@@ -56,6 +56,8 @@ tb_title_take_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	const TbReading *r;
 	uint32_t	level = TB_NONE;
 
+	if (tb_word_is(doc, at, TB_WORD, "of-its-field"))
+		at++;
 	if (tb_word_is(doc, at, TB_TITLEMOD, "level"))
 		level = at++;
 	else if (tb_may_be(doc, at, TB_BIT(PLACE_ADJ)) && !tb_is_cap(doc, at) &&

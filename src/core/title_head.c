@@ -162,7 +162,45 @@ take_fused_deputy(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	return i + 1;
 }
 
+/* fused_chair: «зампред комитета», «зампредседателя»: deputy and head in one word. */
+static uint32_t
+take_fused_chair(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	const TbReading *r = tb_word_reading(doc, i, TB_WORD, "deputy-chair");
+
+	if (r == NULL || p->deputy || p->vice)
+		return 0;
+	p->role = tb_lexicon_find_code(doc->lex, TB_ROLE, "chair");
+	if (p->role == NULL)
+		return 0;
+	p->deputy = true;
+	p->head_gram = TB_GEN;
+	if (p->gram == 0 || p->is_first)
+		p->gram = r->gram;
+	return i + 1;
+}
+
 /* --------------------------------------------------------------- the head */
+
+/*
+ * «министр сельского хозяйства | и продовольствия» is no listed «министр
+ * сельского хозяйства»: the domain is longer than the phrase.
+ */
+static bool
+domain_goes_on(const TbDocument *doc, const TbReading *office, uint32_t end)
+{
+	static const char *const genitives[] = {
+		"ы", "и", "а", "ства", "ния", "вия", "тия", "ого", "его", "ой", "ей", "ых", "их",
+		"ов", "ев", NULL
+	};
+	const char *code = tb_string(doc, tb_entry(doc, office)->code);
+	size_t		len = strlen(code);
+
+	return len > 9 && strcmp(code + len - 9, "/minister") == 0 &&
+		tb_word_is(doc, end, TB_WORD, "and") && !tb_is_cap(doc, end + 1) &&
+		tb_ends_in_any(doc, end + 1, genitives) &&
+		tb_title_take_tail(doc, end + 1) > end + 1;
+}
 
 /* Does a body of the document's country follow the word at i? */
 static bool
@@ -207,7 +245,11 @@ tb_title_take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	const TbReading *r;
 
 	if (!tb_title_longest_match(doc, i, HEAD_BITS, &match))
-		return take_fused_deputy(doc, p, i);
+	{
+		uint32_t	end = take_fused_chair(doc, p, i);
+
+		return end != 0 ? end : take_fused_deputy(doc, p, i);
+	}
 	if (match.end == i + 1 && is_premiere(doc, i))
 		return 0;
 	office = tb_title_best_reading(doc, &match, i, TB_OFFICE);
@@ -231,6 +273,14 @@ tb_title_take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		tb_title_country_fit(doc, tb_entry(doc, office)) == 1 &&
 		tb_may_be(doc, i, TB_BIT(TITLEMOD) | TB_BIT(ROLE)) &&
 		!tb_may_be(doc, match.end - 1, TB_BIT(PLACE) | TB_BIT(BODY)))
+	{
+		role = tb_word_reading(doc, i, TB_ROLE, NULL);
+		if (role == NULL)
+			return 0;
+		office = NULL;
+		match.end = i + 1;
+	}
+	if (office != NULL && role == NULL && domain_goes_on(doc, office, match.end))
 	{
 		role = tb_word_reading(doc, i, TB_ROLE, NULL);
 		if (role == NULL)

@@ -21,6 +21,14 @@ is_top_office(const char *office)
 	return false;
 }
 
+/* Does a path tell the office? «minister/», «organisation/leader/» are many men's. */
+static bool
+names_itself(const char *office)
+{
+	return strcmp(office, "minister/") != 0 && strcmp(office, "deputy-minister/") != 0 &&
+		strncmp(office, "organisation/", 13) != 0 && strcmp(office, "ambassador/") != 0;
+}
+
 /* Is the office of b that of a, or the second one of a dashed title? */
 static bool
 same_office(const TbTitle *a, const TbTitle *b)
@@ -32,7 +40,8 @@ same_office(const TbTitle *a, const TbTitle *b)
 		strcmp(b->jurisdiction, a->second_jurisdiction) == 0)
 		return true;
 	return strcmp(a->office, b->office) == 0 &&
-		strcmp(a->jurisdiction, b->jurisdiction) == 0;
+		strcmp(a->jurisdiction, b->jurisdiction) == 0 &&
+		(names_itself(a->office) || strcmp(a->title, b->title) == 0 || a->acting != b->acting);
 }
 
 /* The person another title of the same office stands beside; nearest first. */

@@ -107,8 +107,12 @@ typedef struct Naming
 	const TbEntry *place;		/* what it is an office of, or NULL */
 	char		country[3];		/* "" unknown */
 	bool		placed;
+	bool		leaned;			/* on a ministry the text named: «министр» */
+	bool		deputy;			/* of a head that the region has its own word for */
+	bool		first;			/* that deputy is the first */
 	char		code[128];		/* without the last slash */
 	const TbEntry *office;		/* row of offices.tsv for code and country */
+	const char *domain;			/* of the ministry it leans on, or NULL */
 	const TbEntry *head;		/* role to print for office or role; or NULL */
 } Naming;
 
@@ -117,6 +121,25 @@ bool		tb_title_is_plural(const TbTitleParse *p);
 
 /* Put «deputy-» before the last step of a code. */
 void		tb_title_make_deputy(char *code, size_t size, bool first);
+
+/* Give titles that lean on what the text says later what it says. */
+void		tb_title_lean_forward(TbDocument *doc);
+
+/* «Глава республики» with no name behind it: the republic of Russia named near. */
+void		tb_title_lean_on_republic(Naming *n);
+
+/* The ministry that the text named last before a token. */
+typedef struct TbMinistry
+{
+	const char *office;			/* path that begins with its code, or NULL */
+	const char *domain;			/* «водного хозяйства», or NULL */
+	uint32_t	at;				/* the token that named it */
+} TbMinistry;
+
+/* Make a bare minister, of whom no title says more, that ministry's. */
+void		tb_title_lean_on_ministry(Naming *n);
+
+TbMinistry	tb_title_last_ministry(TbDocument *doc, uint32_t token, const char *country);
 
 /* Find country, body, place, code and office of a parse: fills n. */
 void		tb_title_find_office(Naming *n);

@@ -58,10 +58,32 @@ country_as_said(Naming *n)
 	return NULL;
 }
 
+/* Words of the text as they stand. */
+static void
+put_text(Naming *n, TbBuffer *out, uint32_t first, uint32_t end)
+{
+	TbStr		text;
+
+	if (end <= first)
+		return;
+	text = tb_text_of(n->doc, first, end);
+	tb_buffer_puts(out, " ");
+	tb_buffer_put(out, text.data, text.len);
+}
+
 /* A place as a title's last words: «города Орск», «Атырауской области». */
 static void
 put_place(Naming *n, TbBuffer *out)
 {
+	const TbPlace *written = n->p->place == TB_NONE ? NULL : &n->doc->places.at[n->p->place];
+
+	/* a place that no list has, or behind words kept as written: as it stands */
+	if (written != NULL && (n->place == NULL || (n->p->institution && n->p->domain == NULL &&
+												 written->first >= n->p->tail_end)))
+	{
+		put_text(n, out, written->first, written->end);
+		return;
+	}
 	/* «Президент Республики Казахстан» names its country */
 	if (n->place == NULL || (n->office != NULL && n->place->sub == TB_PT_country &&
 							 strlen(tb_string(n->doc, n->office->country)) == 2))
@@ -145,25 +167,32 @@ put_head(Naming *n, TbBuffer *out, TbCase kase)
 	}
 }
 
-/* Words of the text as they stand. */
-static void
-put_text(Naming *n, TbBuffer *out, uint32_t first, uint32_t end)
-{
-	TbStr		text;
-
-	if (end <= first)
-		return;
-	text = tb_text_of(n->doc, first, end);
-	tb_buffer_puts(out, " ");
-	tb_buffer_put(out, text.data, text.len);
-}
-
 static bool
 ends_in_minister(const Naming *n)
 {
 	size_t		len = strlen(n->code);
 
 	return len >= 8 && strcmp(n->code + len - 8, "minister") == 0;
+}
+
+/* Words that end in a bare «министерства»: it is the one the text named last. */
+static bool
+put_owned(Naming *n, TbBuffer *out)
+{
+	const TbTitleParse *p = n->p;
+	const char *domain;
+
+	if (!p->institution || p->tail_end < p->tail_first + 2 ||
+		!(tb_text_is(n->doc, p->tail_end - 1, "министерства") ||
+		  tb_text_is(n->doc, p->tail_end - 1, "ведомства")))
+		return false;
+	domain = tb_title_last_ministry(n->doc, p->first, n->country).domain;
+	if (domain == NULL)
+		return false;
+	put_text(n, out, p->tail_first, p->tail_end - 1);
+	tb_buffer_puts(out, " Министерства ");
+	tb_buffer_puts(out, domain);
+	return true;
 }
 
 /*
@@ -193,7 +222,12 @@ put_body(Naming *n, TbBuffer *out)
 		tb_buffer_puts(out, " ");
 		tb_buffer_puts(out, tb_entry_in_case(n->doc, p->body[1], TB_CASE_GEN));
 	}
-	if (p->domain == NULL || n->office == NULL)
+	if (n->domain != NULL && n->office == NULL)
+	{
+		tb_buffer_puts(out, " ");
+		tb_buffer_puts(out, n->domain);
+	}
+	if ((p->domain == NULL || n->office == NULL) && !put_owned(n, out))
 		put_text(n, out, p->tail_first, p->tail_end);
 }
 
@@ -201,18 +235,22 @@ put_body(Naming *n, TbBuffer *out)
 static bool
 is_class(const Naming *n)
 {
+	bool		placeless = n->place == NULL && n->p->place == TB_NONE;
+
 	if (tb_title_is_plural(n->p))
 		return true;
+	if (n->leaned)
+		return false;
 	if (n->office != NULL && (n->office->flags & TB_EF_UNIQUE))
 		return false;
 	if (n->p->domain != NULL || n->p->deputy || n->p->vice || n->p->is_first)
 		return false;
 	if (n->p->role == NULL)
-		return n->place == NULL;
+		return placeless;
 	if (n->p->role->sub == TB_ROLE_HEAD)
 		return false;
 	if (n->p->role->sub == TB_ROLE_OWN)
-		return n->place == NULL &&
+		return placeless &&
 			(n->p->level != TB_NONE || !(n->p->role->flags & TB_EF_UNIQUE));
 	return true;
 }
@@ -223,7 +261,7 @@ compose(Naming *n)
 {
 	const TbTitleParse *p = n->p;
 	TbBuffer	out = {.arena = n->doc->arena};
-	bool		deputy = (p->deputy || p->vice) && n->office == NULL;
+	bool		deputy = (p->deputy || p->vice || n->deputy) && n->office == NULL;
 	TbCase		kase = TB_CASE_NOM;
 	bool		placed;
 	bool		behind;
@@ -241,7 +279,7 @@ compose(Naming *n)
 		tb_buffer_puts(&out, "вице-");
 	else if (deputy)
 	{
-		if (p->is_first)
+		if (p->is_first || n->first)
 			tb_buffer_puts(&out, kase == TB_CASE_NOM ? "первый " : "первого ");
 		tb_buffer_puts(&out, kase == TB_CASE_NOM ? "заместитель " : "заместителя ");
 		kase = TB_CASE_GEN;
@@ -336,23 +374,44 @@ last_title_like(const TbDocument *doc, const char *role)
 	return NULL;
 }
 
-/* Take office, name and place from the last title of the same role. */
+/* Is a word one of a title's own words behind its head? */
 static bool
-copy_from_last(Naming *n, TbTitle *title)
+holds_word(const TbDocument *doc, const TbTitle *t, const char *word, size_t len)
+{
+	char		folded[TB_MAX_WORD];
+
+	for (uint32_t i = t->first + 1; i < t->end; i++)
+		if (tb_is_word(doc, i) && tb_token_fold(&doc->text, i, folded) == len &&
+			memcmp(folded, word, len) == 0)
+			return true;
+	return false;
+}
+
+/* Does a title say so little that another of its role may say more? */
+static bool
+leans_on_title(const Naming *n)
 {
 	static const char *const leaning[] = {
 		"minister", "deputy-minister", "first-deputy-minister", "akim", "governor",
-		"mayor", "deputy-akim", "hokim"
+		"mayor", "deputy-akim", "hokim", "prosecutor", "ambassador", "head-of-republic"
 	};
-	const TbTitle *last;
-	bool		leans = false;
 
 	if (n->p->place != TB_NONE || n->p->domain != NULL || n->body != NULL ||
 		n->p->tail_end > 0 || tb_title_is_plural(n->p) || n->place != NULL)
 		return false;
 	for (size_t i = 0; i < sizeof(leaning) / sizeof(*leaning); i++)
-		leans = leans || strcmp(n->code, leaning[i]) == 0;
-	if (!leans)
+		if (strcmp(n->code, leaning[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Take office, name and place from the last title of the same role. */
+static bool
+copy_from_last(Naming *n, TbTitle *title)
+{
+	const TbTitle *last;
+
+	if (!leans_on_title(n))
 		return false;
 	last = last_title_like(n->doc, n->code);
 	if (last == NULL || last->former || (last->acting && n->p->acting == TB_NONE &&
@@ -372,6 +431,39 @@ copy_from_last(Naming *n, TbTitle *title)
 	title->jurisdiction = last->jurisdiction;
 	title->unique = last->unique;
 	return true;
+}
+
+/*
+ * «глава Агентства», «директор департамента»: the last head of a body with that
+ * noun, of which the text said more.
+ */
+static bool
+copy_from_body(const Naming *n, TbTitle *title)
+{
+	const TbTitleParse *p = n->p;
+	const TbDocument *doc = n->doc;
+	char		noun[TB_MAX_WORD];
+	size_t		len;
+
+	if (p->role == NULL || p->role->sub != TB_ROLE_HEAD || p->deputy || p->former ||
+		p->acting != TB_NONE || p->end != p->first + 2 || tb_title_is_plural(p) ||
+		!tb_word_is(doc, p->end - 1, TB_WORD, "agency-noun"))
+		return false;
+	len = tb_token_fold(&doc->text, p->end - 1, noun);
+	for (uint32_t i = doc->titles.n; i-- > 0 && i + MEMORY > doc->titles.n;)
+	{
+		const TbTitle *t = &doc->titles.at[i];
+
+		if (t->plural || t->former || t->acting || !t->unique || t->end <= t->first + 3 ||
+			strstr(t->office, "deputy") != NULL || !holds_word(doc, t, noun, len))
+			continue;
+		title->title = t->title;
+		title->office = t->office;
+		title->jurisdiction = t->jurisdiction;
+		title->unique = true;
+		return true;
+	}
+	return false;
 }
 
 /*
@@ -415,14 +507,19 @@ name_title(Naming *n, TbTitle *title)
 	TbBuffer	path = {.arena = n->doc->arena};
 
 	tb_title_find_office(n);
-	if (copy_from_last(n, title) || copy_foreign(n, title))
+	if (copy_from_last(n, title) || copy_foreign(n, title) || copy_from_body(n, title))
 		return;
+	tb_title_lean_on_ministry(n);
+	tb_title_lean_on_republic(n);
 	tb_buffer_puts(&path, n->code);
 	tb_buffer_puts(&path, "/");
 	title->title = compose(n);
 	title->office = tb_buffer_text(&path);
 	title->jurisdiction = jurisdiction(n);
 	title->unique = !is_class(n);
+	if (leans_on_title(n) && !n->leaned && n->place == NULL && !n->p->former &&
+		n->p->acting == TB_NONE)
+		title->leans = tb_arena_strdup(n->doc->arena, n->code, strlen(n->code));
 }
 
 /* A dashed title's second part; it has an office of its own. */
@@ -444,10 +541,45 @@ add_second(TbDocument *doc, TbTitle *title, uint32_t i)
 	title->second_title = second.title;
 	title->second_office = second.office;
 	title->second_jurisdiction = second.jurisdiction;
-	tb_buffer_put(&both, title->title, without_country(title->title));
+	tb_buffer_put(&both, title->title, strlen(title->jurisdiction) > 3 ? strlen(title->title)
+				  : without_country(title->title));
 	tb_buffer_puts(&both, " – ");
 	tb_buffer_puts(&both, second.title == NULL ? "" : second.title);
 	title->title = second.title == NULL ? NULL : tb_buffer_text(&both);
+}
+
+/*
+ * A title that leans on one of its role, of which the text says more only
+ * further down: «Министр, куда делась дорога?» before «Министр транспорта …».
+ */
+void
+tb_title_lean_forward(TbDocument *doc)
+{
+	for (uint32_t i = 0; i < doc->titles.n && !tb_arena_poll(doc->arena); i++)
+	{
+		TbTitle    *t = &doc->titles.at[i];
+		const TbTitle *found = NULL;
+
+		if (t->leans == NULL)
+			continue;
+		for (uint32_t k = i + 1; k < doc->titles.n && k < i + MEMORY; k++)
+		{
+			const TbTitle *later = &doc->titles.at[k];
+
+			if (later->plural || later->former || later->leans != NULL || !later->unique ||
+				!says_more(later->office, t->leans))
+				continue;
+			if (found != NULL && strcmp(found->title, later->title) != 0)
+				break;			/* two of them: it may be either */
+			found = found == NULL ? later : found;
+		}
+		if (found == NULL)
+			continue;
+		t->title = found->title;
+		t->office = found->office;
+		t->jurisdiction = found->jurisdiction;
+		t->unique = true;
+	}
 }
 
 static TbStatus

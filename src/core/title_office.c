@@ -468,6 +468,12 @@ lead_republic(Naming *n)
 	static const char *const codes[] = {"president", "rais", "head-of-republic", "governor"};
 	bool		leads = false;
 
+	if (n->place == NULL && strcmp(n->country, "ru") == 0 && strcmp(n->code, "rais") == 0)
+	{
+		n->head = n->p->role;
+		snprintf(n->code, sizeof(n->code), "head-of-republic");
+		n->office = NULL;
+	}
 	if (n->place == NULL || n->place->sub != TB_PT_region || strcmp(n->country, "ru") != 0 ||
 		strstr(tb_string(n->doc, n->place->name), "Республика") == NULL)
 		return;
@@ -486,6 +492,50 @@ lead_republic(Naming *n)
 		n->head = tb_lexicon_find_code(n->doc->lex, TB_ROLE, "head");
 	snprintf(n->code, sizeof(n->code), "head-of-republic");
 	n->office = NULL;
+}
+
+/*
+ * «Премьер-министр РТ», «заместитель Премьер-министра РТ»: a region's own head
+ * of government keeps the word that the text has for him.
+ */
+static void
+lead_regional_government(Naming *n)
+{
+	bool		deputy = strcmp(n->code, "deputy-pm") == 0 ||
+		strcmp(n->code, "first-deputy-pm") == 0;
+	bool		premier = false;
+
+	if (n->place == NULL || n->place->sub != TB_PT_region ||
+		!(deputy || strcmp(n->code, "pm") == 0))
+		return;
+	for (uint32_t i = n->p->first; i < n->p->end; i++)
+		premier = premier || tb_text_is(n->doc, i, "премьер");
+	if (!premier)
+		return;
+	n->head = tb_lexicon_find_code(n->doc->lex, TB_ROLE, "pm");
+	n->office = NULL;
+	n->deputy = deputy;
+	n->first = deputy && n->code[0] == 'f';
+}
+
+void
+tb_title_lean_on_republic(Naming *n)
+{
+	uint32_t	here = tb_place_from(n->doc, n->p->first);
+
+	if (n->place != NULL || n->p->place != TB_NONE || strcmp(n->country, "ru") != 0 ||
+		strcmp(n->code, "head-of-republic") != 0 || tb_title_is_plural(n->p))
+		return;
+	for (uint32_t i = here; i-- > 0 && i + MEMORY > here && n->place == NULL;)
+		if (is_place_of(&n->doc->places.at[i], TB_PT_region))
+		{
+			const TbEntry *region = tb_lexicon_entry(n->doc->lex, n->doc->places.at[i].entry);
+
+			if (strncmp(tb_string(n->doc, region->code), "ru/", 3) == 0 &&
+				strstr(tb_string(n->doc, region->name), "Республика") != NULL)
+				n->place = region;
+		}
+	lead_republic(n);
 }
 
 /* Fill in what the parse says and what it leans on. */
@@ -518,4 +568,5 @@ tb_title_find_office(Naming *n)
 		n->office = tb_title_entry_for(n->doc, TB_OFFICE, n->code, n->country);
 	}
 	lead_republic(n);
+	lead_regional_government(n);
 }

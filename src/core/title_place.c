@@ -34,9 +34,12 @@ place_is_genitive(const TbDocument *doc, uint32_t place)
 	return (tb_gram_cases(p->gram) & TB_GEN) != 0;
 }
 
-/* Further places of a list: «СКО, ЗКО и Актюбинской области». */
+/*
+ * Further places of a list: «СКО, ЗКО и Актюбинской области», with a marker
+ * before all of them («городов Темиртау и Балхаш»: named) in any case.
+ */
 static uint32_t
-take_place_list(const TbDocument *doc, uint32_t i)
+take_place_list(const TbDocument *doc, uint32_t i, bool named)
 {
 	for (;;)
 	{
@@ -46,13 +49,24 @@ take_place_list(const TbDocument *doc, uint32_t i)
 		if (!tb_is_mark(&doc->text, at, ',') && !tb_word_is(doc, at, TB_WORD, "and"))
 			return i;
 		place = tb_title_place_at(doc, at + 1);
-		if (place == TB_NONE || !place_is_genitive(doc, place))
+		if (place == TB_NONE || !(named || place_is_genitive(doc, place)))
 			return i;
 		i = doc->places.at[place].end;
 	}
 }
 
-/* A place, or a country behind it; the end of what was taken. */
+/* «Алатауского района | города Алматы», «… района | Акмолинской области». */
+static bool
+lies_in(const TbDocument *doc, uint32_t inner, uint32_t outer)
+{
+	uint8_t		in = doc->places.at[inner].type;
+	uint8_t		out = doc->places.at[outer].type;
+
+	return (in == TB_PT_district || in == TB_PT_okrug || in == TB_PT_settlement) &&
+		(out == TB_PT_city || out == TB_PT_region || (out == TB_PT_district && in != out));
+}
+
+/* A place, what it lies in, or a country behind it; the end of what was taken. */
 uint32_t
 tb_title_take_places(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 {
@@ -65,10 +79,12 @@ tb_title_take_places(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		p->country_place = place;
 	else if (p->place == TB_NONE)
 		p->place = place;
-	else
+	else if (!lies_in(doc, p->place, place))
 		return i;
 	i = doc->places.at[place].end;
-	return plural ? take_place_list(doc, i) : tb_title_take_places(doc, p, i);
+	return plural ? take_place_list(doc, i, strcmp(doc->places.at[place].rule,
+													"marker_before") == 0)
+		: tb_title_take_places(doc, p, i);
 }
 
 /* «страны», «региона», «областей, городов республиканского значения и столицы». */
@@ -105,6 +121,16 @@ tb_title_take_nouns(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	return end;
 }
 
+/* Add [i, end) to the words that are kept as they are written. */
+static uint32_t
+extend_tail(TbTitleParse *p, uint32_t i, uint32_t end)
+{
+	if (p->tail_end == 0 || p->tail_end != i)
+		p->tail_first = i;
+	p->tail_end = end;
+	return end;
+}
+
 /*
  * «от Оренбургской области» behind a member, «в Казахстане» behind an envoy,
  * «по Гродненской области» behind an inspector.
@@ -119,23 +145,21 @@ tb_title_take_represented(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	bool		envoy = strstr(code, "ambassador") != NULL ||
 		strstr(code, "consul") != NULL || strstr(code, "representative") != NULL ||
 		strstr(code, "plenipotentiary") != NULL;
+	bool		in = tb_text_is(doc, i, "в") || tb_text_is(doc, i, "во");
 	uint32_t	place = tb_title_place_at(doc, i + 1);
+	TbMatch		match;
 
+	if (envoy && in && p->tail_end == i && place == TB_NONE &&
+		tb_title_longest_match(doc, i + 1, TB_BIT(BODY), &match))
+		return extend_tail(p, i, match.end);	/* «… Президента в Жогорку Кенеше» */
 	if (place == TB_NONE)
 		return i;
 	if (tb_word_is(doc, i, TB_WORD, "by") && (strcmp(code, "inspector") == 0 || envoy))
-	{
-		p->tail_first = i;
-		p->tail_end = doc->places.at[place].end;
-		return p->tail_end;
-	}
+		return extend_tail(p, i, doc->places.at[place].end);
 	if (member && tb_word_is(doc, i, TB_WORD, "from"))
 		return doc->places.at[place].end;
-	if (envoy && (tb_text_is(doc, i, "в") || tb_text_is(doc, i, "во")))
-	{
-		p->tail_first = i;
-		p->tail_end = doc->places.at[place].end;
-		return p->tail_end;
-	}
+	if (in && (envoy || (p->institution && doc->places.at[place].type == TB_PT_country &&
+						 tb_word_is(doc, p->tail_first, TB_WORD, "mission"))))
+		return extend_tail(p, i, doc->places.at[place].end);
 	return i;
 }

@@ -17,7 +17,7 @@ is_tail_word(const TbDocument *doc, uint32_t i)
 {
 	static const char *const endings[] = {
 		"ой", "ей", "ам", "ям", "ым", "им", "ому", "ему", "ами", "ых", "их",
-		"ию", "ью", "у", "ю", "е", "и", "ого", "его", "а", "я", "ов", "ев", "ы"
+		"ию", "ью", "у", "ю", "е", "и", "ого", "его", "а", "я", "ов", "ев", "ы", "ий"
 	};
 
 	if (!tb_is_word(doc, i) || tb_may_be(doc, i, TB_BIT(CUE)))
@@ -145,15 +145,32 @@ tb_title_take_domain(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	return i;
 }
 
-/* Behind a short name in quotation marks that opens at i; else i. */
+/* Is the token the mark «, or »? */
+static bool
+is_guillemet(const TbDocument *doc, uint32_t i, uint32_t mark)
+{
+	return i < doc->text.ntok && tb_tok(doc, i)->kind == TB_MARK && tb_tok(doc, i)->value == mark;
+}
+
+/*
+ * Behind a short name in quotation marks that opens at i; else i.  «НК
+ * «Қазақстан темір жолы»» holds another; «НК «Қазақстан темір жолы» shares
+ * its last mark.
+ */
 uint32_t
 tb_title_quoted_end(const TbDocument *doc, uint32_t i)
 {
+	bool		inner = false;
+
 	if (tb_tok(doc, i)->kind != TB_MARK || !tb_is_quote_mark(tb_tok(doc, i)->value))
 		return i;
 	for (uint32_t to = i + 1; to < i + 10 && to < doc->text.ntok; to++)
-		if (tb_tok(doc, to)->kind == TB_MARK && tb_is_quote_mark(tb_tok(doc, to)->value))
-			return to + 1;
+	{
+		if (is_guillemet(doc, i, 0xAB) && is_guillemet(doc, to, 0xAB))
+			inner = true;
+		else if (tb_tok(doc, to)->kind == TB_MARK && tb_is_quote_mark(tb_tok(doc, to)->value))
+			return to + 1 + (inner && is_guillemet(doc, to + 1, 0xBB));
+	}
 	return i;
 }
 
@@ -229,7 +246,7 @@ leads_companies(const TbDocument *doc, const TbTitleParse *p)
 #define MAX_NAME 4
 
 /* Longest one in quotation marks, those counted. */
-#define MAX_QUOTED 8
+#define MAX_QUOTED 10
 
 /* Is the token a word in Latin letters, or a number or & inside such a name? */
 static bool
@@ -312,6 +329,58 @@ leads_any(const TbDocument *doc, const TbTitleParse *p)
 		strstr(code, "supervisory-chair") != NULL;
 }
 
+/* «департамента | пастбищ | Министерства»: a genitive that has no ending, before a capital. */
+static uint32_t
+bare_plural_end(const TbDocument *doc, uint32_t i)
+{
+	if (tb_is_word(doc, i) && !tb_is_cap(doc, i) && tb_tok(doc, i)->letters > 4 &&
+		!(tb_tok(doc, i)->flags & TB_TF_SENT) && tb_is_cap(doc, i + 1) &&
+		!(tb_tok(doc, i + 1)->flags & TB_TF_SENT) &&
+		!tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(PREP) | TB_BIT(CONJ) | HEAD_BITS | TB_BIT(TITLEMOD)) &&
+		(tb_word_is(doc, i, TB_COMMON, "noun") || !tb_may_be(doc, i, TB_BIT(COMMON))))
+		return i + 1;
+	return i;
+}
+
+/* «департамента полиции | области Жетісу»: the place's own head is no word of the tail. */
+static uint32_t
+before_place(const TbDocument *doc, uint32_t from, uint32_t end)
+{
+	uint32_t	place = tb_title_place_at(doc, end);
+
+	if (place == TB_NONE || doc->places.at[place].first >= end ||
+		doc->places.at[place].first < from)
+		return end;
+	return doc->places.at[place].first;
+}
+
+/*
+ * owner: «департамента внешней торговли | Министерства торговли», «офиса |
+ * ВОЗ», «… | министерства»: whose the institution is.
+ */
+static uint32_t
+owner_end(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	end = 0;
+	TbMatch		match;
+	const TbReading *r;
+
+	if (tb_title_longest_match(doc, i, TB_BIT(BODY), &match))
+	{
+		r = tb_title_best_reading(doc, &match, i, TB_BODY);
+		if (r != NULL && tb_title_is_genitive(r) &&
+			!tb_title_is_generic_body(doc, tb_entry(doc, r)))
+			end = match.end;
+	}
+	else if (tb_word_is(doc, i, TB_WORD, "agency-noun"))
+	{
+		r = tb_word_reading(doc, i, TB_WORD, "agency-noun");
+		if (tb_gram_singular(r->gram) & TB_GEN)
+			end = tb_title_take_tail(doc, i + 1);
+	}
+	return end > i ? end : i;
+}
+
 /*
  * institution: «управления энергетики и ЖКХ», «Уральского таможенного
  * управления», «музея «Старый город»»: heads of what no list of bodies names.
@@ -350,7 +419,9 @@ tb_title_take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	if (r == NULL && bare)		/* «Министерства объединения», known by no list */
 	{
 		r = tb_phrase_reading(doc, at, TB_WORD, "agency-noun", &end);
-		if (r != NULL && (has_listed_body(doc, at, end) || tb_title_take_tail(doc, end) == end))
+		if (r != NULL && (has_listed_body(doc, at, end) ||
+						  (tb_title_take_tail(doc, end) == end &&
+						   !tb_word_is(doc, end, TB_WORD, "by"))))
 			r = NULL;
 	}
 	if (r == NULL || !(tb_gram_singular(r->gram) & TB_GEN))
@@ -358,8 +429,10 @@ tb_title_take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	if (tb_word_is(doc, end, TB_WORD, "by"))
 		end = tb_title_take_subject(doc, p, end);
 	else
-		end = tb_title_take_tail(doc, end);
+		end = bare_plural_end(doc, tb_title_take_tail(doc, end));
 	end = tb_title_quoted_end(doc, end);
+	end = before_place(doc, at + 1, end);
+	end = owner_end(doc, end);
 	p->institution = true;
 	p->tail_first = i;
 	p->tail_end = end;
