@@ -86,6 +86,32 @@ lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
 	return false;
 }
 
+/* with_suffix: «Өмүрбек кызы» of «Алтынай Өмүрбек кызы», who was named before. */
+static bool
+lone_with_suffix(Persons *p, uint32_t i, TbPersonMention *m)
+{
+	TbDocument *doc = p->doc;
+	uint32_t	end = tb_person_word_end(doc, i);
+	const char *written;
+	uint32_t   *newest;
+
+	if (!tb_word_is(doc, end, TB_PARTICLE, "suffix") || tb_is_cap(doc, end) ||
+		(tb_tok(doc, end)->flags & (TB_TF_PARA | TB_TF_SENT)))
+		return false;
+	written = tb_person_written(doc, i, end + 1);
+	if (written == NULL)
+		return false;
+	newest = tb_person_slot(doc->arena, &p->by_surname,
+							tb_person_folded(p, written, strlen(written)), false);
+	if (newest == NULL || *newest == 0)
+		return false;
+	*m = (TbPersonMention) {
+		.first = i,.end = end + 1,.span = tb_span_of(doc, i, end + 1),.surname = written,
+		.nominative = written,.title = TB_NONE,.rule = "lone_surname"
+	};
+	return true;
+}
+
 /* Is the word, an ordinary one too («Сомов»), just so the surname of a person? */
 static bool
 is_known_surname(Persons *p, uint32_t i)
@@ -273,6 +299,8 @@ index_given(Persons *p)
 static bool
 lone_name(Persons *p, uint32_t i, TbPersonMention *m)
 {
+	if (lone_with_suffix(p, i, m))
+		return true;
 	if ((!tb_may_be(p->doc, i, NO_NAME_BITS & ~TB_BIT(PLACE_ADJ)) ||
 		 is_known_surname(p, i)) && (lone_surname(p, i, m) || lone_shaped(p, i, m)))
 		return true;

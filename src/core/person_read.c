@@ -87,6 +87,17 @@ has_known_father(const TbDocument *doc, uint32_t i)
 	return true;				/* -улы, -кызы and the like say what they are */
 }
 
+/* «аким Бауыржан Естайулы»: behind a title what ends the name is a surname. */
+static bool
+ends_titled_name(const TbDocument *doc, const Unit *u, int n, int k, const Raw *raw)
+{
+	static const char *const endings[] = {
+		"улы", "ұлы", "уулу", "кызы", "қызы", NULL
+	};
+
+	return raw->title != TB_NONE && k + 1 == n && tb_ends_in_any(doc, u[k].first, endings);
+}
+
 /*
  * given_first: «Ерлан Кошанов», «Касым-Жомарт Кемелевич Токаев», «Реджеп
  * Тайип Эрдоган», «Айсулуу Токтобек кызы», «Касым-Жомарт Кемелевич».
@@ -103,12 +114,12 @@ pattern_given_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 		raw->given.end = u[k++].end;
 	take_initials(u, n, &k, raw);
 	raw->ninitials = 0;			/* a middle initial is no part of the key */
-	if (k < n && u[k].kind == UNIT_PATRONYMIC &&
+	if (k < n && u[k].kind == UNIT_PATRONYMIC && !ends_titled_name(doc, u, n, k, raw) &&
 		((k + 1 < n && can_be_surname(doc, &u[k + 1])) || has_known_father(doc, u[k].first)))
 		raw->patronymic = u[k++];
-	else if (k < n && u[k].kind == UNIT_PATRONYMIC)
+	if (k < n && u[k].kind == UNIT_PATRONYMIC && raw->patronymic.kind == UNIT_NONE)
 	{
-		/* «Виктор Янукович»: there is no Янук */
+		/* «Виктор Янукович»: there is no Янук; «аким Бауыржан Естайулы» */
 		raw->surname_first = u[k].first;
 		raw->surname_end = u[k].end;
 		return k + 1;
@@ -358,6 +369,8 @@ tb_person_title_before(Persons *p, uint32_t i)
 		while (at > 0 && at + 10 > end && !(tb_tok(doc, at)->kind == TB_MARK &&
 											tb_is_quote_mark(tb_tok(doc, at)->value)))
 			at--;
+		if (tb_tok(doc, at)->kind != TB_MARK || !tb_is_quote_mark(tb_tok(doc, at)->value))
+			return TB_NONE;		/* «отрицал. «Сбежал …»: a quotation opens here */
 		end = at;
 		if (tb_word_is(doc, end - 1, TB_WORD, "party-noun"))
 			end--;
@@ -435,6 +448,19 @@ tb_person_is_thing(const TbDocument *doc, uint32_t first, uint32_t end)
 	return r != NULL && tb_entry(doc, r)->value == 0;
 }
 
+/*
+ * memorial: «Дом-музей Ахмета …», «Аэропорт Габдуллы Тукая»: a name in the
+ * genitive behind what is named after people.  «директор музея Иван …» is not.
+ */
+static bool
+is_memorial(const TbDocument *doc, const Raw *raw)
+{
+	return raw->first > 0 && raw->title == TB_NONE && raw->given.kind == UNIT_GIVEN &&
+		!(raw->given.gram & TB_NOM) && (raw->given.gram & TB_GEN) &&
+		!(tb_tok(doc, raw->first)->flags & (TB_TF_SENT | TB_TF_PARA)) &&
+		tb_word_is(doc, raw->first - 1, TB_WORD, "memorial");
+}
+
 /* Has the word stood as somebody's surname already, or is it a holder's? */
 bool
 tb_person_is_written(Persons *p, const Unit *u)
@@ -455,7 +481,14 @@ read_name(Persons *p, Unit *u, int n, Raw *raw)
 	int			k = 0;
 
 	if (u[0].kind == UNIT_INITIAL)
+	{
+		/* «Б. Естайулы»: what ends a name behind initials is no patronymic */
+		while (k < n && u[k].kind == UNIT_INITIAL)
+			k++;
+		if (k + 1 == n && u[k].kind == UNIT_PATRONYMIC)
+			u[k].kind = UNIT_CAPITAL;
 		return pattern_initials_first(doc, u, n, raw);
+	}
 	/* «адвокат Сальвини | Никколо Вердени»: the first is another's surname */
 	if (n > 2 && u[0].kind == UNIT_CAPITAL && u[1].kind == UNIT_GIVEN &&
 		u[2].kind == UNIT_CAPITAL && tb_person_is_written(p, &u[0]))
@@ -516,8 +549,10 @@ count_written(Persons *p, const Raw *raw)
 	uint32_t   *count;
 
 	/* what stands in an oblique case shows no nominative */
-	if (raw->surname_end == raw->surname_first || raw->given.kind != UNIT_GIVEN ||
-		!(raw->given.gram & TB_NOM))
+	bool		speaks = raw->ninitials > 0 && tb_is_mark(&p->doc->text, raw->end, ':');
+
+	if (raw->surname_end == raw->surname_first ||
+		!(speaks || (raw->given.kind == UNIT_GIVEN && (raw->given.gram & TB_NOM))))
 		return;
 	text = tb_text_of(p->doc, raw->surname_first, raw->surname_end);
 	count = tb_person_slot(p->doc->arena, &p->written,
@@ -566,7 +601,7 @@ tb_person_read(Persons *p)
 		raw.end = u[k - 1].end;
 		tb_person_context(doc, &raw);
 		i = raw.end;
-		if (tb_person_is_thing(doc, raw.first, raw.end))
+		if (tb_person_is_thing(doc, raw.first, raw.end) || is_memorial(doc, &raw))
 		{
 			/* «улицы Абая | Бикен Ергалиева» */
 			if (k > 1 && u[1].kind == UNIT_GIVEN && (u[1].gram & TB_NOM) &&

@@ -148,6 +148,27 @@ is_abbreviation(const TbDocument *doc, uint32_t i)
 	return true;
 }
 
+/*
+ * ezafe: «Рустами Эмомали», «Саидмуроди Давлат»: a given name tied to the next
+ * one by -и, as Tajiks write it; it does not bend.
+ */
+static bool
+ezafe_unit(const TbDocument *doc, uint32_t i, Unit *u)
+{
+	char		folded[TB_MAX_WORD + 4] = {0};
+	size_t		len = tb_token_fold(&doc->text, i, folded);
+
+	if (len < 10 || memcmp(folded + len - 2, "и", 2) != 0 || !tb_is_cap(doc, i + 1) ||
+		tb_may_be(doc, i, TB_BIT(GIVEN)) || !tb_may_be(doc, i + 1, TB_BIT(GIVEN)) ||
+		(tb_tok(doc, i + 1)->flags & (TB_TF_SENT | TB_TF_NEWLINE)) ||
+		tb_lexicon_reading(doc->lex, tb_lexicon_find_word(doc->lex, folded, len - 2),
+						   TB_GIVEN) == NULL)
+		return false;
+	u->kind = UNIT_GIVEN;
+	u->gram = TB_ALL_CASES | TB_MASC;
+	return true;
+}
+
 static bool
 unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 {
@@ -180,7 +201,7 @@ unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 	if (((tb_tok(doc, i)->flags & TB_TF_LETTER) && tb_person_word_end(doc, i) == i + 1) ||
 		is_abbreviation(doc, i))
 		return false;
-	if (given_unit(doc, i, u))
+	if (given_unit(doc, i, u) || (tb_tok(doc, i)->value == 0 && ezafe_unit(doc, i, u)))
 		return true;
 	*u = (Unit) {.kind = UNIT_CAPITAL,.first = i,.end = tb_person_word_end(doc, i)};
 	/* words of the lexicon are no patronymics */
@@ -202,6 +223,19 @@ unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 		 !(tb_tok(doc, i)->flags & TB_TF_SENT));
 }
 
+/* No reading but a common word's?  «Белых», though «Белый дом» is a body. */
+static bool
+is_only_adjective(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	count;
+	const TbReading *r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &count);
+
+	for (; count-- > 0; r++)
+		if (NO_NAME_BITS & ~TB_BIT(COMMON) & UINT64_C(1) << tb_entry(doc, r)->klass)
+			return false;
+	return true;
+}
+
 /*
  * «Ирина Черных», «Юрий Соловей»: an ordinary word, but for the given name
  * before it.  Not «Вера Народ»: the given name is a word too.
@@ -215,7 +249,7 @@ is_word_surname(const TbDocument *doc, uint32_t i, const Unit *before)
 	if (before->kind != UNIT_GIVEN || !tb_is_cap(doc, i) ||
 		(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_CAPS | TB_TF_NEWLINE)))
 		return false;
-	if (!tb_may_be(doc, i, NO_NAME_BITS & ~TB_BIT(COMMON)) &&
+	if (is_only_adjective(doc, i) &&
 		(tb_ends_in(doc, i, "ых") || tb_ends_in(doc, i, "их")))
 		return true;
 	return !tb_may_be(doc, i, NO_NAME_BITS & ~words) && (before->gram & TB_NOM) &&

@@ -254,7 +254,7 @@ surnames_that_are_also_towns_are_none(void **state)
 		{"Письмо Дарье Лазаревой-Обской.", ""},
 		{"Поезд Шымкент-Ташкент отменён.",
 		"Шымкент > Шымкент > kz/shymkent/ | Ташкент > Ташкент > uz/tashkent/"},
-		{"А Куйбышев, Барабинск? Где мост?", "Куйбышев > Куйбышев > ru/novosibirsk-region/kuibyshev/ | "
+		{"А Куйбышев, Барабинск? Где мост?", "Куйбышев > Куйбышев > ru/novosibirsk-region/kuybyshev/ | "
 		"Барабинск > Барабинск > ru/novosibirsk-region/barabinsk/"},
 	};
 
