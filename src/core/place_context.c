@@ -260,7 +260,7 @@ tb_place_is_surname_here(const TbDocument *doc, uint32_t i)
 		return (before->flags & TB_TF_CAP) &&
 			tb_word_reading(doc, i - 1, TB_GIVEN, NULL) != NULL &&
 			!(doc->places.n > 0 && doc->places.at[doc->places.n - 1].end == i) &&
-			!tb_may_be(doc, i - 1, TB_BIT(ROLE) | TB_BIT(OFFICE));
+			!tb_may_be(doc, i - 1, TB_BIT(ROLE) | TB_BIT(OFFICE) | TB_BIT(BODY));
 	return before->kind == TB_MARK && before->value == '.' && i > 1 &&
 		(tb_tok(doc, i - 2)->flags & TB_TF_LETTER) &&
 		(tb_tok(doc, i - 2)->flags & TB_TF_CAP);

@@ -106,7 +106,8 @@ static bool
 has_subject(const TbDocument *doc, const TbTitleParse *p)
 {
 	static const char *const codes[] = {
-		"committee/", "commission/", "/aide", "/adviser", "/special-representative"
+		"committee/", "commission/", "/aide", "/adviser", "/special-representative",
+		"/deputy-general-secretary"
 	};
 
 	for (size_t i = 0; p->office != NULL && i < sizeof(codes) / sizeof(*codes); i++)

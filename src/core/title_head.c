@@ -288,6 +288,11 @@ tb_title_take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		office = NULL;
 		match.end = i + 1;
 	}
+	/* «генеральный директор»: the row of no country says no more than the role */
+	if (office != NULL && role != NULL && tb_title_country_fit(doc, tb_entry(doc, office)) == 2 &&
+		strcmp(tb_string(doc, tb_entry(doc, office)->code),
+			   tb_string(doc, tb_entry(doc, role)->code)) == 0)
+		office = NULL;
 	/* a single word is a role first; offices are for phrases and by-names */
 	if (office != NULL && (role == NULL || match.end > i + 1))
 	{

@@ -567,7 +567,8 @@ tb_title_lean_forward(TbDocument *doc)
 			const TbTitle *later = &doc->titles.at[k];
 
 			if (later->plural || later->former || later->leans != NULL || !later->unique ||
-				!says_more(later->office, t->leans))
+				!says_more(later->office, t->leans) ||
+				strncmp(later->jurisdiction, t->jurisdiction, 2) != 0)
 				continue;
 			if (found != NULL && strcmp(found->title, later->title) != 0)
 				break;			/* two of them: it may be either */

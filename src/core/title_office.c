@@ -237,6 +237,11 @@ put_first(char *code, size_t size)
 
 	snprintf(copy, sizeof(copy), "%s", code);
 	last = strrchr(copy, '/');
+	if (last == NULL)
+	{
+		snprintf(code, size, "first-%.100s", copy);
+		return;
+	}
 	*last = '\0';
 	snprintf(code, size, "%.60s/first-%.50s", copy, last + 1);
 }
@@ -281,7 +286,8 @@ make_code(Naming *n)
 		put_code(n, "", "", role);
 	if (p->deputy || p->vice)
 		tb_title_make_deputy(n->code, sizeof(n->code), p->is_first);
-	else if (p->is_first && strstr(n->code, "/deputy-") != NULL)
+	else if (p->is_first && (strstr(n->code, "/deputy-") != NULL ||
+							 strncmp(n->code, "deputy-", 7) == 0))
 		put_first(n->code, sizeof(n->code));	/* первый | заместитель Председателя Сената */
 	n->office = tb_title_entry_for(n->doc, TB_OFFICE, n->code, n->country);
 }
@@ -294,7 +300,63 @@ is_place_of(const TbPlace *p, uint8_t type)
 	return p->entry != TB_NONE && p->type == type && p->kind == TB_PK_NAME;
 }
 
-/* The last region the text named before a token, else the next one. */
+/* Is the token a comma, or «и»? */
+static bool
+joins(const TbDocument *doc, uint32_t i)
+{
+	return tb_is_mark(&doc->text, i, ',') || tb_word_is(doc, i, TB_WORD, "and");
+}
+
+/* Does a place stand in a list of its like: «в А, Б областях и области В»? */
+static bool
+is_in_list(const TbDocument *doc, uint32_t i)
+{
+	const TbPlace *p = &doc->places.at[i];
+
+	return (i > 0 && doc->places.at[i - 1].type == p->type &&
+			doc->places.at[i - 1].end + 1 == p->first &&
+			joins(doc, p->first - 1)) ||
+		(i + 1 < doc->places.n && p[1].type == p->type && p->end + 1 == p[1].first &&
+		 joins(doc, p->end));
+}
+
+/* How many places back a list's regions are told from each other by. */
+#define TALLIED 48
+
+/* Of the regions named before place i, the one that the text speaks of most. */
+static uint32_t
+most_named(const TbDocument *doc, uint32_t i, uint8_t type)
+{
+	uint32_t	from = i > TALLIED ? i - TALLIED : 0;
+	uint32_t	best = i;
+	uint32_t	most = 1;
+
+	for (uint32_t k = i + 1; k-- > from;)
+	{
+		const char *code;
+		uint32_t	count = 0;
+
+		if (!is_place_of(&doc->places.at[k], type))
+			continue;
+		code = tb_string(doc, tb_lexicon_entry(doc->lex, doc->places.at[k].entry)->code);
+		for (uint32_t other = from; other <= i; other++)
+			if (doc->places.at[other].entry != TB_NONE &&
+				strncmp(tb_string(doc, tb_lexicon_entry(doc->lex, doc->places.at[other].entry)->code),
+						code, strlen(code)) == 0)
+				count++;
+		if (count > most)
+		{
+			most = count;
+			best = k;
+		}
+	}
+	return best;
+}
+
+/*
+ * The last region the text named before a token, else the next one.  Out of a
+ * list of regions it is the one whose towns the text names, too.
+ */
 static const TbEntry *
 region_near(const TbDocument *doc, uint32_t token, uint8_t type)
 {
@@ -302,7 +364,8 @@ region_near(const TbDocument *doc, uint32_t token, uint8_t type)
 
 	for (uint32_t i = here; i-- > 0 && i + MEMORY > here;)
 		if (is_place_of(&doc->places.at[i], type))
-			return tb_lexicon_entry(doc->lex, doc->places.at[i].entry);
+			return tb_lexicon_entry(doc->lex, doc->places.at[is_in_list(doc, i) ?
+									most_named(doc, i, type) : i].entry);
 	for (uint32_t i = here; i < doc->places.n && i < here + MEMORY; i++)
 		if (is_place_of(&doc->places.at[i], type))
 			return tb_lexicon_entry(doc->lex, doc->places.at[i].entry);
@@ -509,13 +572,40 @@ lead_regional_government(Naming *n)
 		!(deputy || strcmp(n->code, "pm") == 0))
 		return;
 	for (uint32_t i = n->p->first; i < n->p->end; i++)
-		premier = premier || tb_text_is(n->doc, i, "премьер");
+		premier = premier || (tb_text_is(n->doc, i, "премьер") &&
+							  tb_is_mark(&n->doc->text, i + 1, '-'));
 	if (!premier)
 		return;
 	n->head = tb_lexicon_find_code(n->doc->lex, TB_ROLE, "pm");
 	n->office = NULL;
 	n->deputy = deputy;
 	n->first = deputy && n->code[0] == 'f';
+}
+
+/*
+ * «Первый замгубернатора», «заместитель мэра»: beside вице-губернаторы, whom
+ * some regions have, the office keeps the word that the text has for it.
+ */
+static void
+keep_deputy_word(Naming *n)
+{
+	static const char *const heads[] = {"governor", "mayor"};
+	const char *code = strncmp(n->code, "first-", 6) == 0 ? n->code + 6 : n->code;
+	char		folded[TB_MAX_WORD];
+
+	if (strncmp(code, "deputy-", 7) != 0 || n->p->deputy || n->p->vice)
+		return;
+	for (size_t h = 0; h < sizeof(heads) / sizeof(*heads); h++)
+		for (uint32_t i = n->p->first; strcmp(code + 7, heads[h]) == 0 && i < n->p->end; i++)
+			if (tb_is_word(n->doc, i) && tb_token_fold(&n->doc->text, i, folded) > 6 &&
+				memcmp(folded, "зам", 6) == 0)
+			{
+				n->head = tb_lexicon_find_code(n->doc->lex, TB_ROLE, heads[h]);
+				n->office = NULL;
+				n->deputy = true;
+				n->first = code != n->code;
+				return;
+			}
 }
 
 void
@@ -569,4 +659,5 @@ tb_title_find_office(Naming *n)
 	}
 	lead_republic(n);
 	lead_regional_government(n);
+	keep_deputy_word(n);
 }

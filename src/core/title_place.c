@@ -144,7 +144,7 @@ tb_title_take_represented(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		: strstr(code, "deputy") != NULL || strstr(code, "senator") != NULL;
 	bool		envoy = strstr(code, "ambassador") != NULL ||
 		strstr(code, "consul") != NULL || strstr(code, "representative") != NULL ||
-		strstr(code, "plenipotentiary") != NULL;
+		strstr(code, "plenipotentiary") != NULL || strstr(code, "charge-daffaires") != NULL;
 	bool		in = tb_text_is(doc, i, "в") || tb_text_is(doc, i, "во");
 	uint32_t	place = tb_title_place_at(doc, i + 1);
 	TbMatch		match;
@@ -154,7 +154,14 @@ tb_title_take_represented(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		return extend_tail(p, i, match.end);	/* «… Президента в Жогорку Кенеше» */
 	if (place == TB_NONE)
 		return i;
-	if (tb_word_is(doc, i, TB_WORD, "by") && (strcmp(code, "inspector") == 0 || envoy))
+	if (in && strstr(code, "ombudsman") != NULL && doc->places.at[place].type == TB_PT_country)
+	{
+		p->country_place = place;
+		return doc->places.at[place].end;
+	}
+	/* «начальник ГУ МВД по Москве», «… Главного управления МЧС России по …» */
+	if (tb_word_is(doc, i, TB_WORD, "by") &&
+		(strcmp(code, "inspector") == 0 || envoy || p->institution))
 		return extend_tail(p, i, doc->places.at[place].end);
 	if (member && tb_word_is(doc, i, TB_WORD, "from"))
 		return doc->places.at[place].end;

@@ -19,6 +19,7 @@ is_tail_word(const TbDocument *doc, uint32_t i)
 		"ой", "ей", "ам", "ям", "ым", "им", "ому", "ему", "ами", "ых", "их",
 		"ию", "ью", "у", "ю", "е", "и", "ого", "его", "а", "я", "ов", "ев", "ы", "ий"
 	};
+	TbMatch		match;
 
 	if (!tb_is_word(doc, i) || tb_may_be(doc, i, TB_BIT(CUE)))
 		return false;
@@ -34,7 +35,8 @@ is_tail_word(const TbDocument *doc, uint32_t i)
 		return !tb_may_be(doc, i, TB_BIT(PLACE));
 	if (tb_may_be(doc, i, TB_BIT(PREP)))
 		return tb_text_is(doc, i, "с");
-	if (tb_may_be(doc, i, HEAD_BITS) ||
+	/* «чрезвычайным ситуациям», though an envoy is «чрезвычайный» */
+	if (tb_title_longest_match(doc, i, HEAD_BITS, &match) ||
 		(tb_may_be(doc, i, TB_BIT(COMMON)) && !tb_word_is(doc, i, TB_COMMON, "noun") &&
 		 !tb_word_is(doc, i, TB_COMMON, "adj")))
 		return false;
@@ -233,6 +235,15 @@ has_listed_body(const TbDocument *doc, uint32_t i, uint32_t end)
 	return tb_title_longest_match(doc, i, TB_BIT(BODY), &match) && match.end > end;
 }
 
+/* «комитета», «совета»: bodies that their subject names. */
+static bool
+is_generic_at(const TbDocument *doc, uint32_t i)
+{
+	const TbReading *r = tb_word_reading(doc, i, TB_BODY, NULL);
+
+	return r != NULL && tb_title_is_generic_body(doc, tb_entry(doc, r));
+}
+
 /* «президент компании», of no country. */
 static bool
 leads_companies(const TbDocument *doc, const TbTitleParse *p)
@@ -414,12 +425,15 @@ tb_title_take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		}
 	}
 	r = bare ? tb_phrase_reading(doc, at, TB_WORD, "institution", &end) : NULL;
+	/* «Верховного Суда» is a body of the lists, «Алмалинского районного суда» none */
+	if (r != NULL && at > i && has_listed_body(doc, i, end - 1))
+		r = NULL;
 	if (r == NULL && bare && at > i)	/* «Радикальной партии» */
 		r = tb_phrase_reading(doc, at, TB_WORD, "party-noun", &end);
 	if (r == NULL && bare)		/* «Министерства объединения», known by no list */
 	{
 		r = tb_phrase_reading(doc, at, TB_WORD, "agency-noun", &end);
-		if (r != NULL && (has_listed_body(doc, at, end) ||
+		if (r != NULL && (has_listed_body(doc, at, end) || is_generic_at(doc, at) ||
 						  (tb_title_take_tail(doc, end) == end &&
 						   !tb_word_is(doc, end, TB_WORD, "by"))))
 			r = NULL;
