@@ -6,7 +6,7 @@ DROP DATABASE IF EXISTS tribuna_trusted;
 DROP ROLE IF EXISTS tribuna_owner, tribuna_guest;
 CREATE ROLE tribuna_owner;
 CREATE ROLE tribuna_guest;
-CREATE DATABASE tribuna_trusted OWNER tribuna_owner;
+CREATE DATABASE tribuna_trusted OWNER tribuna_owner TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C';
 \c tribuna_trusted
 SET SESSION AUTHORIZATION tribuna_guest;
 CREATE EXTENSION tribuna;

@@ -7,7 +7,7 @@
 \set QUIET on
 SET client_min_messages = warning;
 DROP DATABASE IF EXISTS tribuna_upgrade;
-CREATE DATABASE tribuna_upgrade;
+CREATE DATABASE tribuna_upgrade TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C';
 \c tribuna_upgrade
 SET client_min_messages = warning;
 CREATE SCHEMA tribuna;
