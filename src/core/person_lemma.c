@@ -226,6 +226,7 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 		return -1;
 	/* «о Сагадиеве», «Ерлане Сагадиеве» alone: «Альваро Мирибе» is no Мириб */
 	if (cases == TB_PRE && !(raw->cases & TB_PRE) && !is_oblique(&raw->given) &&
+		!own_masculine(lemma->text) &&
 		(raw->title == TB_NONE ||
 		 (tb_gram_cases(p->doc->titles.at[raw->title].gram) & (TB_PRE | TB_NOM)) != TB_PRE))
 		return -1;
