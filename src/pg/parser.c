@@ -20,6 +20,7 @@
 #include "pg/search.h"
 
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 #include "tsearch/ts_public.h"
 #include "tsearch/ts_type.h"
 
@@ -129,6 +130,8 @@ tribuna_parser_next(PG_FUNCTION_ARGS)
 	uint32_t	end;
 	int			type;
 
+	/* the server's loop over the tokens takes none */
+	CHECK_FOR_INTERRUPTS();
 	fetch_word(state);
 	end = state->have_word ? state->word.span.start : state->scan.text.len;
 	if (state->utf8_at < end)
