@@ -77,3 +77,7 @@ FROM (SELECT doc, string_agg((ARRAY['"', '«', '»', '-', '=', '*', 'or', ' ', '
          'Астана', 'астана', 'Президент', 'Казахстана', 'токаев', 'К.', 'и', 'в', '24', 'декабря', '2022', 'года', 'закон', 'рк', U&'\00A0', U&'\00AD', 'x', '„', '“'])
          [1 + floor(random() * 41)::int], '') AS q
       FROM generate_series(1, 3000) AS doc, generate_series(1, 12) GROUP BY doc) AS random_query;
+
+-- a word behind a title that no office says is asked for itself
+SELECT query, tribuna_tsquery(query)
+FROM unnest(ARRAY['министр зарплата', 'министр спорта', 'глава департамента энергетики']) AS query;

@@ -89,6 +89,7 @@ typedef struct TbTitle
 	uint32_t	first,
 				end;
 	TbSpan		span;
+	uint32_t	said_end;		/* what stands behind it is not in office */
 	const char *title;			/* canonical, nominative */
 	const char *office;			/* generic path: senate/chair/ */
 	const char *jurisdiction;	/* place code before it: kz/, or "" */

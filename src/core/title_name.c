@@ -583,12 +583,21 @@ tb_title_lean_forward(TbDocument *doc)
 	}
 }
 
+/* Does the title end in words that are kept as written and name no office? */
+static bool
+ends_unsaid(const TbTitleParse *p)
+{
+	return p->tail_end == p->end && p->tail_first > p->first && p->domain == NULL &&
+		!p->superior;
+}
+
 static TbStatus
 add_one(TbDocument *doc, const TbTitleParse *p, const char *rule)
 {
 	Naming		n = {.doc = doc,.p = p};
 	TbTitle		title = {
 		.first = p->first,.end = p->end,.span = tb_span_of(doc, p->first, p->end),
+		.said_end = ends_unsaid(p) ? p->tail_first : p->end,
 		.plural = tb_title_is_plural(p),.former = p->former,.acting = p->acting != TB_NONE,
 		.gram = p->gram,.person = TB_NONE,.rule = rule
 	};
