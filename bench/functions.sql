@@ -43,5 +43,5 @@ FROM call
   JOIN took AS t USING (n)
   JOIN took AS s ON s.n = 1 AND s.round = t.round,
   (SELECT sum(octet_length(body)) AS size FROM doc) AS b
-GROUP BY n, label, size
-ORDER BY n;
+GROUP BY call.n, label, size
+ORDER BY call.n;

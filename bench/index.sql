@@ -48,7 +48,7 @@ END $$;
 
 SELECT format('| %s | %s | %s | %sx |', label, round(t.stock::numeric, 2), round(t.ours::numeric, 2),
               round((t.stock / t.ours)::numeric, 2))
-FROM step JOIN took AS t USING (n) ORDER BY n;
+FROM step JOIN took AS t USING (n) ORDER BY step.n;
 SELECT format('| size of the index | %s | %s | %sx |',
               pg_size_pretty(pg_relation_size('stock_search')), pg_size_pretty(pg_relation_size('ours_search')),
               round(pg_relation_size('stock_search')::numeric / pg_relation_size('ours_search'), 2));
