@@ -37,8 +37,7 @@ first_use() {
 
 # Kilobytes that are private to a backend after it has run a statement.
 private_memory() {
-  { echo "SELECT 'pid ' || pg_backend_pid();"; echo "$1;"; echo "\\! sleep 1"; echo "SELECT 'done';"
-    sleep 0.1; } | bench_psql | while read -r word pid; do
+  { echo "SELECT 'pid ' || pg_backend_pid();"; echo "$1;"; echo "SELECT 'done';"; echo "\\! sleep 2"; } | bench_psql | while read -r word pid; do
     [ "$word" != pid ] || echo "$pid" >"$top/build/bench/pid"
     [ "$word" != done ] || awk '/^Private_(Clean|Dirty)/ { n += $2 } END { print n }' \
       "/proc/$(cat "$top/build/bench/pid")/smaps"

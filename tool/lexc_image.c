@@ -80,15 +80,22 @@ write_words(Image *image, const TbBuilder *b)
 	{
 		const TbBuilderNode *node = &b->nodes.at[i];
 		const char *text = b->strings.at + node->text;
-		uint32_t	hash;
+		uint64_t	hash;
 		uint32_t	at;
 
 		if (node->text == 0)
 			continue;
 		hash = tb_hash_word(text, strlen(text));
-		for (at = hash & (n - 1); slots[at].node != 0;)
+		for (at = (uint32_t) hash & (n - 1); slots[at].node != 0;)
+		{
+			if (slots[at].hash == hash)
+			{
+				fprintf(stderr, "lexc: \"%s\" has another word's hash\n", text);
+				exit(2);
+			}
 			at = (at + 1) & (n - 1);
-		slots[at] = (TbWordSlot) {hash, node->node};
+		}
+		slots[at] = (TbWordSlot) {.hash = hash,.mask = node->mask,.node = node->node};
 	}
 	image->header.word_slots = n;
 	image->header.words = append(image, slots, n * sizeof(TbWordSlot));

@@ -31,7 +31,7 @@ tb_hash_tail(const char *s, size_t len)
 }
 
 /* Hash of a folded word, eight bytes a step. */
-static inline uint32_t
+static inline uint64_t
 tb_hash_word(const char *s, size_t len)
 {
 	uint64_t	h = len * UINT64_C(0x9E3779B97F4A7C15);
@@ -49,11 +49,11 @@ tb_hash_word(const char *s, size_t len)
 		h = (h ^ tb_hash_tail(s, len)) * UINT64_C(0xD6E8FEB86659FD93);
 		h ^= h >> 32;
 	}
-	return (uint32_t) (h ^ h >> 29);
+	return h ^ h >> 29;
 }
 
 /* The same of a word that at least seven zero bytes follow. */
-static inline uint32_t
+static inline uint64_t
 tb_hash_padded(const char *s, size_t len)
 {
 	uint64_t	h = len * UINT64_C(0x9E3779B97F4A7C15);
@@ -66,14 +66,14 @@ tb_hash_padded(const char *s, size_t len)
 		h = (h ^ part) * UINT64_C(0xD6E8FEB86659FD93);
 		h ^= h >> 32;
 	}
-	return (uint32_t) (h ^ h >> 29);
+	return h ^ h >> 29;
 }
 
 /* Hash of a code among those of its class. */
 static inline uint32_t
 tb_hash_code(uint32_t klass, const char *code)
 {
-	return tb_hash_word(code, strlen(code)) + klass * UINT32_C(0x9E3779B9);
+	return (uint32_t) tb_hash_word(code, strlen(code)) + klass * UINT32_C(0x9E3779B9);
 }
 
 /* Hash of an edge of the trie. */

@@ -57,37 +57,37 @@ tb_lexicon_check(const void *data, size_t len)
 
 /* ---------------------------------------------------------- words, nodes */
 
-/* Is len bytes at folded the string at this offset of the image? */
-static inline bool
-image_string_is(const TbImage *image, uint32_t offset, const char *folded,
-				size_t len)
-{
-	const char *text = (const char *) table(image, image->strings) + offset;
-
-	return len < image->nstrings - offset && memcmp(text, folded, len) == 0 &&
-		text[len] == '\0';
-}
-
 uint32_t
 tb_lexicon_find_word(const TbLexicon *lex, const char *folded, size_t len)
 {
-	return tb_lexicon_find_hashed(lex, folded, len, tb_hash_word(folded, len));
+	uint64_t	mask;
+
+	return tb_lexicon_find_hashed(lex, folded, len, tb_hash_word(folded, len), &mask);
 }
 
 uint32_t
 tb_lexicon_find_hashed(const TbLexicon *lex, const char *folded, size_t len,
-					   uint32_t hash)
+					   uint64_t hash, uint64_t *mask)
 {
 	const TbImage *image = lex->image;
 	const TbWordSlot *slots = table(image, image->words);
+	uint32_t	node = 0;
 
-	for (uint32_t i = hash & (image->word_slots - 1); slots[i].node != 0;
+	*mask = 0;
+	for (uint32_t i = (uint32_t) hash & (image->word_slots - 1); slots[i].node != 0;
 		 i = (i + 1) & (image->word_slots - 1))
-		if (slots[i].hash == hash &&
-			image_string_is(image, tb_image_node(image, slots[i].node)->text,
-							folded, len))
-			return slots[i].node;
-	return lex->terms == NULL ? 0 : tb_terms_find_word(lex->terms, folded, len);
+		if (slots[i].hash == hash)
+		{
+			node = slots[i].node;
+			*mask = slots[i].mask;
+			break;
+		}
+	if (lex->terms == NULL)
+		return node;
+	if (node == 0)
+		node = tb_terms_find_word(lex->terms, folded, len);
+	*mask |= tb_terms_mask(lex->terms, node);
+	return node;
 }
 
 uint32_t

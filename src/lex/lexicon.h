@@ -258,10 +258,17 @@ typedef struct TbImage
 	char		version[64];
 } TbImage;
 
+/*
+ * A word is known by its hash alone: lexc refuses two with one of 64 bits, and
+ * a word of a text that has another's by chance is not to be met with.  So a
+ * look-up reads one place of memory, not the slot, the node and the text.
+ */
 typedef struct TbWordSlot
 {
-	uint32_t	hash;
+	uint64_t	hash;			/* tb_hash_word */
+	uint64_t	mask;			/* the node's */
 	uint32_t	node;			/* 0: empty slot */
+	uint32_t	unused;
 } TbWordSlot;
 
 typedef struct TbNode
@@ -304,9 +311,9 @@ TbStatus	tb_lexicon_check(const void *image, size_t len);
 uint32_t	tb_lexicon_find_word(const TbLexicon *lex, const char *folded,
 								 size_t len);
 
-/* The same of a word whose tb_hash_word is known. */
+/* The same of a word whose tb_hash_word is known; *mask gets tb_lexicon_mask. */
 uint32_t	tb_lexicon_find_hashed(const TbLexicon *lex, const char *folded,
-								   size_t len, uint32_t hash);
+								   size_t len, uint64_t hash, uint64_t *mask);
 
 /* The node that a form at node goes on to with a word (a node itself); 0: none. */
 uint32_t	tb_lexicon_next(const TbLexicon *lex, uint32_t node, uint32_t word);

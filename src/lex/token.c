@@ -319,11 +319,8 @@ add_word(Scanner *s, uint32_t start, size_t n, uint32_t letters, uint16_t flags)
 	if (s->at - start > n + FOLD_SLACK)
 		memset(folded + n, 0, s->at - start - n);
 	if (s->lex != NULL && n < TB_MAX_WORD && !(flags & TB_TF_BROKEN))
-	{
 		tok->value = tb_lexicon_find_hashed(s->lex, folded, n,
-											tb_hash_padded(folded, n));
-		tok->mask = tb_lexicon_mask(s->lex, tok->value);
-	}
+											tb_hash_padded(folded, n), &tok->mask);
 	tok->letters = (uint8_t) (letters < 255 ? letters : 255);
 	tok->flags |= flags;
 	return true;
