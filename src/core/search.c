@@ -628,18 +628,6 @@ tb_search_next(TbSearch *s, TbSearchToken *out, bool *more)
 	return TB_OK;
 }
 
-/* The folded text of a word, however long. */
-static TbStr
-folded_word(const TbText *text, const TbToken *tok)
-{
-	const char *folded = text->folded + tok->start;
-	uint32_t	len = tok->end - tok->start;
-
-	while (len > 0 && folded[len - 1] == '\0')
-		len--;
-	return (TbStr) {folded, len};
-}
-
 const TbStems *
 tb_search_stems(const TbSearch *s, TbStemmer *stemmer, const TbSearchToken *token)
 {
@@ -652,7 +640,7 @@ tb_search_stems(const TbSearch *s, TbStemmer *stemmer, const TbSearchToken *toke
 		return tb_stemmer_find_folded(stemmer, written, 0, false, false, false);
 	if (tok->kind != TB_WORD_TOKEN || written.len > TB_STEM_MAX_BYTES)
 		return tb_stemmer_find(stemmer, written, token->person);
-	return tb_stemmer_find_folded(stemmer, folded_word(text, tok), tok->value,
+	return tb_stemmer_find_folded(stemmer, tb_word_folded_whole(text, token->token), tok->value,
 								  (tok->flags & (TB_TF_CYRILLIC | TB_TF_DIGIT | TB_TF_BROKEN)) ==
 								  TB_TF_CYRILLIC,
 								  (tok->flags & TB_TF_CAP) != 0, token->person);

@@ -30,6 +30,14 @@ tb_hash_tail(const char *s, size_t len)
 	return head | (uint64_t) tail << (len - 4) * 8;
 }
 
+/* One step of the hash of a word: eight bytes more. */
+static inline uint64_t
+tb_hash_step(uint64_t h, uint64_t part)
+{
+	h = (h ^ part) * UINT64_C(0xD6E8FEB86659FD93);
+	return h ^ h >> 32;
+}
+
 /* Hash of a folded word, eight bytes a step. */
 static inline uint64_t
 tb_hash_word(const char *s, size_t len)
@@ -41,14 +49,10 @@ tb_hash_word(const char *s, size_t len)
 		uint64_t	part;
 
 		memcpy(&part, s, 8);
-		h = (h ^ part) * UINT64_C(0xD6E8FEB86659FD93);
-		h ^= h >> 32;
+		h = tb_hash_step(h, part);
 	}
 	if (len > 0)
-	{
-		h = (h ^ tb_hash_tail(s, len)) * UINT64_C(0xD6E8FEB86659FD93);
-		h ^= h >> 32;
-	}
+		h = tb_hash_step(h, tb_hash_tail(s, len));
 	return h ^ h >> 29;
 }
 
@@ -63,8 +67,7 @@ tb_hash_padded(const char *s, size_t len)
 		uint64_t	part;
 
 		memcpy(&part, s + i, 8);
-		h = (h ^ part) * UINT64_C(0xD6E8FEB86659FD93);
-		h ^= h >> 32;
+		h = tb_hash_step(h, part);
 	}
 	return h ^ h >> 29;
 }

@@ -85,13 +85,6 @@ tb_stemmer_close(TbStemmer *s)
 	s->english = NULL;
 }
 
-bool
-tb_stem_is_stop(const TbLexicon *lex, const char *folded, size_t len)
-{
-	return tb_lexicon_reading(lex, tb_lexicon_find_word(lex, folded, len),
-							  TB_STOP) != NULL;
-}
-
 /* ------------------------------------------------------------------ stems */
 
 /* The script of a folded word; a digit or a mark makes it another one. */

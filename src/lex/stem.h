@@ -54,7 +54,4 @@ const TbStems *tb_stemmer_find_folded(TbStemmer *stemmer, TbStr folded,
 									  uint32_t node, bool cyrillic,
 									  bool capital, bool person);
 
-/* Is the word a stop word of search? */
-bool		tb_stem_is_stop(const TbLexicon *lex, const char *folded, size_t len);
-
 #endif

@@ -530,8 +530,6 @@ reserve_tokens(Scanner *s)
 static TbStatus
 cut_tokens(Scanner *s)
 {
-	uint32_t	count = 0;
-
 	s->folded = tb_arena_take(s->arena, (size_t) s->len + FOLD_SLACK);
 	if (s->folded == NULL || !reserve_tokens(s))
 		return TB_NO_MEMORY;
@@ -539,7 +537,7 @@ cut_tokens(Scanner *s)
 	{
 		if (!scan_one(s))
 			return s->arena->stopped ? TB_INTERRUPTED : TB_NO_MEMORY;
-		if ((++count & 0xFFF) == 0 && tb_arena_stopped(s->arena))
+		if (tb_arena_poll(s->arena))
 			return TB_INTERRUPTED;
 	}
 	return add_token(s, TB_MARK, s->at, 0) == NULL ? TB_NO_MEMORY : TB_OK;
@@ -558,8 +556,10 @@ tb_text_look_up(TbText *text, const TbLexicon *lex)
 		word = tb_word_folded(text, i);
 		if (word.len == 0)
 			continue;
-		tok->value = tb_lexicon_find_word(lex, word.data, word.len);
-		tok->mask = tb_lexicon_mask(lex, tok->value);
+		/* the zeros behind it may be the next word's by now */
+		tok->value = tb_lexicon_find_hashed(lex, word.data, word.len,
+											tb_hash_word(word.data, word.len),
+											&tok->mask);
 	}
 }
 
@@ -680,10 +680,3 @@ tb_token_reading(const TbText *text, const TbLexicon *lex, uint32_t i,
 	return tb_lexicon_reading(lex, text->tok[i].value, klass);
 }
 
-bool
-tb_token_is(const TbText *text, const TbLexicon *lex, uint32_t i, TbClass klass,
-			const char *key)
-{
-	return i < text->ntok && text->tok[i].kind == TB_WORD_TOKEN &&
-		tb_lexicon_reading_key(lex, text->tok[i].value, klass, key) != NULL;
-}

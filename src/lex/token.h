@@ -90,21 +90,28 @@ size_t		tb_token_fold(const TbText *text, uint32_t i, char *buf);
 
 /*
  * Folded text of the word at token i, where the scanner left it (no NUL
- * behind it); empty when it is longer than TB_MAX_WORD - 1 bytes.
+ * behind it), however long.
  */
 static inline TbStr
-tb_word_folded(const TbText *text, uint32_t i)
+tb_word_folded_whole(const TbText *text, uint32_t i)
 {
 	const TbToken *tok = &text->tok[i];
 	const char *folded = text->folded + tok->start;
 	uint32_t	len = tok->end - tok->start;
 
-	if (len >= TB_MAX_WORD)
-		return (TbStr) {folded, 0};
 	/* accents and soft hyphens are dropped: some words get shorter */
 	while (len > 0 && folded[len - 1] == '\0')
 		len--;
 	return (TbStr) {folded, len};
+}
+
+/* The same; empty when it is longer than TB_MAX_WORD - 1 bytes as written. */
+static inline TbStr
+tb_word_folded(const TbText *text, uint32_t i)
+{
+	if (text->tok[i].end - text->tok[i].start >= TB_MAX_WORD)
+		return (TbStr) {text->folded + text->tok[i].start, 0};
+	return tb_word_folded_whole(text, i);
 }
 
 /* The same of any token; buf (TB_MAX_WORD bytes) takes what is no word. */
@@ -158,10 +165,6 @@ int			tb_text_match(const TbText *text, const TbLexicon *lex, uint32_t i,
 /* The reading of token i of a class, or NULL; single words only. */
 const TbReading *tb_token_reading(const TbText *text, const TbLexicon *lex,
 								  uint32_t i, TbClass klass);
-
-/* Does the word at token i have a reading of this class and key? */
-bool		tb_token_is(const TbText *text, const TbLexicon *lex, uint32_t i,
-						TbClass klass, const char *key);
 
 /* First token behind the sentence / paragraph that holds token i. */
 uint32_t	tb_sentence_end(const TbText *text, uint32_t i);
