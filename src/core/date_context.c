@@ -175,7 +175,7 @@ tb_date_in_title(const TbDateScan *s, uint32_t first, uint32_t end)
 
 /*
  * In running text an ordinary word has a capital only at a sentence's start,
- * or in a line of capitals.
+ * that of a quotation too («Лыжница: «Зимой вернусь»»), or in a line of capitals.
  */
 bool
 tb_date_is_name(const TbDateScan *s, uint32_t i)
@@ -189,6 +189,7 @@ tb_date_is_name(const TbDateScan *s, uint32_t i)
 		return false;
 	while (at > 0 && !(s->text->tok[at].flags & (TB_TF_SENT | TB_TF_PARA)) &&
 		   s->text->tok[at - 1].kind == TB_MARK)
-		at--;
+		if (s->text->tok[--at].value == ':' && at + 1 < i)
+			return false;
 	return !(s->text->tok[at].flags & (TB_TF_SENT | TB_TF_PARA));
 }

@@ -573,7 +573,8 @@ tb_date_unit(TbDateScan *s, uint32_t i, TbUnit *u)
 		u->end = tb_date_clock(s, u->end);
 	/* «1 сентября каждого года» */
 	if (tb_date_in_year(u) && u->year_kind == TB_YK_NONE &&
-		tb_date_word(s, u->end, "date-every"))
+		tb_date_word(s, u->end, "date-every") &&
+		tb_date_is(s, u->end + 1, TB_UNIT, NULL))
 		u->type = TB_DU_VOID;
 	return true;
 }

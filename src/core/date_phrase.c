@@ -98,6 +98,13 @@ share_year(TbUnit *a, TbUnit *b)
 	return true;
 }
 
+/* Is it a year, 2019 or the last?  «в прошлом году – 5 мая» is no range. */
+static bool
+is_year(const TbUnit *u)
+{
+	return u->type == TB_DU_YEAR || (u->type == TB_DU_SHIFT && u->calendar == TB_CU_YEAR);
+}
+
 /* Two ends become a range; false when they do not go together. */
 static bool
 join(TbDateScan *s, TbUnit *a, TbUnit *b)
@@ -121,7 +128,8 @@ join(TbDateScan *s, TbUnit *a, TbUnit *b)
 	else if (a->type == TB_DU_BARE ? !tb_date_become(a, b) :
 			 b->type == TB_DU_BARE && (b->month == 0 || !tb_date_become(b, a)))
 		return false;
-	if (a->type == TB_DU_VOID || b->type == TB_DU_VOID)
+	if (a->type == TB_DU_VOID || b->type == TB_DU_VOID ||
+		(is_year(a) && tb_date_in_year(b) && b->year_kind == TB_YK_NONE))
 		return false;
 	share_year(a, b);
 	if (a->type == TB_DU_DAY && b->type == TB_DU_DAY && a->month == b->month &&
@@ -321,7 +329,10 @@ match_onto(TbDateScan *s, uint32_t at, TbPhrase *p)
 	return true;
 }
 
-/* since: «с 1 июля», «с A по B», «с 3 на 4 января», «с 2019 года по н.в.» */
+/*
+ * since: «с 1 июля», «с A по B», «с 3 на 4 января», «с 2019 года по н.в.»
+ * Not: «начнём с прошлой зимы», where talk begins.
+ */
 static bool
 match_since(TbDateScan *s, uint32_t i, TbPhrase *p)
 {
@@ -351,12 +362,37 @@ match_since(TbDateScan *s, uint32_t i, TbPhrase *p)
 		p->end = p->a.end;
 	if (!governed(&p->a, TB_GEN) || is_comparison(s, i))
 		return false;
-	p->form = so_far(&p->a) ? TB_PF_PLAIN : TB_PF_SINCE;
 	p->rule = "since";
+	if (i > 0 && tb_date_word(s, i - 1, "date-begin-with") && p->a.type != TB_DU_DAY)
+	{
+		p->form = TB_PF_PLAIN;
+		p->first = p->a.first;
+	}
+	else
+		p->form = so_far(&p->a) ? TB_PF_PLAIN : TB_PF_SINCE;
 	return true;
 }
 
-/* until: «до 1 декабря», «до конца года». */
+/* Words between «осталось» and its «до»: «осталось меньше двух месяцев до». */
+#define MAX_LEFT 5
+
+/* Is time left until a date: «до 5 мая осталось два дня», «остался месяц до 5 мая»? */
+static bool
+time_is_left(const TbDateScan *s, uint32_t i, uint32_t end)
+{
+	if (tb_date_word(s, end, "date-left"))
+		return true;
+	for (uint32_t at = i; at > 0 && i - at < MAX_LEFT; at--)
+	{
+		if (s->text->tok[at].flags & TB_TF_SENT || s->text->tok[at - 1].kind == TB_MARK)
+			return false;
+		if (tb_date_word(s, at - 1, "date-left"))
+			return tb_date_is(s, i - 1, TB_UNIT, NULL);
+	}
+	return false;
+}
+
+/* until: «до 1 декабря», «до конца года»; of «до 5 мая осталось» the day alone. */
 static bool
 match_until(TbDateScan *s, uint32_t i, TbPhrase *p)
 {
@@ -365,6 +401,11 @@ match_until(TbDateScan *s, uint32_t i, TbPhrase *p)
 	p->form = TB_PF_UNTIL;
 	p->end = p->a.end;
 	p->rule = "until";
+	if (time_is_left(s, i, p->end))
+	{
+		p->form = TB_PF_BY;
+		p->rule = "left";
+	}
 	return true;
 }
 

@@ -297,7 +297,7 @@ match_weekday(TbDateScan *s, uint32_t i, TbUnit *u)
 	return tb_gram_singular(u->gram) != 0;
 }
 
-/* weekend: «минувшие выходные», «в эти выходные», «на выходных». */
+/* weekend: «минувшие выходные», «в эти выходные», «на выходных», «к выходным». */
 static bool
 match_weekend(TbDateScan *s, uint32_t i, TbUnit *u)
 {
@@ -313,7 +313,8 @@ match_weekend(TbDateScan *s, uint32_t i, TbUnit *u)
 		u->end++;
 	if (!modified)
 		return u->end == m.end + 1 && i > 0 &&
-			(tb_date_word(s, i - 1, "date-in") || tb_date_word(s, i - 1, "date-on"));
+			(tb_date_word(s, i - 1, "date-in") || tb_date_word(s, i - 1, "date-on") ||
+			 tb_date_is(s, i - 1, TB_DATEWORD, "to"));
 	u->year = m.shift;
 	u->shift = tb_date_key_is(&m, "gone") || tb_date_key_is(&m, "past") || tb_date_key_is(&m, "last") ? TB_WS_PAST :
 		tb_date_key_is(&m, "next") ? TB_WS_WEEK : TB_WS_NEXT;

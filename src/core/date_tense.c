@@ -330,7 +330,7 @@ meaning(const TbDateScan *s, const TbPhrase *p, uint32_t at, int cue, bool behin
 			return !behind || is_term(p) ||
 				(p->first > 0 && tb_date_word(s, p->first - 1, "date-on")) ? 1 : -1;
 		case TB_TENSE_PROMISE:
-			return !behind || cost >= COST_COMMA ? 1 : -1;
+			return !behind || cost >= COST_COMMA ? TB_TENSE_PROMISE : -1;
 		case TB_TENSE_STATE:
 			return is_term(p) && !p->a.ahead && !(at > 0 && tb_date_word(s, at - 1, "date-was")) ? 1 : -1;
 		default:
@@ -472,5 +472,8 @@ tb_date_tense(const TbDateScan *s, const TbPhrase *p)
 		best = cost;
 		tense = other;
 	}
+	/* «до 15 мая действует», «до пятницы закрыт» */
+	if (tense == TB_TENSE_PRESENT && p->form == TB_PF_UNTIL)
+		tense = 1;
 	return best < COST_NEVER ? tense : 0;
 }

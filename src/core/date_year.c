@@ -511,10 +511,14 @@ match_bare_year(TbDateScan *s, uint32_t i, TbUnit *u)
 	int32_t		n;
 
 	tb_date_start(u, i, TB_DU_YEAR);
-	if (!tb_date_number(s, i, 4, &n) || !tb_date_plausible_year(n) || !tb_date_number_begins(s, i))
+	if (!tb_date_number(s, i, 4, &n) || n < 1000 || !tb_date_number_begins(s, i))
 		return false;
 	tb_date_write_year(u, n);
 	u->end = tb_date_suffix(s, i + 1, &plural);
+	/* «в 1891-м», but «1500-й клиент» */
+	if (!tb_date_plausible_year(n) && (u->end == i + 1 || n > 2099 || i == 0 ||
+									   !tb_date_word(s, i - 1, "date-in") || !ends_bare_year(s, u->end, true)))
+		return false;
 	if (u->end > i + 1)
 		return !plural && !tb_date_word(s, u->end, "date-counted");
 	return (tb_date_year_expected(s, i, &strict) || heads_line(s, i)) && !tb_date_after_word(s, i, "date-counter") &&
