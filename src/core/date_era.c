@@ -90,8 +90,13 @@ decade_expected(const TbDateScan *s, uint32_t i, uint32_t end)
 
 	if (tb_date_quoted(s, i, end) && i > 1)
 		i--;
-	return tb_date_year_expected(s, i, &strict) ||
-		tb_date_is(s, i - (i > 0), TB_DATEWORD, NULL);
+	if (i == 0)
+		return false;
+	/* «музыка 80-х», «в Алма-Ате 70-х» */
+	if (s->text->tok[i - 1].kind == TB_WORD_TOKEN && s->text->tok[i - 1].letters > 3 &&
+		!(s->text->tok[i - 1].mask & TB_DATE_BIT(PREP)) && s->text->tok[i].kind == TB_NUMBER)
+		return tb_date_ends_bare_year(s, end, true);
+	return tb_date_year_expected(s, i, &strict) || tb_date_is(s, i - 1, TB_DATEWORD, NULL);
 }
 
 /*

@@ -207,13 +207,14 @@ void		tb_date_open_scan(TbDateScan *s, TbDocument *doc);
 #define TB_DATE_ROMAN (UINT64_C(1) << 62)	/* capitals that may be a number */
 #define TB_DATE_MARK (UINT64_C(1) << 61)	/* a mark, behind a token */
 #define TB_DATE_TIE (UINT64_C(1) << 60)	/* one of «.», «-», «/» joined to it */
+#define TB_DATE_LETTERS (UINT64_C(1) << 59)	/* «т.г.» and its like */
 #define TB_DATE_BIT(klass) (UINT64_C(1) << TB_##klass)
 
 /* Numbers in words go on by these. */
 #define TB_DATE_NUMERAL (TB_DATE_BIT(CARDINAL) | TB_DATE_BIT(ORDINAL))
 
 /* Classes of tokens that may open a date. */
-#define TB_DATE_TRIGGERS (TB_DATE_NUMBER | TB_DATE_ROMAN | \
+#define TB_DATE_TRIGGERS (TB_DATE_NUMBER | TB_DATE_ROMAN | TB_DATE_LETTERS | \
 	TB_DATE_BIT(MONTH) | TB_DATE_BIT(WEEKDAY) | TB_DATE_BIT(SEASON) | \
 	TB_DATE_BIT(UNIT) | TB_DATE_BIT(CARDINAL) | TB_DATE_BIT(ORDINAL) | \
 	TB_DATE_BIT(DEICTIC) | TB_DATE_BIT(DATEMOD) | TB_DATE_BIT(DATEWORD) | \
@@ -222,7 +223,10 @@ void		tb_date_open_scan(TbDateScan *s, TbDocument *doc);
 /* Does the capitalised word at i begin with a Roman digit, as numbers do? */
 bool		tb_date_may_be_roman(const TbDateScan *s, uint32_t i);
 
-/* Classes of the token at i, with the two bits above. */
+/* Does «т.г.» stand at i, behind a preposition and in small letters? */
+bool		tb_date_is_letters_year(const TbDateScan *s, uint32_t i);
+
+/* Classes of the token at i, with the bits above that are not for the one behind it. */
 static inline uint64_t
 tb_date_mask(const TbDateScan *s, uint32_t i)
 {
@@ -234,6 +238,8 @@ tb_date_mask(const TbDateScan *s, uint32_t i)
 		return TB_DATE_NUMBER;
 	if ((tok->flags & (TB_TF_CAPS | TB_TF_LETTER)) && tb_date_may_be_roman(s, i))
 		return tok->mask | TB_DATE_ROMAN;
+	if ((tok->flags & TB_TF_LETTER) && tb_date_is_letters_year(s, i))
+		return tok->mask | TB_DATE_LETTERS;
 	return tok->mask;
 }
 
@@ -311,6 +317,9 @@ bool		tb_date_year_expected(const TbDateScan *s, uint32_t i, bool *strict);
 
 /* «до н.э.», «до нашей эры» at i: the end behind it, or 0. */
 uint32_t	tb_date_before_christ(const TbDateScan *s, uint32_t i);
+
+/* May what stands at i follow a year without год?  strict: only little may. */
+bool		tb_date_ends_bare_year(const TbDateScan *s, uint32_t i, bool strict);
 
 /* May a year without год stand at i, by what stands before and behind it? */
 bool		tb_date_year_fits(TbDateScan *s, uint32_t i, uint32_t end);

@@ -528,7 +528,8 @@ prefixed(TbDateScan *s, uint32_t i, TbPhrase *p, bool *opens)
 	const TbEntry *entry = tb_date_entry(s, i, TB_DATEWORD, NULL, NULL);
 	int32_t		k = entry == NULL ? -1 : entry->value - FIRST_PREFIX;
 
-	*opens = k >= 0 && k < (int32_t) (sizeof(prefixes) / sizeof(*prefixes));
+	*opens = k >= 0 && k < (int32_t) (sizeof(prefixes) / sizeof(*prefixes)) &&
+		!(tb_date_mask(s, i) & TB_DATE_LETTERS);	/* «на с.г.» */
 	return *opens && (tb_date_mask(s, i + 1) & prefixes[k].next) &&
 		prefixes[k].match(s, i, p);
 }

@@ -58,6 +58,16 @@ letters_year(const TbDateScan *s, uint32_t i, int32_t *shift)
 	return tb_is_mark(s->text, i + 3, '.') && tb_date_joined(s, i + 3) ? i + 4 : i + 3;
 }
 
+bool
+tb_date_is_letters_year(const TbDateScan *s, uint32_t i)
+{
+	int32_t		shift;
+
+	return i > 0 && (s->text->tok[i - 1].mask & TB_DATE_BIT(PREP)) &&
+		letters_year(s, i, &shift) > 0 && !(s->text->tok[i].flags & TB_TF_CAP) &&
+		!(s->text->tok[i + 2].flags & TB_TF_CAP);
+}
+
 /* Is token i a mark that begins a longer number: «2022/23», «2022.5», «14:30»? */
 static bool
 number_goes_on(const TbDateScan *s, uint32_t i)
@@ -128,9 +138,8 @@ tb_date_figures_year(TbDateScan *s, uint32_t i, TbUnit *u)
 	return true;
 }
 
-/* May what stands at i follow a year without год? */
-static bool
-ends_bare_year(TbDateScan *s, uint32_t i, bool strict)
+bool
+tb_date_ends_bare_year(const TbDateScan *s, uint32_t i, bool strict)
 {
 	const TbToken *next = &s->text->tok[i];
 
@@ -144,7 +153,8 @@ ends_bare_year(TbDateScan *s, uint32_t i, bool strict)
 		return false;
 	if (!strict)
 		return true;
-	return tb_date_word_tense(s, i) != 0 || tb_date_mask(s, i) &
+	return tb_date_word_tense(s, i) != 0 || tb_date_word(s, i, "date-subject") ||
+		tb_date_mask(s, i) &
 		(TB_DATE_BIT(PREP) | TB_DATE_BIT(CONJ) | TB_DATE_BIT(PRON) |
 		 TB_DATE_BIT(STOP) | TB_DATE_BIT(DATEWORD));
 }
@@ -164,7 +174,7 @@ short_spelled_year(TbDateScan *s, uint32_t i, const TbNumeral *num, const TbUnit
 		return behind || (i > 0 && tb_date_word(s, i - 1, "date-in") &&
 						  tb_date_singular(year->gram, TB_DAT | TB_PRE));
 	return behind && num->end > i + 1 && tb_date_singular(num->gram, TB_GEN) &&
-		ends_bare_year(s, num->end, true);
+		tb_date_ends_bare_year(s, num->end, true);
 }
 
 /*
@@ -442,7 +452,7 @@ tb_date_year_fits(TbDateScan *s, uint32_t i, uint32_t end)
 		!(tb_is_mark(s->text, i - 1, '(') && tb_is_mark(s->text, end, ')')) &&
 		!tb_date_year_expected(s, i, &strict))
 		return false;
-	return ends_bare_year(s, end, strict);
+	return tb_date_ends_bare_year(s, end, strict);
 }
 
 uint32_t
@@ -517,12 +527,12 @@ match_bare_year(TbDateScan *s, uint32_t i, TbUnit *u)
 	u->end = tb_date_suffix(s, i + 1, &plural);
 	/* «в 1891-м», but «1500-й клиент» */
 	if (!tb_date_plausible_year(n) && (u->end == i + 1 || n > 2099 || i == 0 ||
-									   !tb_date_word(s, i - 1, "date-in") || !ends_bare_year(s, u->end, true)))
+									   !tb_date_word(s, i - 1, "date-in") || !tb_date_ends_bare_year(s, u->end, true)))
 		return false;
 	if (u->end > i + 1)
 		return !plural && !tb_date_word(s, u->end, "date-counted");
 	return (tb_date_year_expected(s, i, &strict) || heads_line(s, i)) && !tb_date_after_word(s, i, "date-counter") &&
-		ends_bare_year(s, u->end, strict);
+		tb_date_ends_bare_year(s, u->end, strict);
 }
 
 /*
@@ -542,7 +552,7 @@ match_short_year(TbDateScan *s, uint32_t i, TbUnit *u)
 	u->end = tb_date_suffix(s, i + 1, &plural);
 	tb_date_write_year(u, spoken_year(s, n));
 	return !plural && u->end > i + 1 && s->text->tok[u->end - 1].letters <= 2 &&
-		ends_bare_year(s, u->end, true);
+		tb_date_ends_bare_year(s, u->end, true);
 }
 
 /*
@@ -564,7 +574,7 @@ match_year_number(TbDateScan *s, uint32_t i, TbUnit *u)
 		return false;
 	u->end = tb_date_suffix(s, i + 2, &plural);
 	tb_date_write_year(u, n);
-	return !plural && ends_bare_year(s, u->end, true);
+	return !plural && tb_date_ends_bare_year(s, u->end, true);
 }
 
 /*
@@ -615,7 +625,19 @@ match_spelled_year(TbDateScan *s, uint32_t i, TbUnit *u)
 	return spelled_year(s, i, u, false);
 }
 
+/* letters_year: «в т.г.», «за п.г.»  Not: «в с. Г. живут», «т. г. Астана». */
+static bool
+match_letters_year(TbDateScan *s, uint32_t i, TbUnit *u)
+{
+	tb_date_start(u, i, TB_DU_YEAR);
+	u->year_kind = TB_YK_SHIFT;
+	u->end = letters_year(s, i, &u->year);
+	u->gram = TB_ALL_CASES;
+	return true;
+}
+
 const TbUnitRule tb_date_year_rules[] = {
+	{"letters_year", TB_DATE_LETTERS, 0, match_letters_year},
 	{"year", TB_DATE_NUMBER, 0, match_year},
 	{"spelled_year", TB_DATE_NUMERAL, TB_DATE_NUMERAL | TB_DATE_BIT(UNIT) | TB_DATE_BIT(WORD), match_spelled_year},
 	{"year_number", TB_DATE_BIT(UNIT), TB_DATE_NUMBER, match_year_number},
