@@ -81,3 +81,9 @@ FROM (SELECT doc, string_agg((ARRAY['"', '«', '»', '-', '=', '*', 'or', ' ', '
 -- a word behind a title that no office says is asked for itself
 SELECT query, tribuna_tsquery(query)
 FROM unnest(ARRAY['министр зарплата', 'министр спорта', 'глава департамента энергетики']) AS query;
+
+-- a body with its country is one lexeme, which a text of that country has without naming it
+SELECT query, tribuna_tsquery(query),
+       tribuna_tsvector('МВД сообщило о пожаре.', NULL, 'kz') @@ tribuna_tsquery(query) AS in_kz,
+       tribuna_tsvector('Об этом сообщили в российском МВД.', NULL, 'kz') @@ tribuna_tsquery(query) AS in_ru
+FROM unnest(ARRAY['МВД', 'МВД РК', 'казахстанский МВД', 'мвд россии', 'российское министерство внутренних дел', 'МВД Киргизии', 'МВД Алматы']) AS query;

@@ -46,6 +46,16 @@ may_mean(const TbDocument *doc, uint32_t i, uint32_t end,
 	return entry->klass == TB_PLACE_ADJ && capital;
 }
 
+/* Does an earlier reading mean the same entry: two spellings of one name? */
+static bool
+is_repeated(const TbReading *all, const TbReading *r)
+{
+	for (; all < r; all++)
+		if (all->entry == r->entry)
+			return true;
+	return false;
+}
+
 const char *
 tb_query_places(const TbQuery *q, const TbDocument *doc, uint32_t i, uint32_t *end)
 {
@@ -59,12 +69,12 @@ tb_query_places(const TbQuery *q, const TbDocument *doc, uint32_t i, uint32_t *e
 	while (n-- > 0 && buf.text.n == 0)
 	{
 		uint32_t	count;
-		const TbReading *r = tb_lexicon_readings(doc->lex, match[n].node, &count);
+		const TbReading *all = tb_lexicon_readings(doc->lex, match[n].node, &count);
 
 		*end = match[n].end;
-		for (; count-- > 0 && buf.text.n < TB_MAX_ENTITY; r++)
+		for (const TbReading *r = all; count-- > 0 && buf.text.n < TB_MAX_ENTITY; r++)
 		{
-			if (!may_mean(doc, i, *end, r))
+			if (!may_mean(doc, i, *end, r) || is_repeated(all, r))
 				continue;
 			tb_buffer_puts(&buf, buf.text.n > 0 ? "|place/" : "place/");
 			tb_buffer_puts(&buf, tb_string(doc, tb_entry(doc, r)->code));

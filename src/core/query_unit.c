@@ -84,6 +84,30 @@ body_query(const TbDocument *doc, const TbBody *body)
 	return specific == NULL ? entity : specific + 1;
 }
 
+/*
+ * A body with the country beside it that its lexeme tells already: «МВД РК» is
+ * found where the text says «МВД» and is known to speak of Kazakhstan.
+ */
+static TbSpan
+body_span(const TbDocument *doc, const TbBody *body)
+{
+	TbSpan		span = body->span;
+
+	for (uint32_t i = 0; i < doc->places.n && body->placed; i++)
+	{
+		const TbPlace *p = &doc->places.at[i];
+
+		if (p->entry == TB_NONE ||
+			strcmp(tb_string(doc, tb_lexicon_entry(doc->lex, p->entry)->code), body->jurisdiction) != 0)
+			continue;
+		if (p->first == body->end)
+			span.end = p->span.end;
+		else if (p->end == body->first)
+			span.start = p->span.start;
+	}
+	return span;
+}
+
 /* A period's lexemes; years and months are prefixes. */
 static const char *
 date_query(const TbDocument *doc, const TbDate *date)
@@ -171,8 +195,10 @@ add_mentions(const TbQuery *q, const TbDocument *doc, TbQueryUnits *units)
 	{
 		const TbBody *b = &doc->bodies.at[i];
 
-		TB_TRY(tb_query_add_unit(q, units, (TbQueryUnit) {b->span, body_query(doc, b),
-				b->end == b->first + 1, false}));
+		TbSpan		span = body_span(doc, b);
+
+		TB_TRY(tb_query_add_unit(q, units, (TbQueryUnit) {span, body_query(doc, b),
+				b->end == b->first + 1 && span.end - span.start == b->span.end - b->span.start, false}));
 	}
 	for (uint32_t i = 0; i < doc->mentions.n; i++)
 	{

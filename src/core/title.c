@@ -259,14 +259,32 @@ is_press_office(const TbDocument *doc, uint32_t i)
 }
 
 /*
+ * The place beside a body that says whose it is: behind it («МВД России»), or
+ * an adjective right before it, the last place of which is next («российский
+ * МИД», but not «российско-американский совет»).
+ */
+static uint32_t
+place_of_body(const TbDocument *doc, uint32_t i, const TbMatch *match, uint32_t next)
+{
+	uint32_t	place = tb_title_place_at(doc, match->end);
+	const TbPlace *before = next > 0 ? &doc->places.at[next - 1] : NULL;
+
+	if (place == TB_NONE && before != NULL && before->end == i && before->kind == TB_PK_ADJECTIVE &&
+		(before->first == 0 || !tb_is_mark(&doc->text, before->first - 1, '-')))
+		place = next - 1;
+	return place != TB_NONE && doc->places.at[place].entry != TB_NONE ? place : TB_NONE;
+}
+
+/*
  * Keep a body that stands by itself; «комитет», «совет» name none.  A country
- * behind it («МВД России») or of which alone it is says whose it is.
+ * beside it or of which alone it is says whose it is.  next: the first place
+ * that ends behind token i.
  */
 static TbStatus
-add_body(TbDocument *doc, uint32_t i, const TbMatch *match)
+add_body(TbDocument *doc, uint32_t i, const TbMatch *match, uint32_t next)
 {
 	const TbReading *r = tb_title_best_reading(doc, match, i, TB_BODY);
-	uint32_t	place = tb_title_place_at(doc, match->end);
+	uint32_t	place = place_of_body(doc, i, match, next);
 	const char *country = doc->country;
 	TbBuffer	path = {.arena = doc->arena};
 	TbBuffer	before = {.arena = doc->arena};
@@ -285,7 +303,7 @@ add_body(TbDocument *doc, uint32_t i, const TbMatch *match)
 	if (strlen(tb_string(doc, entry->country)) == 2)
 		country = tb_string(doc, entry->country);
 	body->placed = tb_title_only_country(doc, match, TB_BODY) != NULL;
-	if (place != TB_NONE && doc->places.at[place].entry != TB_NONE)
+	if (place != TB_NONE)
 	{
 		country = tb_string(doc, tb_lexicon_entry(doc->lex, doc->places.at[place].entry)->code);
 		body->placed = true;
@@ -352,7 +370,7 @@ tb_title_find(TbDocument *doc)
 		else if (tb_may_be(doc, i, TB_BIT(BODY)) &&
 				 tb_title_longest_match(doc, i, TB_BIT(BODY), &body))
 		{
-			TB_TRY(add_body(doc, i, &body));
+			TB_TRY(add_body(doc, i, &body, place));
 			next = body.end;
 		}
 		i = next;
