@@ -71,7 +71,10 @@ title_query(const TbDocument *doc, const TbTitle *title)
 	return specific == NULL ? entity : specific + 1;
 }
 
-/* A body's lexeme, of a country only where the query names one. */
+/*
+ * A body's lexeme, of a country only where the query names one, with all its
+ * offices: «глава МИД РФ» speaks of the ministry too.
+ */
 static const char *
 body_query(const TbDocument *doc, const TbBody *body)
 {
@@ -80,8 +83,13 @@ body_query(const TbDocument *doc, const TbBody *body)
 	};
 	const char *entity = tb_entity_of_title(doc, &as_title);
 	const char *specific = entity == NULL ? NULL : strchr(entity, '&');
+	TbBuffer	branch = {.arena = doc->arena};
 
-	return specific == NULL ? entity : specific + 1;
+	if (entity == NULL || *entity == '\0')
+		return entity;
+	tb_buffer_puts(&branch, specific == NULL ? entity : specific + 1);
+	tb_buffer_puts(&branch, "*");
+	return tb_buffer_text(&branch);
 }
 
 /*
