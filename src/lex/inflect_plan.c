@@ -150,14 +150,14 @@ span_among(const TbPlan *plan, TbSpan span, const char *list)
 		tb_word_among(&word, list);
 }
 
-/* Does the part look like an adjective in -ский, -ный …? */
+/* Does the part look like an adjective in -ский, -ный …; by hint, -ний too? */
 static bool
 part_is_adjective(const TbPlan *plan, TbSpan span)
 {
 	TbBend		bend;
 
 	return tb_word_set(&bend.word, sub(plan->name, span)) &&
-		tb_bend_adjective(&bend, false, false);
+		tb_bend_adjective(&bend, false, plan->hints->adjective);
 }
 
 /* Part of a hyphenated head by its own gender: Каменск-, советник-. */

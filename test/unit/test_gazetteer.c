@@ -24,6 +24,7 @@ static const char *const markers[TB_NPLACE_TYPES][TB_NCASES] = {
 	[TB_PT_river] = {"река", "реки", "реке", "реку", "рекой", "реке"},
 	[TB_PT_lake] = {"озеро", "озера", "озеру", "озеро", "озером", "озере"},
 	[TB_PT_mountain] = {"гора", "горы", "горе", "гору", "горой", "горе"},
+	[TB_PT_area] = {"долина", "долины", "долине", "долину", "долиной", "долине"},
 	[TB_PT_island] = {"остров", "острова", "острову", "остров", "островом", "острове"},
 	[TB_PT_sea] = {"море", "моря", "морю", "море", "морем", "море"},
 	[TB_PT_reservoir] = {"водохранилище", "водохранилища", "водохранилищу",
@@ -166,10 +167,60 @@ every_place_is_found_in_six_cases(void **state)
 	assert_int_equal(wrong, 0);
 }
 
+/* Length of a code without its last step. */
+static size_t
+parent_length(const char *code)
+{
+	size_t		len = strlen(code);
+
+	for (len -= len > 0; len > 0 && code[len - 1] != '/'; len--)
+		;
+	return len;
+}
+
+/*
+ * Two rows of one place: of one type and name, the one's parent above the
+ * other's («Фес» as ma/fes/ and ma/fez/).
+ */
+static bool
+is_twin(const TbEntry *a, const TbEntry *b)
+{
+	const char *x = tb_lexicon_string(lexicon(), a->code);
+	const char *y = tb_lexicon_string(lexicon(), b->code);
+	size_t		above = parent_length(x) < parent_length(y) ? parent_length(x) : parent_length(y);
+
+	return a->sub == b->sub && a->sub != TB_PT_okrug && above > 0 &&
+		strncmp(x, y, above) == 0 &&
+		strcmp(tb_lexicon_string(lexicon(), a->name),
+			   tb_lexicon_string(lexicon(), b->name)) == 0;
+}
+
+static void
+no_place_has_two_rows(void **state)
+{
+	uint32_t	first;
+	uint32_t	end;
+	int			twins = 0;
+
+	(void) state;
+	tb_lexicon_class(lexicon(), TB_PLACE, &first, &end);
+	for (uint32_t i = first; i < end; i++)
+		for (uint32_t k = i + 1; k < end; k++)
+			if (is_twin(tb_lexicon_entry(lexicon(), i), tb_lexicon_entry(lexicon(), k)))
+			{
+				print_message("%s and %s\n",
+							  tb_lexicon_string(lexicon(), tb_lexicon_entry(lexicon(), i)->code),
+							  tb_lexicon_string(lexicon(), tb_lexicon_entry(lexicon(), k)->code));
+				twins++;
+			}
+	assert_int_equal(twins, 0);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(no_place_has_two_rows),
 		cmocka_unit_test(every_place_is_found_in_six_cases),
 	};
 
