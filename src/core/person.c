@@ -330,25 +330,45 @@ bind_after(TbDocument *doc, TbPersonMention *m, uint32_t *next)
 }
 
 /*
- * «Маулен Сагатханович» whose father no list has: a patronymic, if the
- * document knows a Маулен of another surname.
+ * May a mention's surname be a patronymic: «Маулен Сагатханович» whose father no
+ * list has?  Fathers of Russians are all in it («Сергей Юткевич»), and a word
+ * that stands alone elsewhere («Янукович уехал») is a surname.
+ */
+static bool
+may_be_patronymic(Persons *p, const TbPersonMention *m)
+{
+	const char *surname = tb_person_key(p, m);
+	const char *given = tb_person_folded(p, m->given, strlen(m->given));
+	TbGram		gender = 0;
+
+	return tb_is_patronymic((TbStr) {surname, (uint32_t) strlen(surname)}, &gender) &&
+		tb_person_slot(p->doc->arena, &p->by_surname, surname, false) == NULL &&
+		tb_person_slot(p->doc->arena, &p->lone, surname, false) == NULL &&
+		!tb_person_is_russian_name(p->doc, given);
+}
+
+/*
+ * Is what was read as a surname a patronymic of somebody whom the document
+ * calls in full: «Маулен Сагатханович», «Мамед Али оглу»?
  */
 static bool
 is_patronymic_after_all(Persons *p, TbPersonMention *m)
 {
-	TbGram		gender = 0;
+	bool		may_be;
 
-	if (m->given == NULL || m->patronymic != NULL ||
-		!tb_is_patronymic((TbStr) {m->surname, (uint32_t) strlen(m->surname)}, &gender) ||
-		tb_person_slot(p->doc->arena, &p->by_surname, tb_person_key(p, m), false) != NULL)
+	if (m->given == NULL || m->patronymic != NULL)
 		return false;
+	may_be = may_be_patronymic(p, m);
 	for (uint32_t i = 0; i < p->doc->persons.n && i < 256; i++)
 	{
 		const TbPerson *person = &p->doc->persons.at[i];
 
-		if (person->given != NULL && person->surname != NULL &&
-			person->patronymic == NULL && tb_person_same(person->given, m->given) &&
-			!tb_person_same(person->surname, m->surname))
+		if (person->given == NULL || person->surname == NULL ||
+			!tb_person_same(person->given, m->given) ||
+			tb_person_same(person->surname, m->surname))
+			continue;
+		if (person->patronymic == NULL ? may_be :
+			tb_person_same(person->patronymic, m->surname))
 		{
 			m->patronymic = m->surname;
 			m->surname = NULL;

@@ -276,9 +276,8 @@ stands_again(Persons *p, const Unit *u)
 	return count != NULL && *count > 1;
 }
 
-/* Does the last of two unknown words stand alone elsewhere: «Тюрвин Кальм … Кальма»? */
-static bool
-stands_alone(Persons *p, const Unit *u)
+bool
+tb_person_stands_alone(Persons *p, const Unit *u)
 {
 	const char *key = p->lone.used == 0 ? NULL : lone_key(p, u->first);
 
@@ -317,7 +316,7 @@ tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw)
 	behind = u[k - 1].end;
 	while (tb_word_is(doc, behind, TB_WORD, "adverb"))
 		behind++;
-	if (!tb_person_is_speaking(doc, behind) && !stands_alone(p, &u[k - 1]) &&
+	if (!tb_person_is_speaking(doc, behind) && !tb_person_stands_alone(p, &u[k - 1]) &&
 		!(k == 2 && stands_again(p, u)) &&
 		(before == TB_NONE ||
 		 !(tb_person_is_speaking(doc, before) || tb_word_is(doc, before, TB_CUE, "po") ||

@@ -140,7 +140,7 @@ static bool
 given_agrees(const TbDocument *doc, const Unit *u, uint32_t cases, TbGram gender)
 {
 	TbMatch		match[4];
-	int			n = tb_text_match(&doc->text, doc->lex, u->first, match, 4);
+	int			n = tb_text_match(&doc->text, doc->lex, u->head, match, 4);
 
 	while (n-- > 0)
 	{
@@ -297,13 +297,41 @@ surname_lemma(Persons *p, const Raw *raw, Agreement a, TbGram *gram)
 	return tb_arena_strdup(doc->arena, lemmas[best].text, strlen(lemmas[best].text));
 }
 
+/*
+ * «Магомед-Амину», «Анне-Марии»: the last name is known to be of this entry; of
+ * those before it women's bend too.
+ */
+static const char *
+compound_given(Persons *p, const Unit *u, const TbEntry *last, const TbReading *reading)
+{
+	TbDocument *doc = p->doc;
+	TbBuffer	out = {.arena = doc->arena};
+
+	for (uint32_t i = u->first; i < u->head; i += 2)
+	{
+		uint32_t	count;
+		const TbReading *r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &count);
+		const char *name = NULL;
+
+		for (; count-- > 0 && name == NULL && (last->value & TB_FEM); r++)
+			if (tb_entry(doc, r)->klass == TB_GIVEN && (tb_entry(doc, r)->value & TB_FEM) &&
+				(r->gram & tb_gram_cases(reading->gram)) &&
+				tb_gram_cases(r->gram) != TB_ALL_CASES)
+				name = tb_string(doc, tb_entry(doc, r)->name);
+		tb_buffer_puts(&out, name != NULL ? name : tb_person_written(doc, i, i + 1));
+		tb_buffer_puts(&out, "-");
+	}
+	tb_buffer_puts(&out, tb_string(doc, last->name));
+	return tb_buffer_text(&out);
+}
+
 /* The nominative of a given name that the lexicon has. */
 static const char *
 given_of_lexicon(Persons *p, const Unit *u, uint32_t cases, TbGram *gender)
 {
 	TbDocument *doc = p->doc;
 	TbMatch		match[4];
-	int			n = tb_text_match(&doc->text, doc->lex, u->first, match, 4);
+	int			n = tb_text_match(&doc->text, doc->lex, u->head, match, 4);
 	const TbEntry *best = NULL;
 	const TbReading *best_reading = NULL;
 	TbGram		genders = 0;
@@ -346,7 +374,8 @@ given_of_lexicon(Persons *p, const Unit *u, uint32_t cases, TbGram *gender)
 	/* a spelling of its own (Жүмабек) stays; only the case is taken off */
 	if (best_reading->gram & cases & TB_NOM)
 		return tb_person_written(doc, u->first, u->end);
-	return tb_string(doc, best->name);
+	return u->head == u->first ? tb_string(doc, best->name) :
+		compound_given(p, u, best, best_reading);
 }
 
 /* The nominative of an unknown given name or patronymic. */
@@ -516,7 +545,9 @@ bring_to_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
 	else if (raw->given.kind == UNIT_CAPITAL)
 		m->given = part_lemma(p, raw->given.first, raw->given.end, TB_PART_GIVEN,
 							  a.cases, a.gender);
-	if (raw->patronymic.kind != UNIT_NONE)
+	if (raw->patronymic.kind == UNIT_SUFFIX)
+		m->patronymic = tb_person_written(doc, raw->patronymic.first, raw->patronymic.end);
+	else if (raw->patronymic.kind != UNIT_NONE)
 		m->patronymic = part_lemma(p, raw->patronymic.first, raw->patronymic.end,
 								   TB_PART_PATRONYMIC, a.cases, a.gender);
 	if (raw->ninitials > 0 && m->given == NULL)

@@ -127,6 +127,22 @@ is_known_surname(Persons *p, uint32_t i)
 		p->doc->persons.at[*newest - 1].surname != NULL;
 }
 
+/*
+ * A holder's surname that only opens a longer name, too: «Назарбаев», though
+ * there is a «Назарбаев Университет».
+ */
+static bool
+is_holders_surname(const TbDocument *doc, uint32_t i)
+{
+	TbMatch		match[4];
+	int			n;
+
+	if (tb_word_reading(doc, i, TB_SURNAME, NULL) == NULL || tb_word_is(doc, i, TB_COMMON, NULL))
+		return false;
+	n = tb_text_match(&doc->text, doc->lex, i, match, 4);
+	return n == 0 || match[n - 1].end == i + 1;
+}
+
 /* How deep in quotation marks token i stands, from the depth before it. */
 static int
 quote_depth(const TbDocument *doc, uint32_t i, int depth)
@@ -302,7 +318,7 @@ lone_name(Persons *p, uint32_t i, TbPersonMention *m)
 	if (lone_with_suffix(p, i, m))
 		return true;
 	if ((!tb_may_be(p->doc, i, NO_NAME_BITS & ~TB_BIT(PLACE_ADJ)) ||
-		 is_known_surname(p, i)) && (lone_surname(p, i, m) || lone_shaped(p, i, m)))
+		 is_holders_surname(p->doc, i) || is_known_surname(p, i)) && (lone_surname(p, i, m) || lone_shaped(p, i, m)))
 		return true;
 	return tb_may_be(p->doc, i, TB_BIT(GIVEN)) && lone_given(p, i, m);
 }

@@ -137,12 +137,12 @@ ends_in_a(const TbDocument *doc, uint32_t first, uint32_t end)
 	return end > first && (tb_ends_in(doc, end - 1, "а") || tb_ends_in(doc, end - 1, "я"));
 }
 
-bool
-tb_person_is_russian(const TbDocument *doc, const Unit *given)
+/* Has a node a given name that Russians bear? */
+static bool
+has_russian(const TbDocument *doc, uint32_t node)
 {
 	uint32_t	n;
-	const TbReading *r =
-		tb_lexicon_readings(doc->lex, tb_tok(doc, given->end - 1)->value, &n);
+	const TbReading *r = tb_lexicon_readings(doc->lex, node, &n);
 
 	for (; n-- > 0; r++)
 	{
@@ -153,6 +153,18 @@ tb_person_is_russian(const TbDocument *doc, const Unit *given)
 			return true;
 	}
 	return false;
+}
+
+bool
+tb_person_is_russian(const TbDocument *doc, const Unit *given)
+{
+	return has_russian(doc, tb_tok(doc, given->end - 1)->value);
+}
+
+bool
+tb_person_is_russian_name(const TbDocument *doc, const char *folded)
+{
+	return has_russian(doc, tb_lexicon_find_word(doc->lex, folded, strlen(folded)));
 }
 
 /*
