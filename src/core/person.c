@@ -119,6 +119,21 @@ tb_person_opening(const char *folded)
 	return UINT64_C(1) << (tb_hash_word(opening, 4) & 63);
 }
 
+/* A folded surname without the particles that it opens with: «асад» of «аль-асад». */
+const char *
+tb_person_bare(const TbDocument *doc, const char *surname)
+{
+	size_t		len = strcspn(surname, "-");
+
+	if (strrchr(surname, ' ') != NULL)
+		return strrchr(surname, ' ') + 1;
+	if (surname[len] != '-' ||
+		tb_lexicon_seek(doc->lex, tb_lexicon_find_word(doc->lex, surname, len),
+						TB_PARTICLE, "prefix") == NULL)
+		return surname;
+	return surname + len + 1;
+}
+
 static TbPerson *
 new_person(Persons *p, const char *key)
 {
@@ -133,10 +148,10 @@ new_person(Persons *p, const char *key)
 	}
 	*older = *newest;
 	*newest = p->doc->persons.n;
-	/* «Хенк де Йонг … де Йонг»: the last word alone leads to it too */
-	if (strrchr(key, ' ') != NULL)
+	/* «Хенк де Йонг … де Йонг», «… аль-Асада»: the last word alone leads to it too */
+	if (tb_person_bare(p->doc, key) != key)
 	{
-		const char *bare = strrchr(key, ' ') + 1;
+		const char *bare = tb_person_bare(p->doc, key);
 		uint32_t   *alone = tb_person_slot(p->doc->arena, &p->by_surname, bare, true);
 
 		if (alone != NULL && *alone == 0)

@@ -121,6 +121,9 @@ bool	tb_person_compatible(const TbPerson *person, const TbPersonMention *m);
 /* Are two names the same but for case, ё and the like? */
 bool	tb_person_same(const char *a, const char *b);
 
+/* A folded surname without the particles that it opens with; itself when none. */
+const char *tb_person_bare(const TbDocument *doc, const char *surname);
+
 /* A bit for the first two letters of a folded name: most words share none. */
 uint64_t	tb_person_opening(const char *folded);
 
@@ -192,6 +195,7 @@ TbGram	tb_person_given_gram(const TbDocument *doc, const TbReading *readings,
 
 /* Is a given name one that Russians bear (data/given_names.tsv, origin ru)? */
 bool		tb_person_is_russian(const TbDocument *doc, const Unit *given);
+bool		tb_person_is_slavic(const TbDocument *doc, const Unit *given);
 bool		tb_person_is_russian_name(const TbDocument *doc, const char *folded);
 
 /* May an unknown given name be of these cases (0: any) and gender (0: any)? */

@@ -87,6 +87,25 @@ has_known_father(const TbDocument *doc, uint32_t i)
 	return true;				/* -улы, -кызы and the like say what they are */
 }
 
+/*
+ * What else belongs to a foreign surname: a third unknown word, and particles
+ * with theirs («Лула да Силва», «бен Хамад Аль Тани»).
+ */
+static void
+take_foreign_tail(const TbDocument *doc, const Unit *u, int n, int *k, Raw *raw)
+{
+	if (*k < n && u[*k].kind == UNIT_CAPITAL && tb_tok(doc, u[*k].first)->value == 0)
+		raw->surname_end = u[(*k)++].end;
+	while (*k + 1 < n && u[*k + 1].kind == UNIT_CAPITAL &&
+		   (u[*k].kind == UNIT_PREFIX ||
+			(u[*k].kind == UNIT_CAPITAL && u[*k].end == u[*k].first + 1 &&
+			 tb_word_is(doc, u[*k].first, TB_PARTICLE, "prefix"))))
+	{
+		raw->surname_end = u[*k + 1].end;
+		*k += 2;
+	}
+}
+
 /* «аким Бауыржан Естайулы»: behind a title what ends the name is a surname. */
 static bool
 ends_titled_name(const TbDocument *doc, const Unit *u, int n, int k, const Raw *raw)
@@ -161,11 +180,9 @@ pattern_given_first(Persons *p, const Unit *u, int n, Raw *raw)
 	}
 	if (!take_surname(doc, u, n, &k, raw))
 		return raw->patronymic.kind != UNIT_NONE ? k : 0;
-	/* a third unknown word belongs to a foreign name */
-	if (k < n && u[k].kind == UNIT_CAPITAL && raw->patronymic.kind == UNIT_NONE &&
-		tb_tok(doc, u[k].first)->value == 0 &&
+	if (raw->patronymic.kind == UNIT_NONE &&
 		!tb_is_surname_shaped(tb_text_of(doc, raw->surname_first, raw->surname_end)))
-		raw->surname_end = u[k++].end;
+		take_foreign_tail(doc, u, n, &k, raw);
 	return k;
 }
 
@@ -232,6 +249,11 @@ pattern_surname_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 		return shaped || tb_tok(doc, u[0].first)->value == 0 ||
 			tb_word_is(doc, u[0].first, TB_PARTICLE, "east") ? k : 0;
 	}
+	/* «Румын Клаус Йоханнис» */
+	if (n > 2 && u[2].kind == UNIT_CAPITAL && (tb_tok(doc, u[0].first)->flags & TB_TF_SENT) &&
+		!(tb_tok(doc, u[0].first)->flags & TB_TF_CAPS) &&
+		tb_tok(doc, u[2].first)->value == 0)
+		return 0;
 	if (u[1].kind == UNIT_GIVEN && shaped && agrees_with_given(doc, &u[0], &u[1]))
 	{
 		raw->given = u[k++];
@@ -281,6 +303,19 @@ can_be_given(const TbDocument *doc, const Unit *u, TbGram beside)
 	return agrees;
 }
 
+/* Shaped like a surname of Russia, Armenia, Azerbaijan or Tajikistan? */
+static bool
+is_like_surname(const TbDocument *doc, const Unit *u)
+{
+	static const char *const endings[] = {
+		"ян", "яна", "яну", "яном", "яне", "заде", "зода", "зоды", "зоде", "зоду",
+		"зодой", "оглу", NULL
+	};
+
+	return tb_is_surname_shaped(tb_text_of(doc, u->first, u->end)) ||
+		(tb_tok(doc, u->end - 1)->letters > 4 && tb_ends_in_any(doc, u->end - 1, endings));
+}
+
 /* unknown_given: «Толеген Байсалов», «Калтай Серикович» with no list's help. */
 static int
 pattern_unknown_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
@@ -297,8 +332,7 @@ pattern_unknown_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 		(void) take_surname(doc, u, n, &k, raw);
 		return k;
 	}
-	if (u[1].kind != UNIT_CAPITAL ||
-		!tb_is_surname_shaped(tb_text_of(doc, u[1].first, u[1].end)) ||
+	if (u[1].kind != UNIT_CAPITAL || !is_like_surname(doc, &u[1]) ||
 		tb_is_surname_shaped(tb_text_of(doc, u[0].first, u[0].end)))
 		return 0;
 	return take_surname(doc, u, n, &k, raw) ? k : 0;
@@ -600,10 +634,13 @@ count_written(Persons *p, const Raw *raw)
 	/* what stands in an oblique case shows no nominative */
 	bool		speaks = raw->ninitials > 0 && tb_is_mark(&p->doc->text, raw->end, ':');
 
-	if (raw->surname_end == raw->surname_first ||
+	if (strcmp(raw->rule, "east") == 0)
+		text = tb_text_of(p->doc, raw->first, raw->end);
+	else if (raw->surname_end == raw->surname_first ||
 		!(speaks || (raw->given.kind == UNIT_GIVEN && (raw->given.gram & TB_NOM))))
 		return;
-	text = tb_text_of(p->doc, raw->surname_first, raw->surname_end);
+	else
+		text = tb_text_of(p->doc, raw->surname_first, raw->surname_end);
 	count = tb_person_slot(p->doc->arena, &p->written,
 					 tb_person_folded(p, text.data, text.len), true);
 	if (count == NULL)

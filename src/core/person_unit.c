@@ -263,13 +263,29 @@ unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 	if (!tb_may_be(doc, i, NO_NAME_BITS))
 		return true;
 	/* Ли Со Ён: a particle, but for the capital behind it */
-	if (tb_word_is(doc, i, TB_PARTICLE, "east") && !tb_may_be(doc, i, TB_BIT(PREP)) &&
+	if (tb_word_is(doc, i, TB_PARTICLE, "east") &&
+		!(tb_may_be(doc, i, TB_BIT(PREP)) && (tb_tok(doc, i)->flags & TB_TF_SENT)) &&
 		tb_is_cap(doc, i + 1) && !(tb_tok(doc, i + 1)->flags & TB_TF_SENT))
 		return true;
 	return ((tb_tok(doc, i)->flags & TB_TF_LETTER) && u->end > i + 1) ||
 		tb_word_reading(doc, i, TB_SURNAME, NULL) != NULL ||
 		(tb_is_surname_shaped(tb_text_of(doc, i, i + 1)) &&
 		 !(tb_tok(doc, i)->flags & TB_TF_SENT));
+}
+
+/* «Ван И», «Ким Ё Чжон»: a capital vowel behind a surname of the East. */
+static bool
+is_one_vowel(const TbDocument *doc, uint32_t i, const Unit *surname, Unit *u)
+{
+	static const char *const vowels[] = {"и", "е", "у", "о", "э", "ы", "а", "ю", NULL};
+
+	if (!(tb_tok(doc, i)->flags & TB_TF_LETTER) || !tb_is_cap(doc, i) ||
+		(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_NEWLINE)) ||
+		!tb_ends_in_any(doc, i, vowels) ||
+		!tb_word_is(doc, surname->first, TB_PARTICLE, "east"))
+		return false;
+	*u = (Unit) {.kind = UNIT_CAPITAL,.first = i,.end = i + 1,.head = i};
+	return true;
 }
 
 /* No reading but a common word's?  «Белых», though «Белый дом» is a body. */
@@ -355,6 +371,7 @@ tb_person_units(const TbDocument *doc, uint32_t i, Unit *units)
 			units[n - 1].kind != UNIT_INITIAL && !runs_on(doc, units, n, at))
 			break;
 		if (!unit_at(doc, at, &units[n]) &&
+			!(n > 0 && is_one_vowel(doc, at, &units[0], &units[n])) &&
 			!(n > 0 && units[n].kind == UNIT_CAPITAL &&
 			  is_word_surname(doc, at, &units[n - 1])))
 			break;
