@@ -119,6 +119,21 @@ tb_person_opening(const char *folded)
 	return UINT64_C(1) << (tb_hash_word(opening, 4) & 63);
 }
 
+/* A folded surname without the particles that it opens with: «асад» of «аль-асад». */
+const char *
+tb_person_bare(const TbDocument *doc, const char *surname)
+{
+	size_t		len = strcspn(surname, "-");
+
+	if (strrchr(surname, ' ') != NULL)
+		return strrchr(surname, ' ') + 1;
+	if (surname[len] != '-' ||
+		tb_lexicon_seek(doc->lex, tb_lexicon_find_word(doc->lex, surname, len),
+						TB_PARTICLE, "prefix") == NULL)
+		return surname;
+	return surname + len + 1;
+}
+
 static TbPerson *
 new_person(Persons *p, const char *key)
 {
@@ -133,10 +148,10 @@ new_person(Persons *p, const char *key)
 	}
 	*older = *newest;
 	*newest = p->doc->persons.n;
-	/* «Хенк де Йонг … де Йонг»: the last word alone leads to it too */
-	if (strrchr(key, ' ') != NULL)
+	/* «Хенк де Йонг … де Йонг», «… аль-Асада»: the last word alone leads to it too */
+	if (tb_person_bare(p->doc, key) != key)
 	{
-		const char *bare = strrchr(key, ' ') + 1;
+		const char *bare = tb_person_bare(p->doc, key);
 		uint32_t   *alone = tb_person_slot(p->doc->arena, &p->by_surname, bare, true);
 
 		if (alone != NULL && *alone == 0)
@@ -330,25 +345,45 @@ bind_after(TbDocument *doc, TbPersonMention *m, uint32_t *next)
 }
 
 /*
- * «Маулен Сагатханович» whose father no list has: a patronymic, if the
- * document knows a Маулен of another surname.
+ * May a mention's surname be a patronymic: «Маулен Сагатханович» whose father no
+ * list has?  Fathers of Russians are all in it («Сергей Юткевич»), and a word
+ * that stands alone elsewhere («Янукович уехал») is a surname.
+ */
+static bool
+may_be_patronymic(Persons *p, const TbPersonMention *m)
+{
+	const char *surname = tb_person_key(p, m);
+	const char *given = tb_person_folded(p, m->given, strlen(m->given));
+	TbGram		gender = 0;
+
+	return tb_is_patronymic((TbStr) {surname, (uint32_t) strlen(surname)}, &gender) &&
+		tb_person_slot(p->doc->arena, &p->by_surname, surname, false) == NULL &&
+		tb_person_slot(p->doc->arena, &p->lone, surname, false) == NULL &&
+		!tb_person_is_russian_name(p->doc, given);
+}
+
+/*
+ * Is what was read as a surname a patronymic of somebody whom the document
+ * calls in full: «Маулен Сагатханович», «Мамед Али оглу»?
  */
 static bool
 is_patronymic_after_all(Persons *p, TbPersonMention *m)
 {
-	TbGram		gender = 0;
+	bool		may_be;
 
-	if (m->given == NULL || m->patronymic != NULL ||
-		!tb_is_patronymic((TbStr) {m->surname, (uint32_t) strlen(m->surname)}, &gender) ||
-		tb_person_slot(p->doc->arena, &p->by_surname, tb_person_key(p, m), false) != NULL)
+	if (m->given == NULL || m->patronymic != NULL)
 		return false;
+	may_be = may_be_patronymic(p, m);
 	for (uint32_t i = 0; i < p->doc->persons.n && i < 256; i++)
 	{
 		const TbPerson *person = &p->doc->persons.at[i];
 
-		if (person->given != NULL && person->surname != NULL &&
-			person->patronymic == NULL && tb_person_same(person->given, m->given) &&
-			!tb_person_same(person->surname, m->surname))
+		if (person->given == NULL || person->surname == NULL ||
+			!tb_person_same(person->given, m->given) ||
+			tb_person_same(person->surname, m->surname))
+			continue;
+		if (person->patronymic == NULL ? may_be :
+			tb_person_same(person->patronymic, m->surname))
 		{
 			m->patronymic = m->surname;
 			m->surname = NULL;

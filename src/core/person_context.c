@@ -95,11 +95,31 @@ static bool
 is_syllable(const TbDocument *doc, const Unit *u)
 {
 	return (u->kind == UNIT_CAPITAL || u->kind == UNIT_GIVEN) &&
-		u->end - u->first <= 3 && tb_tok(doc, u->first)->letters <= 6 &&
+		u->end - u->first <= 3 && tb_tok(doc, u->first)->letters <= 7 &&
 		!(tb_tok(doc, u->first)->flags & TB_TF_CAPS);
 }
 
-/* east: «Пак Чжи Ён», «Си Цзиньпин»: the surname leads. */
+/*
+ * May a word be a given name of the East, in any case: no letters and no end
+ * that Chinese, Korean and Vietnamese syllables lack?  Not «(Ян) Купер».
+ */
+static bool
+sounds_eastern(const TbDocument *doc, uint32_t i)
+{
+	static const char *const ends[] = {
+		"а", "я", "о", "ё", "у", "ю", "ы", "и", "э", "е", "й", "н", "нь", "м",
+		"к", "п", "т", "л", "ль", "нг", NULL
+	};
+	char		folded[TB_MAX_WORD + 4] = {0};
+
+	return tb_ends_in_any(doc, i, ends) && tb_token_fold(&doc->text, i, folded) > 0 &&
+		strstr(folded, "р") == NULL && strstr(folded, "щ") == NULL;
+}
+
+/*
+ * east: «Пак Чжи Ён», «Си Цзиньпин», «Ван И»: the surname leads.  Not «Ян
+ * Купер», «Ким Петров».
+ */
 int
 tb_person_pattern_east(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 {
@@ -109,7 +129,9 @@ tb_person_pattern_east(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 		u[0].end != u[0].first + 1 ||
 		(u[1].kind != UNIT_CAPITAL && !(k == 3 && u[1].kind == UNIT_GIVEN)) ||
 		(k == 2 && tb_tok(doc, u[1].first)->value != 0 &&
+		 !(tb_tok(doc, u[1].first)->flags & TB_TF_LETTER) &&
 		 (tb_tok(doc, u[1].first)->mask & ~TB_BIT(PARTICLE))) ||
+		!sounds_eastern(doc, u[k - 1].first) ||
 		tb_is_surname_shaped(tb_text_of(doc, u[1].first, u[1].end)))
 		return 0;
 	raw->surname_first = u[0].first;
@@ -276,9 +298,8 @@ stands_again(Persons *p, const Unit *u)
 	return count != NULL && *count > 1;
 }
 
-/* Does the last of two unknown words stand alone elsewhere: «Тюрвин Кальм … Кальма»? */
-static bool
-stands_alone(Persons *p, const Unit *u)
+bool
+tb_person_stands_alone(Persons *p, const Unit *u)
 {
 	const char *key = p->lone.used == 0 ? NULL : lone_key(p, u->first);
 
@@ -317,7 +338,7 @@ tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw)
 	behind = u[k - 1].end;
 	while (tb_word_is(doc, behind, TB_WORD, "adverb"))
 		behind++;
-	if (!tb_person_is_speaking(doc, behind) && !stands_alone(p, &u[k - 1]) &&
+	if (!tb_person_is_speaking(doc, behind) && !tb_person_stands_alone(p, &u[k - 1]) &&
 		!(k == 2 && stands_again(p, u)) &&
 		(before == TB_NONE ||
 		 !(tb_person_is_speaking(doc, before) || tb_word_is(doc, before, TB_CUE, "po") ||

@@ -38,8 +38,9 @@ typedef struct Unit
 	UnitKind	kind;
 	uint32_t	first;
 	uint32_t	end;
+	uint32_t	head;			/* its token that bends: Магомед-Амина */
 	TbGram		gram;			/* of a given name: cases and gender */
-	bool		honoured;		/* Мухаббат-опа: a name by itself */
+	bool		honoured;		/* Мухаббат-опа, Балжан апа: a name by itself */
 } Unit;
 
 /* A name as stage 1 reads it: token ranges of its parts, empty if absent. */
@@ -120,6 +121,9 @@ bool	tb_person_compatible(const TbPerson *person, const TbPersonMention *m);
 /* Are two names the same but for case, ё and the like? */
 bool	tb_person_same(const char *a, const char *b);
 
+/* A folded surname without the particles that it opens with; itself when none. */
+const char *tb_person_bare(const TbDocument *doc, const char *surname);
+
 /* A bit for the first two letters of a folded name: most words share none. */
 uint64_t	tb_person_opening(const char *folded);
 
@@ -174,6 +178,9 @@ int	tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw);
 /* Count the capitalised words that no list has and that stand alone. */
 bool	tb_person_count_lone(Persons *p);
 
+/* Does a word that no list has stand alone elsewhere: «Роман Абрамович … Абрамовича»? */
+bool	tb_person_stands_alone(Persons *p, const Unit *u);
+
 /* ------------------------------------------------------------- person_sex.c */
 
 /* Mark the names of women that could be a man's in the genitive. */
@@ -188,6 +195,8 @@ TbGram	tb_person_given_gram(const TbDocument *doc, const TbReading *readings,
 
 /* Is a given name one that Russians bear (data/given_names.tsv, origin ru)? */
 bool		tb_person_is_russian(const TbDocument *doc, const Unit *given);
+bool		tb_person_is_slavic(const TbDocument *doc, const Unit *given);
+bool		tb_person_is_russian_name(const TbDocument *doc, const char *folded);
 
 /* May an unknown given name be of these cases (0: any) and gender (0: any)? */
 bool	tb_person_given_may_be(const TbDocument *doc, const Unit *given,

@@ -6,6 +6,7 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "lex/word.h"
 
 /* Title-case copy: «КОШАНОВ» -> «Кошанов», «ДИАС-КАНЕЛЬ» -> «Диас-Канель». */
 static const char *
@@ -140,7 +141,7 @@ static bool
 given_agrees(const TbDocument *doc, const Unit *u, uint32_t cases, TbGram gender)
 {
 	TbMatch		match[4];
-	int			n = tb_text_match(&doc->text, doc->lex, u->first, match, 4);
+	int			n = tb_text_match(&doc->text, doc->lex, u->head, match, 4);
 
 	while (n-- > 0)
 	{
@@ -209,6 +210,45 @@ own_masculine(const char *surname)
 	return false;
 }
 
+/* Залужного: the genitive of Залужный rather than one like Живаго. */
+static bool
+is_adjectives_genitive(const char *surname)
+{
+	size_t		len = strlen(surname);
+
+	return len > 10 && (strcmp(surname + len - 6, "ого") == 0 ||
+						strcmp(surname + len - 6, "его") == 0);
+}
+
+/* «принял Рашида Мередова»: right behind a verb of men, no woman is its subject. */
+static bool
+behind_his_verb(const TbDocument *doc, const Raw *raw)
+{
+	const TbReading *r;
+
+	if (raw->first == 0 || (tb_tok(doc, raw->first)->flags & TB_TF_SENT))
+		return false;
+	r = tb_word_reading(doc, raw->first - 1, TB_CUE, NULL);
+	if (r == NULL)
+		r = tb_word_reading(doc, raw->first - 1, TB_COMMON, "verb");
+	return r != NULL && (r->gram & TB_ALL_GENDERS) ? !(r->gram & TB_FEM) :
+		(r != NULL || tb_tok(doc, raw->first - 1)->value == 0) &&
+		(tb_ends_in(doc, raw->first - 1, "ал") || tb_ends_in(doc, raw->first - 1, "ил") ||
+		 tb_ends_in(doc, raw->first - 1, "ял") || tb_ends_in(doc, raw->first - 1, "ел"));
+}
+
+/* Has a lemma in -ец a vowel that the text has not: Кравец of Кравца? */
+static bool
+is_restored(const char *lemma, const Raw *raw, const TbDocument *doc)
+{
+	size_t		len = strlen(lemma);
+
+	return len > 4 && strcmp(lemma + len - 4, "ец") == 0 &&
+		(tb_ends_in(doc, raw->surname_end - 1, "ца") || tb_ends_in(doc, raw->surname_end - 1, "цу") ||
+		 tb_ends_in(doc, raw->surname_end - 1, "цем") || tb_ends_in(doc, raw->surname_end - 1, "цом") ||
+		 tb_ends_in(doc, raw->surname_end - 1, "це"));
+}
+
 /*
  * How well a lemma explains a surname; negative: not at all.  own: the lemma
  * is how this mention itself is written and was counted.
@@ -230,6 +270,10 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 		(raw->title == TB_NONE ||
 		 (tb_gram_cases(p->doc->titles.at[raw->title].gram) & (TB_PRE | TB_NOM)) != TB_PRE))
 		return -1;
+	/* «Фридриха Мерца» is no Мерец: vowels come and go in Slavic names */
+	if (raw->given.kind == UNIT_GIVEN && is_restored(lemma->text, raw, p->doc) &&
+		!tb_person_is_slavic(p->doc, &raw->given))
+		score -= 10;
 	/* «Вернерей» is no Вернеряя */
 	if (strlen(lemma->text) > 4 &&
 		strcmp(lemma->text + strlen(lemma->text) - 4, "яя") == 0)
@@ -247,7 +291,8 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 		return -1;
 	/* «Н.О. Нурпеисова», «Динара Нурпеисова» that nothing governs are women */
 	if (raw->title == TB_NONE && (cases & a.cases & TB_NOM) &&
-		!(p->russian && cases == TB_ALL_CASES) && stands_free(p->doc, raw))
+		!(cases == TB_ALL_CASES && (p->russian || is_adjectives_genitive(lemma->text))) &&
+		!(gender == TB_FEM && behind_his_verb(p->doc, raw)) && stands_free(p->doc, raw))
 		score += 60;
 	written = tb_person_slot(p->doc->arena, &p->written,
 					   tb_person_folded(p, lemma->text, strlen(lemma->text)), false);
@@ -256,6 +301,58 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 	if (tb_person_registered(p->doc, lemma->text))
 		score += 500;
 	return score;
+}
+
+/* The nominative of an unknown part of a name. */
+static const char *
+part_lemma(Persons *p, uint32_t first, uint32_t end, TbNamePart part,
+		   uint32_t cases, TbGram gender)
+{
+	TbDocument *doc = p->doc;
+	const char *written = tb_person_written(doc, first, end);
+	TbLemma		lemmas[MAX_LEMMAS];
+	int			n;
+
+	if (written == NULL)
+		return NULL;
+	n = tb_inflect_lemmas((TbStr) {written, (uint32_t) strlen(written)}, part,
+						  lemmas, MAX_LEMMAS);
+	for (int i = 0; i < n; i++)
+	{
+		TbGram		g = lemmas[i].gram & TB_ALL_GENDERS;
+
+		if (tb_gram_cases(lemmas[i].gram) && !(tb_gram_cases(lemmas[i].gram) & cases))
+			continue;
+		if (gender && g && !(g & gender))
+			continue;
+		return tb_arena_strdup(doc->arena, lemmas[i].text, strlen(lemmas[i].text));
+	}
+	return written;
+}
+
+/*
+ * «Лопесу Обрадору»: the words before the last one, whose lemma is known, are
+ * brought to the nominative too.
+ */
+static const char *
+words_of_surname(Persons *p, const Raw *raw, const TbLemma *last, Agreement a)
+{
+	TbDocument *doc = p->doc;
+	const char *end = strrchr(last->text, ' ');
+	TbGram		gender = a.gender ? a.gender : last->gram & TB_ALL_GENDERS;
+	TbBuffer	out = {.arena = doc->arena};
+
+	if (end == NULL)
+		return tb_arena_strdup(doc->arena, last->text, strlen(last->text));
+	for (uint32_t i = raw->surname_first, next; (next = tb_person_word_end(doc, i)) < raw->surname_end; i = next)
+	{
+		tb_buffer_puts(&out, tb_word_is(doc, i, TB_PARTICLE, NULL) ? tb_person_written(doc, i, next) :
+					   part_lemma(p, i, next, TB_PART_SURNAME,
+								  tb_gram_cases(last->gram) & a.cases, gender));
+		tb_buffer_puts(&out, " ");
+	}
+	tb_buffer_puts(&out, end + 1);
+	return tb_buffer_text(&out);
 }
 
 /* The nominative of the surname part; *gram gets its cases and gender. */
@@ -294,7 +391,37 @@ surname_lemma(Persons *p, const Raw *raw, Agreement a, TbGram *gram)
 	if (best < 0)
 		return raw->given.kind != UNIT_NONE && n > 0 ? NULL : written;
 	*gram = lemmas[best].gram;
+	if (raw->surname_end > raw->surname_first + 1 && !(*gram & a.cases & TB_NOM))
+		return words_of_surname(p, raw, &lemmas[best], a);
 	return tb_arena_strdup(doc->arena, lemmas[best].text, strlen(lemmas[best].text));
+}
+
+/*
+ * «Магомед-Амину», «Анне-Марии»: the last name is known to be of this entry; of
+ * those before it women's bend too.
+ */
+static const char *
+compound_given(Persons *p, const Unit *u, const TbEntry *last, const TbReading *reading)
+{
+	TbDocument *doc = p->doc;
+	TbBuffer	out = {.arena = doc->arena};
+
+	for (uint32_t i = u->first; i < u->head; i += 2)
+	{
+		uint32_t	count;
+		const TbReading *r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &count);
+		const char *name = NULL;
+
+		for (; count-- > 0 && name == NULL && (last->value & TB_FEM); r++)
+			if (tb_entry(doc, r)->klass == TB_GIVEN && (tb_entry(doc, r)->value & TB_FEM) &&
+				(r->gram & tb_gram_cases(reading->gram)) &&
+				tb_gram_cases(r->gram) != TB_ALL_CASES)
+				name = tb_string(doc, tb_entry(doc, r)->name);
+		tb_buffer_puts(&out, name != NULL ? name : tb_person_written(doc, i, i + 1));
+		tb_buffer_puts(&out, "-");
+	}
+	tb_buffer_puts(&out, tb_string(doc, last->name));
+	return tb_buffer_text(&out);
 }
 
 /* The nominative of a given name that the lexicon has. */
@@ -303,7 +430,7 @@ given_of_lexicon(Persons *p, const Unit *u, uint32_t cases, TbGram *gender)
 {
 	TbDocument *doc = p->doc;
 	TbMatch		match[4];
-	int			n = tb_text_match(&doc->text, doc->lex, u->first, match, 4);
+	int			n = tb_text_match(&doc->text, doc->lex, u->head, match, 4);
 	const TbEntry *best = NULL;
 	const TbReading *best_reading = NULL;
 	TbGram		genders = 0;
@@ -346,34 +473,8 @@ given_of_lexicon(Persons *p, const Unit *u, uint32_t cases, TbGram *gender)
 	/* a spelling of its own (Жүмабек) stays; only the case is taken off */
 	if (best_reading->gram & cases & TB_NOM)
 		return tb_person_written(doc, u->first, u->end);
-	return tb_string(doc, best->name);
-}
-
-/* The nominative of an unknown given name or patronymic. */
-static const char *
-part_lemma(Persons *p, uint32_t first, uint32_t end, TbNamePart part,
-		   uint32_t cases, TbGram gender)
-{
-	TbDocument *doc = p->doc;
-	const char *written = tb_person_written(doc, first, end);
-	TbLemma		lemmas[MAX_LEMMAS];
-	int			n;
-
-	if (written == NULL)
-		return NULL;
-	n = tb_inflect_lemmas((TbStr) {written, (uint32_t) strlen(written)}, part,
-						  lemmas, MAX_LEMMAS);
-	for (int i = 0; i < n; i++)
-	{
-		TbGram		g = lemmas[i].gram & TB_ALL_GENDERS;
-
-		if (tb_gram_cases(lemmas[i].gram) && !(tb_gram_cases(lemmas[i].gram) & cases))
-			continue;
-		if (gender && g && !(g & gender))
-			continue;
-		return tb_arena_strdup(doc->arena, lemmas[i].text, strlen(lemmas[i].text));
-	}
-	return written;
+	return u->head == u->first ? tb_string(doc, best->name) :
+		compound_given(p, u, best, best_reading);
 }
 
 /* «Реджепа Тайипа»: the nominative of the first is known. */
@@ -392,25 +493,93 @@ two_given_lemma(Persons *p, const Raw *raw, const char *first, Agreement a)
 	return tb_buffer_text(&out);
 }
 
-/* «(Пак) Чжи Ёна», «(Си) Цзиньпином»: the last word bends, if a case is known. */
+/* How many syllables the words of [first, end) have: vowels side by side are one. */
+static int
+syllables_of(const TbDocument *doc, uint32_t first, uint32_t end)
+{
+	int			n = 0;
+
+	for (uint32_t i = first; i < end; i++)
+	{
+		TbStr		word = tb_word_folded(&doc->text, i);
+		bool		before = false;
+		uint32_t	step;
+
+		for (uint32_t at = 0; tb_is_word(doc, i) && at < word.len; at += step)
+		{
+			bool		vowel = tb_is_vowel(tb_utf8_next(word.data + at, word.len - at, &step));
+
+			n += vowel && !before;
+			before = vowel;
+		}
+	}
+	return n;
+}
+
+/* Is a name of the East with this last word written elsewhere: «Ли Цян»? */
+static bool
+is_written_east(Persons *p, const Raw *raw, const char *last)
+{
+	TbDocument *doc = p->doc;
+	TbBuffer	name = {.arena = doc->arena};
+	TbStr		before = tb_text_of(doc, raw->first, raw->given.end - 1);
+
+	tb_buffer_put(&name, before.data, before.len);
+	tb_buffer_puts(&name, " ");
+	tb_buffer_puts(&name, last);
+	return tb_buffer_text(&name) != NULL &&
+		tb_person_slot(doc->arena, &p->written,
+					   tb_person_folded(p, name.text.at, name.text.n), false) != NULL;
+}
+
+/* «Ыне», «Вэя» without the ending: Ын, Вэй; as written when there is none. */
+static const char *
+without_ending(Persons *p, uint32_t i)
+{
+	TbDocument *doc = p->doc;
+	const char *written = tb_person_written(doc, i, i + 1);
+	TbLemma		lemmas[MAX_LEMMAS];
+	int			n = written == NULL ? 0 :
+		tb_inflect_lemmas((TbStr) {written, (uint32_t) strlen(written)},
+						  TB_PART_GIVEN, lemmas, MAX_LEMMAS);
+
+	for (int l = 0; l < n; l++)
+	{
+		size_t		len = strlen(lemmas[l].text);
+
+		if (!(lemmas[l].gram & TB_NOM) && (lemmas[l].gram & TB_MASC) && len > 2 &&
+			memcmp(lemmas[l].text + len - 2, "а", 2) != 0 &&
+			memcmp(lemmas[l].text + len - 2, "я", 2) != 0)
+			return tb_arena_strdup(doc->arena, lemmas[l].text, len);
+	}
+	return written;
+}
+
+/*
+ * «(Пак) Чжи Ёна», «(Си) Цзиньпином»: the last word bends, if a case is known,
+ * if the name is written without its ending elsewhere, if only a case of one in
+ * -й ends so (Вэя), or if it has three syllables: those names have two at most.
+ */
 static const char *
 east_given(Persons *p, const Raw *raw, Agreement a)
 {
+	TbDocument *doc = p->doc;
+	static const char *const soft[] = {"эя", "эю", "ея", "ею", "ая", "аю", "уя", "ую", NULL};
 	uint32_t	last = raw->given.end - 1;
-	TbBuffer	out = {.arena = p->doc->arena};
+	const char *bare = without_ending(p, last);
+	TbBuffer	out = {.arena = doc->arena};
+	bool		bends = !(a.cases & TB_NOM) || tb_ends_in(doc, last, "ом") ||
+		tb_ends_in(doc, last, "ем") ||
+		tb_ends_in_any(doc, last, soft) ||
+		syllables_of(doc, raw->given.first, raw->given.end) > 2 ||
+		(bare != NULL && a.cases == TB_ALL_CASES && is_written_east(p, raw, bare));
 
-	if (a.cases & TB_NOM && a.cases != TB_ALL_CASES)
-		a.cases = TB_NOM;
-	if (a.cases == TB_ALL_CASES)
-		a.cases = tb_ends_in(p->doc, last, "ом") || tb_ends_in(p->doc, last, "ем") ?
-			TB_INS : TB_NOM;
 	if (last > raw->given.first)
 	{
-		tb_buffer_puts(&out, tb_person_written(p->doc, raw->given.first, last));
+		tb_buffer_puts(&out, tb_person_written(doc, raw->given.first, last));
 		tb_buffer_puts(&out, " ");
 	}
-	tb_buffer_puts(&out, part_lemma(p, last, raw->given.end, TB_PART_GIVEN,
-									a.cases, a.cases == TB_NOM ? 0 : TB_MASC));
+	tb_buffer_puts(&out, bends ? bare : tb_person_written(doc, last, raw->given.end));
 	return tb_buffer_text(&out);
 }
 
@@ -516,7 +685,9 @@ bring_to_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
 	else if (raw->given.kind == UNIT_CAPITAL)
 		m->given = part_lemma(p, raw->given.first, raw->given.end, TB_PART_GIVEN,
 							  a.cases, a.gender);
-	if (raw->patronymic.kind != UNIT_NONE)
+	if (raw->patronymic.kind == UNIT_SUFFIX)
+		m->patronymic = tb_person_written(doc, raw->patronymic.first, raw->patronymic.end);
+	else if (raw->patronymic.kind != UNIT_NONE)
 		m->patronymic = part_lemma(p, raw->patronymic.first, raw->patronymic.end,
 								   TB_PART_PATRONYMIC, a.cases, a.gender);
 	if (raw->ninitials > 0 && m->given == NULL)

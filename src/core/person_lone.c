@@ -17,18 +17,26 @@
 
 /* --------------------------------------------------------- lone surnames */
 
-/* «де | Йонг»: what belongs to the surname stands before its last word. */
+/* «де | Йонг», «аль- | Асада»: what belongs to the surname stands before its last word. */
 static void
 take_prefix(Persons *p, const TbPerson *person, TbPersonMention *m)
 {
 	const TbDocument *doc = p->doc;
 	uint32_t	first = m->first;
 
-	if (strchr(person->surname, ' ') == NULL)
+	while (first > 0 && first + 3 > m->first)
+	{
+		uint32_t	before = first - 1;
+
+		if (before > 0 && tb_is_mark(&doc->text, before, '-') &&
+			(tb_tok(doc, before)->flags & TB_TF_GLUED))
+			before--;
+		if (tb_is_cap(doc, before) || !tb_word_is(doc, before, TB_PARTICLE, "prefix"))
+			break;
+		first = before;
+	}
+	if (strpbrk(person->surname, " -") == NULL)
 		return;
-	while (first > 0 && first + 3 > m->first && !tb_is_cap(doc, first - 1) &&
-		   tb_word_is(doc, first - 1, TB_PARTICLE, "prefix"))
-		first--;
 	m->first = first;
 	m->span = tb_span_of(doc, first, m->end);
 	m->surname = m->nominative = person->surname;
@@ -46,13 +54,14 @@ lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
 	int			n;
 
 	/* Ки, Ли: not where any word is a capital */
-	if (!tb_is_cap(doc, i) || tb_tok(doc, i)->letters < 2 ||
+	if (!tb_is_cap(doc, i) || (tb_tok(doc, i)->letters < 2 && end == i + 1) ||
 		(tb_tok(doc, i)->letters == 2 &&
 		 (tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_CAPS))) ||
 		tb_tok(doc, i)->flags & (TB_TF_LATIN | TB_TF_DIGIT))
 		return false;
 	if (tb_token_fold(&doc->text, i, folded) == 0 ||
-		(!tb_may_be(doc, i, TB_BIT(SURNAME)) && !(p->openings & tb_person_opening(folded))))
+		(!tb_may_be(doc, i, TB_BIT(SURNAME)) && !(tb_tok(doc, i)->flags & TB_TF_LETTER) &&
+		 !(p->openings & tb_person_opening(folded))))
 		return false;
 	written = tb_person_written(doc, i, end);
 	if (written == NULL)
@@ -125,6 +134,22 @@ is_known_surname(Persons *p, uint32_t i)
 	newest = tb_person_slot(p->doc->arena, &p->by_surname, folded, false);
 	return newest != NULL && *newest != 0 &&
 		p->doc->persons.at[*newest - 1].surname != NULL;
+}
+
+/*
+ * A holder's surname that only opens a longer name, too: «Назарбаев», though
+ * there is a «Назарбаев Университет».
+ */
+static bool
+is_holders_surname(const TbDocument *doc, uint32_t i)
+{
+	TbMatch		match[4];
+	int			n;
+
+	if (tb_word_reading(doc, i, TB_SURNAME, NULL) == NULL || tb_word_is(doc, i, TB_COMMON, NULL))
+		return false;
+	n = tb_text_match(&doc->text, doc->lex, i, match, 4);
+	return n == 0 || match[n - 1].end == i + 1;
 }
 
 /* How deep in quotation marks token i stands, from the depth before it. */
@@ -302,7 +327,7 @@ lone_name(Persons *p, uint32_t i, TbPersonMention *m)
 	if (lone_with_suffix(p, i, m))
 		return true;
 	if ((!tb_may_be(p->doc, i, NO_NAME_BITS & ~TB_BIT(PLACE_ADJ)) ||
-		 is_known_surname(p, i)) && (lone_surname(p, i, m) || lone_shaped(p, i, m)))
+		 (tb_tok(p->doc, i)->flags & TB_TF_LETTER) || is_holders_surname(p->doc, i) || is_known_surname(p, i)) && (lone_surname(p, i, m) || lone_shaped(p, i, m)))
 		return true;
 	return tb_may_be(p->doc, i, TB_BIT(GIVEN)) && lone_given(p, i, m);
 }
@@ -335,7 +360,9 @@ tb_person_add_lone(Persons *p)
 			i = known.at[next++].end;
 			continue;
 		}
-		if (tb_is_cap(doc, i) && !(tb_tok(doc, i)->flags & TB_TF_LETTER) &&
+		/* a letter alone is no name, but О’Коннор is */
+		if (tb_is_cap(doc, i) &&
+			(!(tb_tok(doc, i)->flags & TB_TF_LETTER) || tb_person_word_end(doc, i) > i + 1) &&
 			!tb_person_taken(p, i) && lone_name(p, i, &m) &&
 			!tb_person_is_thing(doc, m.first, m.end))
 		{

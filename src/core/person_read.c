@@ -87,6 +87,25 @@ has_known_father(const TbDocument *doc, uint32_t i)
 	return true;				/* -улы, -кызы and the like say what they are */
 }
 
+/*
+ * What else belongs to a foreign surname: a third unknown word, and particles
+ * with theirs («Лула да Силва», «бен Хамад Аль Тани»).
+ */
+static void
+take_foreign_tail(const TbDocument *doc, const Unit *u, int n, int *k, Raw *raw)
+{
+	if (*k < n && u[*k].kind == UNIT_CAPITAL && tb_tok(doc, u[*k].first)->value == 0)
+		raw->surname_end = u[(*k)++].end;
+	while (*k + 1 < n && u[*k + 1].kind == UNIT_CAPITAL &&
+		   (u[*k].kind == UNIT_PREFIX ||
+			(u[*k].kind == UNIT_CAPITAL && u[*k].end == u[*k].first + 1 &&
+			 tb_word_is(doc, u[*k].first, TB_PARTICLE, "prefix"))))
+	{
+		raw->surname_end = u[*k + 1].end;
+		*k += 2;
+	}
+}
+
 /* «аким Бауыржан Естайулы»: behind a title what ends the name is a surname. */
 static bool
 ends_titled_name(const TbDocument *doc, const Unit *u, int n, int k, const Raw *raw)
@@ -98,13 +117,46 @@ ends_titled_name(const TbDocument *doc, const Unit *u, int n, int k, const Raw *
 	return raw->title != TB_NONE && k + 1 == n && tb_ends_in_any(doc, u[k].first, endings);
 }
 
+/* «Гасан оглы»: the patronymic in two words that begins at unit *k, if there is one. */
+static bool
+take_spelled_patronymic(const TbDocument *doc, const Unit *u, int n, int *k, Raw *raw)
+{
+	if (*k + 1 >= n || (u[*k].kind != UNIT_GIVEN && u[*k].kind != UNIT_CAPITAL) ||
+		u[*k + 1].kind != UNIT_SUFFIX)
+		return false;
+	raw->patronymic = u[*k];
+	raw->patronymic.end = u[*k + 1].end;
+	raw->patronymic.kind = UNIT_SUFFIX;
+	raw->patronymic.gram = tb_ends_in(doc, u[*k + 1].first, "ызы") ? TB_FEM : TB_MASC;
+	*k += 2;
+	return true;
+}
+
+/*
+ * spelled_patronymic: «Рамиль Гасан оглы Велиев».  «Айсулуу Токтобек кызы» has
+ * no more names: it is her surname, then.
+ */
+static int
+pattern_spelled_patronymic(const TbDocument *doc, const Unit *u, int n, Raw *raw)
+{
+	int			k = 1;
+
+	if (n < 4 || !take_spelled_patronymic(doc, u, n, &k, raw) ||
+		tb_may_be(doc, u[k].first, TB_BIT(PLACE)))
+		return 0;
+	raw->given = u[0];
+	raw->rule = "given_first";
+	return take_surname(doc, u, n, &k, raw) ? k : 0;
+}
+
 /*
  * given_first: «Ерлан Кошанов», «Касым-Жомарт Кемелевич Токаев», «Реджеп
  * Тайип Эрдоган», «Айсулуу Токтобек кызы», «Касым-Жомарт Кемелевич».
  */
 static int
-pattern_given_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
+pattern_given_first(Persons *p, const Unit *u, int n, Raw *raw)
 {
+	const TbDocument *doc = p->doc;
 	int			k = 1;
 
 	raw->given = u[0];
@@ -115,7 +167,9 @@ pattern_given_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	take_initials(u, n, &k, raw);
 	raw->ninitials = 0;			/* a middle initial is no part of the key */
 	if (k < n && u[k].kind == UNIT_PATRONYMIC && !ends_titled_name(doc, u, n, k, raw) &&
-		((k + 1 < n && can_be_surname(doc, &u[k + 1])) || has_known_father(doc, u[k].first)))
+		(u[k].gram & u[0].gram & TB_ALL_GENDERS) &&	/* not «Галина Филиппович» */
+		((k + 1 < n && can_be_surname(doc, &u[k + 1])) ||
+		 (has_known_father(doc, u[k].first) && !tb_person_stands_alone(p, &u[k]))))
 		raw->patronymic = u[k++];
 	if (k < n && u[k].kind == UNIT_PATRONYMIC && raw->patronymic.kind == UNIT_NONE)
 	{
@@ -126,11 +180,9 @@ pattern_given_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	}
 	if (!take_surname(doc, u, n, &k, raw))
 		return raw->patronymic.kind != UNIT_NONE ? k : 0;
-	/* a third unknown word belongs to a foreign name */
-	if (k < n && u[k].kind == UNIT_CAPITAL && raw->patronymic.kind == UNIT_NONE &&
-		tb_tok(doc, u[k].first)->value == 0 &&
+	if (raw->patronymic.kind == UNIT_NONE &&
 		!tb_is_surname_shaped(tb_text_of(doc, raw->surname_first, raw->surname_end)))
-		raw->surname_end = u[k++].end;
+		take_foreign_tail(doc, u, n, &k, raw);
 	return k;
 }
 
@@ -194,13 +246,21 @@ pattern_surname_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 			tb_is_surname_shaped(tb_text_of(doc, u[k].first, u[k].end)) &&
 			!tb_is_mark(&doc->text, u[k].first - 1, ','))
 			return 0;
-		return shaped || tb_tok(doc, u[0].first)->value == 0 ? k : 0;
+		return shaped || tb_tok(doc, u[0].first)->value == 0 ||
+			tb_word_is(doc, u[0].first, TB_PARTICLE, "east") ? k : 0;
 	}
+	/* «Румын Клаус Йоханнис» */
+	if (n > 2 && u[2].kind == UNIT_CAPITAL && (tb_tok(doc, u[0].first)->flags & TB_TF_SENT) &&
+		!(tb_tok(doc, u[0].first)->flags & TB_TF_CAPS) &&
+		tb_tok(doc, u[2].first)->value == 0)
+		return 0;
 	if (u[1].kind == UNIT_GIVEN && shaped && agrees_with_given(doc, &u[0], &u[1]))
 	{
 		raw->given = u[k++];
 		if (k < n && u[k].kind == UNIT_PATRONYMIC)
 			raw->patronymic = u[k++];
+		else
+			(void) take_spelled_patronymic(doc, u, n, &k, raw);
 		return k;
 	}
 	return 0;
@@ -243,6 +303,19 @@ can_be_given(const TbDocument *doc, const Unit *u, TbGram beside)
 	return agrees;
 }
 
+/* Shaped like a surname of Russia, Armenia, Azerbaijan or Tajikistan? */
+static bool
+is_like_surname(const TbDocument *doc, const Unit *u)
+{
+	static const char *const endings[] = {
+		"ян", "яна", "яну", "яном", "яне", "заде", "зода", "зоды", "зоде", "зоду",
+		"зодой", "оглу", NULL
+	};
+
+	return tb_is_surname_shaped(tb_text_of(doc, u->first, u->end)) ||
+		(tb_tok(doc, u->end - 1)->letters > 4 && tb_ends_in_any(doc, u->end - 1, endings));
+}
+
 /* unknown_given: «Толеген Байсалов», «Калтай Серикович» with no list's help. */
 static int
 pattern_unknown_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
@@ -259,8 +332,7 @@ pattern_unknown_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 		(void) take_surname(doc, u, n, &k, raw);
 		return k;
 	}
-	if (u[1].kind != UNIT_CAPITAL ||
-		!tb_is_surname_shaped(tb_text_of(doc, u[1].first, u[1].end)) ||
+	if (u[1].kind != UNIT_CAPITAL || !is_like_surname(doc, &u[1]) ||
 		tb_is_surname_shaped(tb_text_of(doc, u[0].first, u[0].end)))
 		return 0;
 	return take_surname(doc, u, n, &k, raw) ? k : 0;
@@ -324,9 +396,12 @@ pattern_behind_title(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 {
 	int			k = 0;
 
-	/* «глава Минсельхозпрода Пётр …»: the name begins with the given name */
+	/*
+	 * «глава Минсельхозпрода Пётр …»: the name begins with the given name; but
+	 * «аким Есенбол Тохтарбай»: his surname is a given name too
+	 */
 	if (n > 1 && u[0].kind == UNIT_CAPITAL && u[1].kind == UNIT_GIVEN &&
-		(n > 2 || (u[1].gram & TB_NOM)))
+		(n > 2 || ((u[1].gram & TB_NOM) && !tb_person_given_may_be(doc, &u[0], TB_NOM, u[1].gram & TB_ALL_GENDERS))))
 		return 0;
 	while (k < n && k < 3 && (u[k].kind == UNIT_CAPITAL || u[k].kind == UNIT_GIVEN) &&
 		   !(tb_tok(doc, u[k].first)->flags & TB_TF_CAPS))
@@ -433,6 +508,10 @@ tb_person_is_thing(const TbDocument *doc, uint32_t first, uint32_t end)
 
 	if (tb_is_quoted(doc, first, end))
 		return true;
+	/* «Назарбаев Университет» */
+	if (tb_is_cap(doc, end) && !(tb_tok(doc, end)->flags & TB_TF_SENT) &&
+		tb_word_is(doc, end, TB_NOPERSON, "institution"))
+		return true;
 	/* «имени Нурсултана | Назарбаева», but not «улицы Абая | Бикен Ергалиева» */
 	while (at > 0 && end == first + 1 && tb_is_cap(doc, at - 1) && tb_may_be(doc, at - 1, TB_BIT(GIVEN)))
 		at--;
@@ -501,12 +580,16 @@ read_name(Persons *p, Unit *u, int n, Raw *raw)
 		*raw = (Raw) {.title = raw->title};
 		k = pattern_with_particle(u, n, raw);
 		if (k == 0)
+			k = pattern_spelled_patronymic(doc, u, n, raw);
+		if (k == 0)
+			*raw = (Raw) {.title = raw->title};
+		if (k == 0)
 			k = tb_person_pattern_east(doc, u, n, raw);
 	}
 	if (k == 0 && u[0].kind == UNIT_GIVEN)
 	{
 		*raw = (Raw) {.title = raw->title};
-		k = pattern_given_first(doc, u, n, raw);
+		k = pattern_given_first(p, u, n, raw);
 	}
 	if (k == 0 && u[0].kind == UNIT_CAPITAL)
 	{
@@ -551,10 +634,13 @@ count_written(Persons *p, const Raw *raw)
 	/* what stands in an oblique case shows no nominative */
 	bool		speaks = raw->ninitials > 0 && tb_is_mark(&p->doc->text, raw->end, ':');
 
-	if (raw->surname_end == raw->surname_first ||
+	if (strcmp(raw->rule, "east") == 0)
+		text = tb_text_of(p->doc, raw->first, raw->end);
+	else if (raw->surname_end == raw->surname_first ||
 		!(speaks || (raw->given.kind == UNIT_GIVEN && (raw->given.gram & TB_NOM))))
 		return;
-	text = tb_text_of(p->doc, raw->surname_first, raw->surname_end);
+	else
+		text = tb_text_of(p->doc, raw->surname_first, raw->surname_end);
 	count = tb_person_slot(p->doc->arena, &p->written,
 					 tb_person_folded(p, text.data, text.len), true);
 	if (count == NULL)

@@ -36,13 +36,12 @@ tb_person_given_gram(const TbDocument *doc, const TbReading *readings,
 	{
 		const TbEntry *entry = tb_entry(doc, &readings[i]);
 
-		if (entry->klass != TB_GIVEN || !(entry->value & TB_FEM) ||
-			(entry->flags & TB_EF_RARE))
+		if (entry->klass != TB_GIVEN || (entry->flags & TB_EF_RARE))
 			continue;
-		/* «Марине» is Марина's dative */
-		if (rare->value & TB_FEM)
+		/* «Анне» is Анна's dative, «Петру» Пётр's */
+		if (rare->value & entry->value & TB_ALL_GENDERS)
 			return 0;
-		if (readings[i].gram & TB_NOM)
+		if ((entry->value & TB_FEM) && (readings[i].gram & TB_NOM))
 			return r->gram & ~(TbGram) (TB_GEN | TB_ACC);
 	}
 	return r->gram;
@@ -84,9 +83,9 @@ is_her_verb(const TbDocument *doc, uint32_t i, bool speech)
 		tb_tok(doc, i)->letters < 5)
 		return false;
 	r = tb_word_reading(doc, i, TB_COMMON, "verb");
-	if (r != NULL)
+	if (r != NULL && (r->gram & TB_ALL_GENDERS))
 		return (r->gram & TB_FEM) && !(r->gram & TB_MASC);
-	return tb_tok(doc, i)->value == 0 &&
+	return (r != NULL || tb_tok(doc, i)->value == 0) &&
 		(tb_ends_in(doc, i, "ала") || tb_ends_in(doc, i, "ила") ||
 		 tb_ends_in(doc, i, "лась"));
 }
@@ -137,22 +136,43 @@ ends_in_a(const TbDocument *doc, uint32_t first, uint32_t end)
 	return end > first && (tb_ends_in(doc, end - 1, "а") || tb_ends_in(doc, end - 1, "я"));
 }
 
-bool
-tb_person_is_russian(const TbDocument *doc, const Unit *given)
+/* Has a node a given name that is borne in one of these (origins, a NULL closes)? */
+static bool
+has_origin(const TbDocument *doc, uint32_t node, const char *const *origins)
 {
 	uint32_t	n;
-	const TbReading *r =
-		tb_lexicon_readings(doc->lex, tb_tok(doc, given->end - 1)->value, &n);
+	const TbReading *r = tb_lexicon_readings(doc->lex, node, &n);
 
 	for (; n-- > 0; r++)
 	{
 		const TbEntry *entry = tb_entry(doc, r);
 
-		if (entry->klass == TB_GIVEN &&
-			strstr(tb_string(doc, entry->country), "ru") != NULL)
-			return true;
+		for (const char *const *o = origins; entry->klass == TB_GIVEN && *o != NULL; o++)
+			if (strstr(tb_string(doc, entry->country), *o) != NULL)
+				return true;
 	}
 	return false;
+}
+
+static const char *const russian[] = {"ru", NULL};
+static const char *const slavic[] = {"ru", "uk", "be", "sla", NULL};
+
+bool
+tb_person_is_russian(const TbDocument *doc, const Unit *given)
+{
+	return has_origin(doc, tb_tok(doc, given->end - 1)->value, russian);
+}
+
+bool
+tb_person_is_slavic(const TbDocument *doc, const Unit *given)
+{
+	return has_origin(doc, tb_tok(doc, given->head)->value, slavic);
+}
+
+bool
+tb_person_is_russian_name(const TbDocument *doc, const char *folded)
+{
+	return has_origin(doc, tb_lexicon_find_word(doc->lex, folded, strlen(folded)), russian);
 }
 
 /*

@@ -41,12 +41,34 @@ is_initial(const TbDocument *doc, uint32_t i)
 		(tok->letters == 2 && !(tok->flags & TB_TF_CAPS) && tb_text_is(doc, i, "дж"));
 }
 
-/* «Рабига-апа»: a word of respect behind the hyphen at i. */
-static bool
-is_honoured(const TbDocument *doc, uint32_t i)
+/* Behind the word of respect that follows at i, or i: «Рабига-апа», «Балжан апа». */
+static uint32_t
+honour_end(const TbDocument *doc, uint32_t i)
 {
-	return tb_is_mark(&doc->text, i, '-') && (tb_tok(doc, i)->flags & TB_TF_GLUED) &&
-		tb_word_is(doc, i + 1, TB_PARTICLE, "honour");
+	if (tb_is_mark(&doc->text, i, '-') && (tb_tok(doc, i)->flags & TB_TF_GLUED) &&
+		tb_word_is(doc, i + 1, TB_PARTICLE, "honour"))
+		return i + 2;
+	return tb_word_is(doc, i, TB_PARTICLE, "honour") && !tb_is_cap(doc, i) ? i + 1 : i;
+}
+
+/*
+ * Is the word at i the number of a ruler: «Карл III», «Пётр I»?  Not «орден
+ * Назара II степени».
+ */
+static bool
+is_reign(const TbDocument *doc, uint32_t i)
+{
+	TbStr		text;
+
+	if (!(tb_tok(doc, i)->flags & TB_TF_LATIN) || !tb_is_cap(doc, i) ||
+		(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_NEWLINE)) ||
+		tb_text_is(doc, i + 1, "степени"))
+		return false;
+	text = tb_text_of(doc, i, i + 1);
+	for (uint32_t at = 0; at < text.len; at++)
+		if (text.data[at] != 'I' && text.data[at] != 'V' && text.data[at] != 'X')
+			return false;
+	return text.len <= 5;
 }
 
 /* Cases in the singular of the role that the word at i may be; 0: none. */
@@ -66,14 +88,13 @@ role_cases(const TbDocument *doc, uint32_t i)
 	return cases;
 }
 
-/* Gender and cases of a given name at i, all its readings together. */
+/* Gender and cases of the given name of the lexicon at i, all readings together. */
 static bool
-given_unit(const TbDocument *doc, uint32_t i, Unit *u)
+listed_given(const TbDocument *doc, uint32_t i, Unit *u)
 {
 	TbMatch		match[4];
-	int			n;
-
 	uint32_t	role = role_cases(doc, i);
+	int			n;
 
 	if (!tb_is_cap(doc, i) || !tb_may_be(doc, i, TB_BIT(GIVEN)))
 		return false;
@@ -97,16 +118,46 @@ given_unit(const TbDocument *doc, uint32_t i, Unit *u)
 			u->end = match[n].end;
 			u->gram |= (gram & (TbGram) TB_ALL_CASES) | (TbGram) entry->value;
 		}
-		if (u->kind == UNIT_GIVEN && is_honoured(doc, u->end))
-		{
-			u->end += 2;
-			u->gram |= TB_ALL_CASES;
-			u->honoured = true;
-		}
 		if (u->kind == UNIT_GIVEN)
-			return tb_person_word_end(doc, i) <= u->end;
+			return true;
 	}
 	return false;
+}
+
+/*
+ * A given name that begins at i: one of the lexicon, or several with hyphens
+ * between them («Магомед-Амин», «Анне-Марии»), of which the last one bends.
+ */
+static bool
+given_unit(const TbDocument *doc, uint32_t i, Unit *u)
+{
+	uint32_t	end = tb_person_word_end(doc, i);
+	uint32_t	honour;
+
+	if (!listed_given(doc, i, u))
+		return false;
+	while (u->end < end && tb_is_mark(&doc->text, u->end, '-'))
+	{
+		uint32_t	next = u->end + 1;
+		Unit		part = {.first = next,.end = next + 1,.head = next};
+
+		if (!listed_given(doc, next, &part))
+			break;
+		u->head = next;
+		u->end = part.end;
+		u->gram = part.gram;
+	}
+	honour = honour_end(doc, u->end);
+	if (honour > u->end + 1)
+		u->gram |= TB_ALL_CASES;	/* «Рабига-апе» bends at its end */
+	if (honour == u->end && is_reign(doc, u->end))
+		honour++;
+	if (honour > u->end)
+	{
+		u->end = honour;
+		u->honoured = true;
+	}
+	return end <= u->end;
 }
 
 /* Has the word letters that every patronymic has?  Cheaper than asking in full. */
@@ -117,9 +168,6 @@ may_be_patronymic(const TbDocument *doc, uint32_t i)
 	char		folded[TB_MAX_WORD + 4] = {0};
 
 	if (tb_tok(doc, i)->letters < 5 || tb_token_fold(&doc->text, i, folded) == 0)
-		return false;
-	/* Станкевич, Мацкевич: nobody's father is Станк */
-	if (strstr(folded, "кевич") != NULL)
 		return false;
 	for (size_t k = 0; k < sizeof(parts) / sizeof(*parts); k++)
 		if (strstr(folded, parts[k]) != NULL)
@@ -174,7 +222,7 @@ unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 {
 	TbGram		gender = 0;
 
-	*u = (Unit) {.first = i,.end = i + 1};
+	*u = (Unit) {.first = i,.end = i + 1,.head = i};
 	if (!tb_is_word(doc, i) || tb_tok(doc, i)->flags & (TB_TF_LATIN | TB_TF_DIGIT | TB_TF_BROKEN))
 		return false;
 	if (is_initial(doc, i))
@@ -203,7 +251,7 @@ unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 		return false;
 	if (given_unit(doc, i, u) || (tb_tok(doc, i)->value == 0 && ezafe_unit(doc, i, u)))
 		return true;
-	*u = (Unit) {.kind = UNIT_CAPITAL,.first = i,.end = tb_person_word_end(doc, i)};
+	*u = (Unit) {.kind = UNIT_CAPITAL,.first = i,.end = tb_person_word_end(doc, i),.head = i};
 	/* words of the lexicon are no patronymics */
 	if (u->end == i + 1 && tb_tok(doc, i)->value == 0 && may_be_patronymic(doc, i) &&
 		tb_is_patronymic(tb_text_of(doc, i, i + 1), &gender))
@@ -215,12 +263,29 @@ unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 	if (!tb_may_be(doc, i, NO_NAME_BITS))
 		return true;
 	/* Ли Со Ён: a particle, but for the capital behind it */
-	if (tb_word_is(doc, i, TB_PARTICLE, "east") && !tb_may_be(doc, i, TB_BIT(PREP)) &&
+	if (tb_word_is(doc, i, TB_PARTICLE, "east") &&
+		!(tb_may_be(doc, i, TB_BIT(PREP)) && (tb_tok(doc, i)->flags & TB_TF_SENT)) &&
 		tb_is_cap(doc, i + 1) && !(tb_tok(doc, i + 1)->flags & TB_TF_SENT))
 		return true;
 	return ((tb_tok(doc, i)->flags & TB_TF_LETTER) && u->end > i + 1) ||
+		tb_word_reading(doc, i, TB_SURNAME, NULL) != NULL ||
 		(tb_is_surname_shaped(tb_text_of(doc, i, i + 1)) &&
 		 !(tb_tok(doc, i)->flags & TB_TF_SENT));
+}
+
+/* «Ван И», «Ким Ё Чжон»: a capital vowel behind a surname of the East. */
+static bool
+is_one_vowel(const TbDocument *doc, uint32_t i, const Unit *surname, Unit *u)
+{
+	static const char *const vowels[] = {"и", "е", "у", "о", "э", "ы", "а", "ю", NULL};
+
+	if (!(tb_tok(doc, i)->flags & TB_TF_LETTER) || !tb_is_cap(doc, i) ||
+		(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_NEWLINE)) ||
+		!tb_ends_in_any(doc, i, vowels) ||
+		!tb_word_is(doc, surname->first, TB_PARTICLE, "east"))
+		return false;
+	*u = (Unit) {.kind = UNIT_CAPITAL,.first = i,.end = i + 1,.head = i};
+	return true;
 }
 
 /* No reading but a common word's?  «Белых», though «Белый дом» is a body. */
@@ -237,8 +302,9 @@ is_only_adjective(const TbDocument *doc, uint32_t i)
 }
 
 /*
- * «Ирина Черных», «Юрий Соловей»: an ordinary word, but for the given name
- * before it.  Not «Вера Народ»: the given name is a word too.
+ * «Ирина Черных», «Юрий Соловей», «Степаном Ивановичем Морозом»: an ordinary
+ * word, but for the given name or patronymic before it.  Not «Вера Народ»: the
+ * given name is a word too.
  */
 static bool
 is_word_surname(const TbDocument *doc, uint32_t i, const Unit *before)
@@ -246,15 +312,47 @@ is_word_surname(const TbDocument *doc, uint32_t i, const Unit *before)
 	const uint64_t words = TB_BIT(COMMON) | TB_BIT(WEEKDAY) | TB_BIT(MONTH) |
 		TB_BIT(PERSONWORD) | TB_BIT(SEASON) | TB_BIT(WORD) | TB_BIT(TENSE);
 
-	if (before->kind != UNIT_GIVEN || !tb_is_cap(doc, i) ||
+	if ((before->kind != UNIT_GIVEN && before->kind != UNIT_PATRONYMIC) ||
+		!tb_is_cap(doc, i) ||
 		(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_CAPS | TB_TF_NEWLINE)))
 		return false;
 	if (is_only_adjective(doc, i) &&
 		(tb_ends_in(doc, i, "ых") || tb_ends_in(doc, i, "их")))
 		return true;
-	return !tb_may_be(doc, i, NO_NAME_BITS & ~words) && (before->gram & TB_NOM) &&
-		!tb_may_be(doc, before->first, TB_BIT(COMMON)) &&
-		!tb_is_cap(doc, i + 1) && tb_tok(doc, i)->letters > 2;
+	if (tb_may_be(doc, i, NO_NAME_BITS & ~words) || tb_is_cap(doc, i + 1) ||
+		tb_tok(doc, i)->letters <= 2)
+		return false;
+	return before->kind == UNIT_PATRONYMIC ||
+		((before->gram & TB_NOM) && !tb_may_be(doc, before->first, TB_BIT(COMMON)));
+}
+
+/*
+ * Does a name go on over the end of a line, though a paragraph seems to open?
+ * «краевед Зинаида Львовна ⏎ Подъячева», «Ольга ⏎ Николаевна», but not «Иван
+ * Ильич ⏎ Петров Олег» in a list, nor over an empty line.
+ */
+static bool
+runs_on(const TbDocument *doc, const Unit *units, int n, uint32_t at)
+{
+	const TbToken *tok = tb_tok(doc, at);
+	const char *gap = doc->text.data + tb_tok(doc, at - 1)->end;
+	uint32_t	len = tok->start - tb_tok(doc, at - 1)->end;
+	const Unit *last = &units[n - 1];
+	Unit		next;
+
+	if (!(tok->flags & TB_TF_NEWLINE) || tok->flags & TB_TF_CAPS ||
+		units[0].kind != UNIT_GIVEN || !tb_is_word(doc, at - 1))
+		return false;
+	for (uint32_t k = 0, lines = 0; k < len; k++)
+		if (gap[k] == '\n' && ++lines > 1)
+			return false;
+	if (!unit_at(doc, at, &next))
+		return false;
+	if (last->kind == UNIT_GIVEN)
+		return next.kind == UNIT_PATRONYMIC;
+	return last->kind == UNIT_PATRONYMIC && next.kind == UNIT_CAPITAL &&
+		!tb_is_cap(doc, next.end) &&
+		tb_is_surname_shaped(tb_text_of(doc, next.first, next.end));
 }
 
 int
@@ -270,9 +368,10 @@ tb_person_units(const TbDocument *doc, uint32_t i, Unit *units)
 			tb_is_mark(&doc->text, at, '-'))
 			at++;
 		if (n > 0 && (tb_tok(doc, at)->flags & (TB_TF_PARA | TB_TF_SENT)) &&
-			units[n - 1].kind != UNIT_INITIAL)
+			units[n - 1].kind != UNIT_INITIAL && !runs_on(doc, units, n, at))
 			break;
 		if (!unit_at(doc, at, &units[n]) &&
+			!(n > 0 && is_one_vowel(doc, at, &units[0], &units[n])) &&
 			!(n > 0 && units[n].kind == UNIT_CAPITAL &&
 			  is_word_surname(doc, at, &units[n - 1])))
 			break;

@@ -124,12 +124,14 @@ static uint32_t
 marker_end(const TbDocument *doc, uint32_t i, uint32_t end)
 {
 	bool		letter = end == i + 1 && (tb_tok(doc, i)->flags & TB_TF_LETTER);
+	/* «фон дер Ляйен» comes from no деревня */
+	bool		stopped = letter || tb_word_is(doc, i, TB_PARTICLE, "prefix");
 
 	if (letter && (tb_tok(doc, i)->flags & TB_TF_CAP))
 		return 0;
 	if (tb_is_mark(&doc->text, end, '.') && !(tb_tok(doc, end)->flags & TB_TF_SPACE))
 		return end + 1;
-	if (letter || (!(tb_tok(doc, end)->flags & TB_TF_SPACE) && end == i + 1))
+	if (stopped || (!(tb_tok(doc, end)->flags & TB_TF_SPACE) && end == i + 1))
 		return 0;
 	return end;
 }

@@ -52,10 +52,12 @@ has_forms(const TbWord *word, StemTest test, const char *endings)
 	return false;
 }
 
+/* Нурланович; but Станкевич, Юткевич are surnames: nobody's father is Станк. */
 static bool
 is_man_stem(const TbWord *stem)
 {
-	return tb_word_ends_in(stem, "ович евич ьич") && tb_word_letters(stem) > 4;
+	return tb_word_ends_in(stem, "ович евич ьич") && tb_word_letters(stem) > 4 &&
+		!tb_word_ends_in(stem, "кевич");
 }
 
 /* Ильич, Лукичом: too short to be told by the ending. */
@@ -92,8 +94,8 @@ tb_is_patronymic(TbStr text, TbGram *gender)
 	*gender = 0;
 	if (!tb_word_set(&word, text) || tb_word_letters(&word) < 5)
 		return false;
-	if (has_forms(&word, is_man_stem, "а у ем е и") ||
-		tb_word_ends_in(&word, "ович евич") || is_short_man(&word))
+	if (is_man_stem(&word) || has_forms(&word, is_man_stem, "а у ем е и") ||
+		is_short_man(&word))
 		*gender = TB_MASC;
 	else if (has_forms(&word, is_woman_stem, "а ы е у ой ою"))
 		*gender = TB_FEM;
