@@ -583,6 +583,7 @@ void
 tb_direct_find(TbScan *scan)
 {
 	const TbDocument *doc = scan->doc;
+	bool		transcript = tb_is_transcript(scan);
 	uint32_t	paragraph = 0;
 
 	for (uint32_t q = 0; q < scan->quotes.n && !scan->failed; q++)
@@ -609,7 +610,7 @@ tb_direct_find(TbScan *scan)
 			}
 			paragraph = tb_paragraph_end(&doc->text, i);
 			tb_block_at(scan, i);
-			tb_headline_at(scan, i);
+			tb_label_at(scan, i, transcript);
 		}
 		if (tb_is_spaced_dash(doc, i))
 			i = tb_dialogue_at(scan, i, paragraph);

@@ -462,7 +462,7 @@ rule_before(TbScan *scan, const TbCue *cue)
 						TB_CK(DIRECTIVE))))
 		return false;
 	first = tb_sentence(scan, cue->first)->first;
-	first = behind_lead_in(scan, first, comma);
+	first = behind_lead_in(scan, tb_behind_prefix(scan, first, comma), comma);
 	if (comma <= first || comma > first + MAX_BEFORE || is_circumstance(scan, first))
 		return false;
 	/* «…», — заявил он, сообщает агентство */

@@ -8,7 +8,8 @@
  *				belongs to their nouns is actor_tail.c's
  *	clause.c	where a clause ends
  *	direct.c	rules that make statements of quotations; lead_in.c (the words
- *				before a colon) and dialogue.c (without marks) belong to it
+ *				before a colon), dialogue.c (without marks) and label.c (lines
+ *				that name their speaker) belong to it
  *	indirect.c	rules that make statements of clauses; parenthesis.c too
  *	subject.c	which actor is the subject of a cue
  *	draft.c		statements in the making, and their subjects
@@ -102,6 +103,7 @@ typedef struct TbActor
 	bool		media;			/* agency or paper */
 	bool		document;		/* заявление, интервью */
 	bool		behind_prep;	/* a preposition governs it */
+	bool		label;			/* heads a line of a transcript: СЛУШАТЕЛЬ */
 	TbGram		gram;			/* cases and gender */
 	uint32_t	person;			/* persons[], or TB_NONE */
 	uint32_t	mention;		/* mentions[], or TB_NONE */
@@ -324,7 +326,13 @@ void		tb_draft_actor(TbScan *scan, TbDraft *draft, uint32_t index);
 uint32_t	tb_dialogue_at(TbScan *scan, uint32_t dash, uint32_t limit);
 uint32_t	tb_interview_at(TbScan *scan, uint32_t i);
 void		tb_block_at(TbScan *scan, uint32_t i);
-void		tb_headline_at(TbScan *scan, uint32_t i);
+
+/* label.c: rules at a paragraph */
+bool		tb_is_transcript(const TbScan *scan);
+void		tb_label_at(TbScan *scan, uint32_t i, bool in_transcript);
+
+/* Behind the bullet, clock or city that a line opens with. */
+uint32_t	tb_behind_prefix(const TbScan *scan, uint32_t i, uint32_t end);
 
 /* indirect.c */
 void		tb_set_clause(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t end);
