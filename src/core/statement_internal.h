@@ -4,6 +4,7 @@
  *
  *	quote.c		pairs quotation marks; quotations and sentences nest
  *	cue.c		what a verb or noun of speech at a token is
+ *	verb.c		what the form of a word says: finite, infinitive, gerund
  *	actor.c		who may speak: persons, titles, pronouns, groups, bodies; what
  *				belongs to their nouns is actor_tail.c's
  *	clause.c	where a clause ends
@@ -207,6 +208,8 @@ bool		tb_cue_at(const TbScan *scan, uint32_t i, TbCue *cue);
 
 /* Is token i a dash between words, not a hyphen? */
 bool		tb_is_spaced_dash(const TbDocument *doc, uint32_t i);
+
+/* verb.c */
 
 /*
  * Tense, number and gender of the finite verb or predicate that the word at i
