@@ -130,9 +130,20 @@ answer_end(const TbDocument *doc, uint32_t i)
 	return end;
 }
 
+/* Is one of the drafts so far an answer under a label? */
+static bool
+has_answers(const TbScan *scan, uint32_t drafts)
+{
+	for (uint32_t d = drafts; d > 0 && d + 40 > drafts; d--)
+		if (scan->drafts.at[d - 1].answer)
+			return true;
+	return false;
+}
+
 /*
  * interview: questions and answers in turn, each opened by a dash, twice at
- * least.  Who is asked was spoken of, or is addressed, before the first
+ * least, or once where answers stand already («Айбеков: …¶– То есть завтра?¶–
+ * Завтра.»).  Who is asked was spoken of, or is addressed, before the first
  * answer.  i opens the first question; returns the token behind it all.
  */
 uint32_t
@@ -161,10 +172,11 @@ tb_interview_at(TbScan *scan, uint32_t i)
 			break;
 		draft->way = TB_SW_ELIDED;
 		draft->anchor = first_answer;
+		draft->answer = true;
 		tb_speech_piece(scan, draft, answer + 1, end);
 		i = end;
 	}
-	if (scan->drafts.n >= made + 2)
+	if (scan->drafts.n >= made + (has_answers(scan, made) ? 1 : 2))
 		return i;
 	scan->drafts.n = made;
 	return start;

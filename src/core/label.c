@@ -40,6 +40,7 @@ typedef struct Label
 	bool		marked;			/* a clock, a city, a bullet stands before it */
 	bool		about;			/* «Аким о дорогах:» */
 	bool		formal;			/* in capitals, or «Айбеков Н. М. Слова» */
+	bool		stop;			/* no colon behind it */
 } Label;
 
 /* ----------------------------------------------------------------- labels */
@@ -71,7 +72,7 @@ tb_behind_prefix(const TbScan *scan, uint32_t i, uint32_t end)
 
 	while (i < end && tb_tok(doc, i)->kind == TB_MARK && scan->opens[i] == 0)
 		i++;
-	if (i + 4 < end && tb_tok(doc, i)->kind == TB_NUMBER && tb_is_mark(&doc->text, i + 1, ':') &&
+	if (i + 2 < end && tb_tok(doc, i)->kind == TB_NUMBER && tb_is_mark(&doc->text, i + 1, ':') &&
 		tb_tok(doc, i + 2)->kind == TB_NUMBER && !(tb_tok(doc, i + 2)->flags & TB_TF_SPACE))
 	{
 		i += 3;
@@ -112,21 +113,32 @@ behind_topic(const TbScan *scan, uint32_t i)
 	return i;
 }
 
-/* Behind a name in capitals from i on, initials with it; or i. */
+/* Behind «Н. М.» at i, or i. */
 static uint32_t
-behind_capitals(const TbScan *scan, uint32_t i)
+behind_initials(const TbDocument *doc, uint32_t i)
+{
+	for (int n = 0; n < 2 && (tb_tok(doc, i)->flags & TB_TF_LETTER) && tb_is_cap(doc, i) &&
+		 tb_is_mark(&doc->text, i + 1, '.'); n++)
+		i += 2;
+	return i;
+}
+
+/* Behind a name in capitals from i on, or one that initials end; else i. */
+static uint32_t
+behind_form(const TbScan *scan, uint32_t i)
 {
 	const TbDocument *doc = scan->doc;
 	uint32_t	end = i;
 
-	if (!(tb_tok(doc, i)->flags & TB_TF_CAPS))
-		return i;
 	while (end < i + 8 && scan->opens[end] == 0 &&
-		   ((tb_tok(doc, end)->flags & (TB_TF_CAPS | TB_TF_GLUED)) ||
-			(tb_is_word(doc, end) && (tb_tok(doc, end)->flags & TB_TF_LETTER) && tb_is_cap(doc, end)) ||
-			(tb_is_mark(&doc->text, end, '.') && tb_tok(doc, end - 1)->flags & TB_TF_LETTER)))
+		   (tb_tok(doc, end)->flags & (TB_TF_CAPS | TB_TF_GLUED)))
 		end++;
-	return end;
+	if (end > i)
+		return behind_initials(doc, end);
+	if (!tb_is_cap(doc, i) || tb_tok(doc, i)->letters < 2)
+		return i;
+	end = behind_initials(doc, i + 1);
+	return end > i + 1 ? end : i;
 }
 
 /* Does «Айбеков Н. М.», a name that initials end, stand in [first, end)? */
@@ -135,6 +147,31 @@ ends_in_initials(const TbDocument *doc, uint32_t first, uint32_t end)
 {
 	return end > first + 2 && tb_is_mark(&doc->text, end - 1, '.') &&
 		(tb_tok(doc, end - 2)->flags & TB_TF_LETTER) && tb_tok(doc, first)->letters > 1;
+}
+
+/*
+ * Where the words begin in «Айбеков Н. М. Коллеги, …», «Айбеков Н. М.,
+ * председатель комитета. Коллеги, …», «Председательствующий. Коллеги, …»: no
+ * colon, the name ends at i.  TB_NONE: they do not.
+ */
+static uint32_t
+behind_stop(const TbScan *scan, uint32_t first, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+
+	if (ends_in_initials(doc, first, i))
+	{
+		if (tb_is_cap(doc, i))
+			return i;
+		if (!tb_is_mark(&doc->text, i, ','))
+			return TB_NONE;
+		for (uint32_t j = i + 1; j < i + MAX_LABEL && !tb_looks_finite(scan, j); j++)
+			if (tb_tok(doc, j)->flags & TB_TF_SENT)
+				return j;
+		return TB_NONE;
+	}
+	return tb_is_mark(&doc->text, i, '.') && i == first + 1 && scan->actor_at[first] != 0 &&
+		(tb_tok(doc, i + 1)->flags & TB_TF_SENT) ? i + 1 : TB_NONE;
 }
 
 /* Is a label that of nobody: «Вопрос», «Корр.», «Реплика»? */
@@ -158,14 +195,14 @@ label_of(const TbScan *scan, uint32_t i, uint32_t end, Label *l)
 	if (l->first >= end || scan->opens[l->first] != 0)
 		return false;
 	l->marked = l->first > i;
-	l->end = behind_capitals(scan, l->first);
+	l->end = behind_form(scan, l->first);
 	l->formal = l->end > l->first;
 	if (scan->actor_at[l->first] != 0)
 	{
 		const TbActor *actor = &scan->actors.at[scan->actor_at[l->first] - 1];
 
 		if (actor->first != l->first || actor->kind == TB_AK_PRONOUN ||
-			!(tb_gram_cases(actor->gram) & TB_NOM))
+			actor->document || !(tb_gram_cases(actor->gram) & TB_NOM))
 			return false;
 		l->actor = scan->actor_at[l->first] - 1;
 		l->formal = l->formal && l->end == actor->end;
@@ -178,14 +215,12 @@ label_of(const TbScan *scan, uint32_t i, uint32_t end, Label *l)
 	l->about = at > l->end && !tb_is_mark(&doc->text, at - 1, ')');
 	if (tb_is_mark(&doc->text, at, ':'))
 		l->speech = at + 1;
-	else if (at == l->end && ends_in_initials(doc, l->first, at) && tb_is_cap(doc, at) &&
-			 !l->marked)
-	{
-		l->speech = at;
-		l->formal = true;
-	}
 	else
-		return false;
+	{
+		l->speech = at == l->end && !l->marked ? behind_stop(scan, l->first, at) : TB_NONE;
+		l->stop = true;
+		l->formal = l->formal || ends_in_initials(doc, l->first, at);
+	}
 	return l->speech < end && tb_tok(doc, l->speech)->kind != TB_NUMBER;
 }
 
@@ -217,6 +252,7 @@ set_label(TbScan *scan, TbDraft *draft, const Label *l)
 	if (l->actor != TB_NONE)
 	{
 		tb_draft_actor(scan, draft, l->actor);
+		draft->actor.label = draft->actor.kind == TB_AK_DESCRIPTION;
 		return;
 	}
 	draft->way = TB_SW_ACTOR;
@@ -297,6 +333,7 @@ answer(TbScan *scan, uint32_t i, uint32_t end)
 		return;
 	draft->way = TB_SW_ELIDED;
 	draft->anchor = i;
+	draft->answer = true;
 	tb_speech_piece(scan, draft, colon + 1, end);
 }
 
@@ -321,7 +358,7 @@ headline(TbScan *scan, const Label *l, uint32_t i, uint32_t end)
 	bool		marked = l->marked || l->about || actor->kind == TB_AK_ORG;
 	TbDraft    *draft;
 
-	if (l->speech + 2 >= end || scan->opens[tb_skip_decoration(doc, l->speech)])
+	if (l->speech + 1 >= end || scan->opens[tb_skip_decoration(doc, l->speech)])
 		return;
 	/* «Сенат: на повестке – экология» says nothing of the Senate's */
 	if (clause && actor->kind > TB_AK_PRONOUN && !has_finite(scan, l->speech, end))
@@ -348,6 +385,7 @@ headline(TbScan *scan, const Label *l, uint32_t i, uint32_t end)
 		tb_set_clause(scan, draft, l->speech, end);
 	else
 		speech_without_remarks(scan, draft, l->speech, end);
+	draft->answer = !clause;
 }
 
 /* The token behind a line's words, emoji and the like left out. */
@@ -405,6 +443,6 @@ tb_label_at(TbScan *scan, uint32_t i, bool in_transcript)
 	}
 	else if (in_transcript && !l.marked && !l.about)
 		transcript(scan, &l, end);
-	else if (l.actor != TB_NONE && l.speech > l.end)
+	else if (l.actor != TB_NONE && !l.stop)
 		headline(scan, &l, i, end);
 }

@@ -96,6 +96,21 @@ last_voice(const TbResolver *r, uint32_t anchor, TbGram gender)
 	return NULL;
 }
 
+/* Who is interviewed: the last person named before the first answer, or nobody. */
+static TbVoice
+guest_voice(const TbResolver *r, uint32_t anchor)
+{
+	for (uint32_t n = tb_actors_before(r->scan, anchor), steps = 0;
+		 n > 0 && steps < MAX_ACTORS_BACK; steps++)
+	{
+		const TbActor *actor = &r->scan->actors.at[--n];
+
+		if (actor->person != TB_NONE)
+			return tb_voice_of_person(r, actor->person, TB_RB_DOCUMENT);
+	}
+	return tb_voice_nobody();
+}
+
 static TbVoice
 elided_voice(TbResolver *r, const TbDraft *draft)
 {
@@ -117,6 +132,8 @@ elided_voice(TbResolver *r, const TbDraft *draft)
 			voice.by = TB_RB_DOCUMENT;
 		return voice;
 	}
+	if (index == TB_NONE && draft->answer)
+		return guest_voice(r, draft->anchor);
 	return index == TB_NONE ? tb_voice_nobody() : voice_back(r, index);
 }
 

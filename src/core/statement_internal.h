@@ -134,6 +134,7 @@ typedef struct TbDraft
 	uint8_t		way;			/* TbSpeakerWay */
 	uint8_t		kind;
 	uint8_t		form;
+	bool		answer;			/* a paragraph of speech behind its speaker's label */
 	const char *rule;
 } TbDraft;
 

@@ -94,7 +94,7 @@ static const Ending in_t[] = {
 	{"ут", BIT('д') | BIT('г') | BIT('н') | BIT('в') | BIT('м') | BIT('ж') | BIT('ш') |
 		BIT('ч') | BIT('щ'), PRES_PL},
 	{"несут", ANY, PRES_PL}, {"пасут", ANY, PRES_PL}, {"везут", ANY, PRES_PL},
-	{"олзут", ANY, PRES_PL}, {"екут", ANY, PRES_PL}, {"берут", ANY, PRES_PL},
+	{"олзут", ANY, PRES_PL}, {"екут", ANY, PRES_PL}, {"рут", BIT('е'), PRES_PL},
 	{"трут", ANY, PRES_PL}, {"мрут", ANY, PRES_PL}, {"растут", ANY, PRES_PL},
 	{"ветут", ANY, PRES_PL}, {"ребут", ANY, PRES_PL},
 	{"ит", BIT('л') | BIT('д') | BIT('в') | BIT('н') | BIT('р') | BIT('с') | BIT('т') |
