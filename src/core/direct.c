@@ -525,6 +525,15 @@ is_name_line(const TbScan *scan, uint32_t i, bool dash)
 		(tb_tok(scan->doc, i)->flags & (TB_TF_PARA | TB_TF_NEWLINE)) != 0;
 }
 
+static bool
+has_comma(const TbScan *scan, const TbQuote *quote)
+{
+	for (uint32_t i = quote->first; i < quote->end; i++)
+		if (tb_is_mark(&scan->doc->text, i, ','))
+			return true;
+	return false;
+}
+
 /* bare_name, quote_dash_name */
 static bool
 rule_bare_name(TbScan *scan, uint32_t q)
@@ -537,8 +546,7 @@ rule_bare_name(TbScan *scan, uint32_t q)
 	bool		dash;
 	TbDraft    *draft;
 
-	if (!opens_sentence(scan, quote) ||
-		!tb_is_sentence_like(scan, quote->first, last->end))
+	if (!opens_sentence(scan, quote))
 		return false;
 	while (is_stop(doc, i) || tb_is_decoration(doc, i))
 		i++;
@@ -548,6 +556,10 @@ rule_bare_name(TbScan *scan, uint32_t q)
 		rule = "quote_dash_name";
 		i = tb_skip_decoration(doc, i + 1);
 	}
+	/* «Мы не море, мы река» — аким */
+	if (!tb_is_sentence_like(scan, quote->first, last->end) &&
+		!(dash && quote->end > quote->first + 4 && has_comma(scan, quote)))
+		return false;
 	if (tb_is_mark(&doc->text, i, '('))
 		i++;
 	if (!is_name_line(scan, i, dash))

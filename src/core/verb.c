@@ -198,19 +198,25 @@ is_known_noun(const TbDocument *doc, uint32_t i)
 	return reading != NULL || tb_word_reading(doc, i, TB_COMMON, "adj") != NULL;
 }
 
-/* tb_verb_gram, not remembered. */
+/* tb_verb_gram of the word at i, whose folded text is given, not remembered. */
 static TbGram
-find_verb_gram(const TbScan *scan, uint32_t i)
+find_verb_gram(const TbScan *scan, uint32_t i, TbStr word)
 {
-	TbStr		word = low_word(scan->doc, i);
 	uint32_t	last = word.len > 2 ? letter_before(word.data + word.len) : 32;
 	const Ending *ending;
 	TbCue		cue;
 
 	if (word.len == 0)
 		return 0;
-	if (tb_word_is(scan->doc, i, TB_WORD, "finite"))
-		return TB_FINITE;
+	if (tb_may_be(scan->doc, i, TB_BIT(WORD)))
+	{
+		const TbReading *verb = tb_word_reading(scan->doc, i, TB_WORD, "verb");
+
+		if (verb != NULL)
+			return TB_FINITE | (TbGram) tb_entry(scan->doc, verb)->value;
+		if (tb_word_is(scan->doc, i, TB_WORD, "finite"))
+			return TB_FINITE;
+	}
 	if (tb_cue_at(scan, i, &cue))
 		return cue.gram & (TB_GERUND | TB_PARTICIPLE) ? 0 : TB_FINITE | cue.gram;
 	if (last == 32 || finite[last] == NULL)
@@ -227,7 +233,7 @@ tb_verb_gram(const TbScan *scan, uint32_t i)
 	if (!tb_is_word(scan->doc, i))
 		return 0;
 	if (scan->verbs[i] == 0)
-		scan->verbs[i] = known | find_verb_gram(scan, i);
+		scan->verbs[i] = known | find_verb_gram(scan, i, low_word(scan->doc, i));
 	return scan->verbs[i] & ~known;
 }
 
@@ -306,9 +312,20 @@ tb_looks_participle(const TbDocument *doc, uint32_t i)
 	return false;
 }
 
+/* «Нужна тишина», «Нашли и что?»: a verb with the capital that opens a sentence? */
+static bool
+opens_with_verb(const TbScan *scan, uint32_t i)
+{
+	return tb_is_cap(scan->doc, i) && scan->actor_at[i] == 0 &&
+		!tb_may_be(scan->doc, i, TB_BIT(PLACE) | TB_BIT(GIVEN)) &&
+		find_verb_gram(scan, i, tb_word_folded(&scan->doc->text, i)) != 0;
+}
+
 bool
 tb_has_predicate(const TbScan *scan, uint32_t first, uint32_t end)
 {
+	if (first < end && opens_with_verb(scan, first))
+		return true;
 	if (end > first + MAX_PREDICATE)
 		end = first + MAX_PREDICATE;
 	for (uint32_t i = first; i < end; i++)
