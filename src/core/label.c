@@ -314,6 +314,9 @@ transcript(TbScan *scan, const Label *l, uint32_t end)
 	if (draft == NULL)
 		return;
 	set_label(scan, draft, l);
+	/* «КЛИМОВА (смеётся):» has its statement */
+	for (uint32_t i = l->end; i < l->speech; i++)
+		scan->said[i] |= SAID_CUE;
 	speech_without_remarks(scan, draft, l->speech, speech_end(scan, end));
 }
 

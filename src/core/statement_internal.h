@@ -411,6 +411,9 @@ int			tb_paragraphs_between(const TbDocument *doc, uint32_t from, uint32_t to);
 uint32_t	tb_salient_actor(const TbResolver *r, uint32_t token, TbGram gender,
 							 bool plural);
 
+/* The actor that is named only behind the pronoun at token, or TB_NONE. */
+uint32_t	tb_named_later(const TbResolver *r, uint32_t token, TbGram gender);
+
 /* holder.c: the person whom a bare title means in this document, or TB_NONE */
 uint32_t	tb_title_holder_here(const TbResolver *r, const TbActor *actor);
 

@@ -330,6 +330,7 @@ tb_has_predicate(const TbScan *scan, uint32_t first, uint32_t end)
 		end = first + MAX_PREDICATE;
 	for (uint32_t i = first; i < end; i++)
 		if (tb_looks_finite(scan, i) || tb_looks_infinitive(scan->doc, i) ||
+			tb_text_is(scan->doc, i, "это") ||
 			(i > first && tb_is_spaced_dash(scan->doc, i)))
 			return true;
 	return false;

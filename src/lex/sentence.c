@@ -163,6 +163,10 @@ opens_paragraph(const TbText *text, const TbLexicon *lex, uint32_t i,
 		return true;
 	if (before->kind == TB_MARK)
 		return before->value != ',' && !tb_is_dash(before->value);
+	/* «министр Марат¶Досжанов»: the name goes on */
+	if ((before->mask & UINT64_C(1) << TB_GIVEN) && before->flags & TB_TF_CAP &&
+		(text->tok[i].flags & (TB_TF_CAP | TB_TF_CAPS)) == TB_TF_CAP)
+		return false;
 	return block == BLOCK_LINES ||
 		(block == BLOCK_PLAIN && line_length(text, i) < WRAPPED_LINE);
 }
