@@ -5,14 +5,15 @@
  *	Он отметил, что работа идёт и что её надо ускорить, и призвал помочь.
  *				   ^first							  ^end
  *
- * A clause runs to the end of its sentence, over commas, colons, brackets
- * and quotations, unless one of these comes first:
+ * A clause runs to the end of its sentence, over commas, colons, semicolons,
+ * brackets and quotations, unless one of these comes first:
  *
  *	next_cue	«…, и призвал», «… и отметил»: a verb of the cue's own subject
  *	gerund_cue	«…, добавив, что»
  *	next_verb	«…, и уехал»: agrees with the cue, and with no verb inside
  *	quoted		«…», однако виновных не назвал: all of it was in marks
- *	next_speaker «…, а Иванова убеждена: …»
+ *	next_speaker «…, а Иванова убеждена: …», «…; в полиции уверяют, что …»
+ *	listed_cue	«…, попросили помочь и пообещали …», nobody else being named
  *	agency		«…, передаёт агентство»
  *	main_verb	«Иванов, заявивший, что уходит, подал …»
  *	main_clause «Отметив, что экспорт растёт, министр призвал …»
@@ -39,6 +40,7 @@ typedef struct Clause
 	bool		embedded;		/* the cue is a participle, or stands behind «который» */
 	bool		leading;		/* the cue is a gerund that opens its sentence */
 	bool		agreeing;		/* a verb inside agrees with the cue */
+	bool		subject;		/* somebody in the nominative stands inside */
 } Clause;
 
 uint32_t
@@ -187,13 +189,25 @@ verb_near(const Clause *c, uint32_t i)
 	return false;
 }
 
+/* Does a cue lead to something said: «уверен[:]», «ответил коротко[:]», «[, что]»? */
+static bool
+leads_on(const TbDocument *doc, uint32_t i)
+{
+	i = tb_skip_adverbs(doc, i);
+	if (tb_is_word(doc, i) && tb_ends_in(doc, i, "о"))
+		i++;
+	return tb_is_mark(&doc->text, i, ':') ||
+		(tb_is_mark(&doc->text, i, ',') && tb_is_conj(doc, i + 1, "chto"));
+}
+
 /*
- * «…, а его коллега Иванова убеждена: …»: another subject with a cue of its
- * own that leads to something said.  Behind «но» the cue's subject may still
- * be speaking of what others hope.
+ * «…, а его коллега Иванова убеждена: …», «…; в полиции уверяют, что …», «…, а
+ * на вопрос о сроках ответил: …»: another subject, or the cue's own, with a
+ * cue that leads to something said.  Behind «но» the cue's subject may still
+ * be speaking of what others hope.  any: the cue need lead to nothing.
  */
 static bool
-next_speaker(const Clause *c, uint32_t i)
+next_speaker(const Clause *c, uint32_t i, bool any)
 {
 	const TbScan *scan = c->scan;
 	const TbDocument *doc = scan->doc;
@@ -207,21 +221,33 @@ next_speaker(const Clause *c, uint32_t i)
 		{
 			const TbActor *actor = &scan->actors.at[scan->actor_at[i] - 1];
 
-			subject = subject || (tb_gram_cases(actor->gram) & TB_NOM);
+			subject = subject || (tb_gram_cases(actor->gram) & TB_NOM) ||
+				tb_is_located(scan, actor);
 			i = actor->end;
 			continue;
 		}
 		if (tb_cue_at(scan, i, &cue))
-			return subject && !cue.negated &&
-				(cue.kinds & (TB_CK(SPEECH) | TB_CK(OPINION))) &&
-				(tb_is_mark(&doc->text, cue.end, ':') ||
-				 (tb_is_mark(&doc->text, cue.end, ',') &&
-				  tb_is_conj(doc, cue.end + 1, "chto")));
+			return !cue.negated && (subject || (!any && is_subjects(c, cue.gram))) &&
+				(any || ((cue.kinds & TB_CK_QUOTING) && leads_on(doc, cue.end)));
 		if (tb_looks_finite(scan, i))
 			return false;
 		i++;
 	}
 	return false;
+}
+
+/*
+ * «ответили, что узнали из газет, попросили перезвонить и пообещали …»: the
+ * cue's next verb behind a mere comma, if nobody in the clause could have it?
+ */
+static bool
+listed_cue(const Clause *c, uint32_t i)
+{
+	TbCue		cue;
+
+	return !c->subject && tb_cue_at(c->scan, i, &cue) && !cue.negated &&
+		!(cue.kinds & TB_CK(OPINION)) && is_subjects(c, cue.gram) &&
+		!has_subject_at(c, cue.end) && !tb_is_mark(&c->scan->doc->text, cue.end, ',');
 }
 
 /* «…, сообщает агентство»: a cue at i with its subject behind it. */
@@ -285,12 +311,14 @@ ends_at_comma(const Clause *c, uint32_t i)
 	while (tb_is_spaced_dash(doc, next) || tb_is_decoration(doc, next))
 		next++;
 	if (tb_is_conj(doc, next, "and") && quoted_so_far(c, i) &&
-		verb_near(c, next + 1))
+		(verb_near(c, next + 1) || next_speaker(c, next + 1, true)))
 		return true;
 	if (tb_is_conj(doc, next, "and"))
 		return next_verb(c, next, true) || has_own_source(c, next + 1) ||
 			(tb_text_is(doc, next, "а") && later_verb(c, next + 1)) ||
-			(tb_text_is(doc, next, "а") && next_speaker(c, next + 1));
+			(tb_text_is(doc, next, "а") && next_speaker(c, next + 1, false));
+	if (listed_cue(c, next))
+		return true;
 	if (gerund_cue_follows(c, next) || agency_follows(c, next))
 		return true;
 	if (c->embedded && tb_looks_finite(c->scan, tb_skip_adverbs(doc, next)))
@@ -380,6 +408,9 @@ tb_clause_end(const TbScan *scan, uint32_t first, const TbCue *cue)
 			return i;
 		if (tok->kind == TB_MARK && tok->value == ')')
 			return i;
+		if (tok->kind == TB_MARK && tok->value == ';' &&
+			(quoted_so_far(&c, i) || next_speaker(&c, i + 1, false)))
+			return i;
 		if (tok->kind == TB_WORD_TOKEN)
 		{
 			TbGram		gram;
@@ -388,6 +419,7 @@ tb_clause_end(const TbScan *scan, uint32_t first, const TbCue *cue)
 				return i;
 			gram = tb_verb_gram(scan, i);
 			c.agreeing = c.agreeing || (gram != 0 && is_subjects(&c, gram));
+			c.subject = c.subject || has_subject_at(&c, i);
 		}
 		i = tb_is_mark(&doc->text, i, '(') ? behind_bracket(scan, i, end) :
 			tb_step(scan, i);

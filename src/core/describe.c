@@ -12,6 +12,7 @@
 #include "core/statement_internal.h"
 
 #include "base/fold.h"
+#include "base/utf8.h"
 
 TbVoice
 tb_voice_nobody(void)
@@ -290,6 +291,31 @@ from_prepositional(TbBuffer *buf)
 	}
 }
 
+/* Append the words of a label: СЛУШАТЕЛЬ -> Слушатель. */
+static void
+put_label(const TbResolver *r, TbBuffer *buf, const TbActor *actor)
+{
+	for (uint32_t i = actor->first; i < actor->end; i++)
+	{
+		const TbToken *tok = tb_tok(r->doc, i);
+		const char *text = r->doc->text.data + tok->start;
+		size_t		len = tok->end - tok->start;
+		char		lower[TB_MAX_WORD];
+		uint32_t	head;
+
+		if (!(tok->flags & TB_TF_CAPS) || len >= TB_MAX_WORD)
+		{
+			put_words(r, buf, i, i + 1);
+			continue;
+		}
+		(void) tb_utf8_next(text, len, &head);
+		if ((tok->flags & TB_TF_SPACE) && buf->text.n > 0)
+			tb_buffer_puts(buf, " ");
+		tb_buffer_put(buf, text, head);
+		tb_buffer_put(buf, lower, tb_lower(text + head, len - head, lower));
+	}
+}
+
 /* The words of an actor in the nominative, the first letter a capital. */
 const char *
 tb_actor_description(TbResolver *r, const TbActor *actor)
@@ -298,7 +324,9 @@ tb_actor_description(TbResolver *r, const TbActor *actor)
 	uint32_t	i = actor->first;
 	char	   *text;
 
-	if (actor->title != TB_NONE && !(tb_gram_cases(actor->gram) & TB_NOM))
+	if (actor->label)
+		put_label(r, &buf, actor);
+	else if (actor->title != TB_NONE && !(tb_gram_cases(actor->gram) & TB_NOM))
 		put_title(r, &buf, actor);
 	else if ((tb_gram_cases(actor->gram) & TB_NOM && !actor->behind_prep) ||
 			 actor->entry == TB_NONE)

@@ -5,12 +5,8 @@
  *	dialogue	– Дорога готова, – сказал аким. – Осталось …
  *	block		Аким сказал:¶Дорога готова. Осталось …
  *	interview	– Что с рекой?¶– Она мелеет.
- *	headline	Иван Петров: дорога готова
  */
 #include "core/statement_internal.h"
-
-/* How many tokens from the start may hold the headline. */
-#define HEADLINE_TOKENS 120
 
 /*
  * dialogue: a sentence that a dash opens, with the author's words in it;
@@ -134,9 +130,20 @@ answer_end(const TbDocument *doc, uint32_t i)
 	return end;
 }
 
+/* Is one of the drafts so far an answer under a label? */
+static bool
+has_answers(const TbScan *scan, uint32_t drafts)
+{
+	for (uint32_t d = drafts; d > 0 && d + 40 > drafts; d--)
+		if (scan->drafts.at[d - 1].answer)
+			return true;
+	return false;
+}
+
 /*
  * interview: questions and answers in turn, each opened by a dash, twice at
- * least.  Who is asked was spoken of, or is addressed, before the first
+ * least, or once where answers stand already («Айбеков: …¶– То есть завтра?¶–
+ * Завтра.»).  Who is asked was spoken of, or is addressed, before the first
  * answer.  i opens the first question; returns the token behind it all.
  */
 uint32_t
@@ -165,77 +172,12 @@ tb_interview_at(TbScan *scan, uint32_t i)
 			break;
 		draft->way = TB_SW_ELIDED;
 		draft->anchor = first_answer;
+		draft->answer = true;
 		tb_speech_piece(scan, draft, answer + 1, end);
 		i = end;
 	}
-	if (scan->drafts.n >= made + 2)
+	if (scan->drafts.n >= made + (has_answers(scan, made) ? 1 : 2))
 		return i;
 	scan->drafts.n = made;
 	return start;
 }
-
-static bool
-has_finite(const TbScan *scan, uint32_t first, uint32_t end)
-{
-	for (uint32_t i = first; i < end && i < first + 60; i++)
-		if (tb_looks_finite(scan, i))
-			return true;
-	return false;
-}
-
-/* headline: «Имя: слова» on a line of its own; i opens the paragraph. */
-void
-tb_headline_at(TbScan *scan, uint32_t i)
-{
-	const TbDocument *doc = scan->doc;
-	uint32_t	end = tb_paragraph_end(&doc->text, i);
-	uint32_t	first = i;
-	const TbActor *actor;
-	bool		headline;
-	bool		marked;
-	TbDraft    *draft;
-
-	while (first < end && tb_tok(doc, first)->kind == TB_MARK && !scan->opens[first])
-		first++;
-	if (first >= end || scan->actor_at[first] == 0)
-		return;
-	actor = &scan->actors.at[scan->actor_at[first] - 1];
-	if (actor->kind == TB_AK_PRONOUN || actor->first != first ||
-		!(tb_gram_cases(actor->gram) & TB_NOM) ||
-		!tb_is_mark(&doc->text, actor->end, ':') || actor->end + 3 >= end ||
-		scan->opens[tb_skip_decoration(doc, actor->end + 1)] ||
-		tb_tok(doc, actor->end + 1)->kind == TB_NUMBER)
-		return;
-	headline = i < HEADLINE_TOKENS && !tb_is_mark(&doc->text, end - 1, '.');
-	/* «Сенат: на повестке – экология» says nothing of the Senate's */
-	if (headline && actor->kind > TB_AK_PRONOUN && !has_finite(scan, actor->end + 1, end))
-		return;
-	/* «🔹 Прокуратура района: браконьеров задержали.» */
-	marked = first > i || actor->kind == TB_AK_ORG;
-	if ((!headline && actor->kind > TB_AK_TITLE &&
-		 !(actor->kind == TB_AK_ORG && first > i &&
-		   tb_has_predicate(scan, actor->end + 1, end))) ||
-		!(tb_is_sentence_like(scan, actor->end + 1, end) ||
-		  (headline && end > actor->end + 4 &&
-		   tb_tok(doc, tb_skip_decoration(doc, actor->end + 1))->flags & TB_TF_CAPS)))
-		return;
-	/* a headline is all of it said, an item of a digest its first sentence */
-	if (!headline && marked)
-		end = tb_sentence(scan, actor->end)->end;
-	headline = headline || marked;
-	draft = tb_draft_add(scan, headline ? TB_SK_INDIRECT : TB_SK_DIRECT,
-						 headline ? TB_SF_CLAUSE : TB_SF_QUOTE, NULL, "headline");
-	if (draft == NULL)
-		return;
-	tb_draft_actor(scan, draft, scan->actor_at[first] - 1);
-	draft->anchor = first;
-	if (headline)
-	{
-		TbSpan		said = tb_trim(scan, actor->end + 1, end);
-
-		tb_speech_piece(scan, draft, said.start, said.end);
-	}
-	else
-		tb_speech_piece(scan, draft, actor->end + 1, end);
-}
-

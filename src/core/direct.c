@@ -176,6 +176,18 @@ author_ends(const TbScan *scan, const TbCue *cue, uint32_t limit)
 	return TB_NONE;
 }
 
+/* Does the quotation open its sentence? */
+static bool
+opens_sentence(const TbScan *scan, const TbQuote *quote)
+{
+	uint32_t	i = tb_behind_prefix(scan, tb_sentence(scan, quote->open)->first, quote->open);
+
+	while (i < quote->open && (tb_is_decoration(scan->doc, i) ||
+							   tb_is_spaced_dash(scan->doc, i)))
+		i++;
+	return i == quote->open;
+}
+
 /* ------------------------------------------------------ inside a quotation */
 
 /*
@@ -222,6 +234,23 @@ acting_speaker(const TbScan *scan, uint32_t i, uint32_t limit, TbCue *cue)
 }
 
 /*
+ * «Верю ли? „Сделаем“, — сказал сторож. Не сделали»: is what stands before
+ * the dash a sentence in marks of its own, so that the dash is about that?
+ */
+static bool
+is_inner_speech(const TbScan *scan, uint32_t dash, uint32_t first)
+{
+	const TbQuote *inner;
+
+	while (dash > first && (is_stop(scan->doc, dash - 1) || tb_is_decoration(scan->doc, dash - 1)))
+		dash--;
+	if (dash == first || !scan->closes[dash - 1])
+		return false;
+	inner = &scan->quotes.at[scan->closes[dash - 1] - 1];
+	return inner->open > first && opens_sentence(scan, inner);
+}
+
+/*
  * The next dash from i on with a cue behind it, as in «…, — сказал X»; the
  * cue is set.  TB_NONE: there is none before limit.
  */
@@ -229,10 +258,11 @@ uint32_t
 tb_author_dash(const TbScan *scan, uint32_t i, uint32_t limit, TbCue *cue)
 {
 	const TbDocument *doc = scan->doc;
+	uint32_t	first = i;
 
 	for (; i < limit; i = tb_step(scan, i))
 	{
-		if (!tb_is_spaced_dash(doc, i) || i == 0)
+		if (!tb_is_spaced_dash(doc, i) || i == 0 || is_inner_speech(scan, i, first))
 			continue;
 		if (!is_stop(doc, i - 1) && !tb_is_decoration(doc, i - 1) &&
 			!scan->closes[i - 1])
@@ -348,18 +378,6 @@ add_more_pieces(TbScan *scan, TbDraft *draft, TbCue cue)
 	}
 }
 
-/* Does the quotation open its sentence? */
-static bool
-opens_sentence(const TbScan *scan, const TbQuote *quote)
-{
-	uint32_t	i = tb_sentence(scan, quote->open)->first;
-
-	while (i < quote->open && (tb_is_decoration(scan->doc, i) ||
-							   tb_is_spaced_dash(scan->doc, i)))
-		i++;
-	return i == quote->open;
-}
-
 /* quote_dash_verb, quote_dash_name, quote_verb */
 static bool
 rule_behind(TbScan *scan, uint32_t q)
@@ -441,6 +459,15 @@ has_chto(const TbScan *scan, uint32_t colon)
 	return false;
 }
 
+/* «показали матч: «Мост» выиграл 2:1»: a name, and its clause goes on behind it? */
+static bool
+goes_on_unmarked(const TbScan *scan, const TbQuote *quote)
+{
+	return tb_is_word(scan->doc, quote->after) && !tb_is_cap(scan->doc, quote->after) &&
+		!(tb_tok(scan->doc, quote->after)->flags & TB_TF_SENT) &&
+		quote->end - quote->first < 4 && tb_looks_finite(scan, quote->after);
+}
+
 /* colon_quote */
 static bool
 rule_colon(TbScan *scan, uint32_t q)
@@ -449,7 +476,7 @@ rule_colon(TbScan *scan, uint32_t q)
 	uint32_t	colon = colon_before(scan, quote->open);
 	TbDraft    *draft;
 
-	if (colon == TB_NONE || is_listed(scan, quote) ||
+	if (colon == TB_NONE || is_listed(scan, quote) || goes_on_unmarked(scan, quote) ||
 		(colon > 0 && tb_is_conj(scan->doc, colon - 1, "chto")) ||
 		(!tb_is_cap(scan->doc, quote->first) && has_chto(scan, colon)))
 		return false;
@@ -465,19 +492,30 @@ rule_colon(TbScan *scan, uint32_t q)
 
 /* ------------------------------------------------- quotations without a cue */
 
-/* Does an actor with a name, and nothing else, stand from i to its line's end? */
+/*
+ * Does an actor with a name, behind a dash with an office too, and nothing
+ * else stand from i to its line's end?
+ */
 static bool
-is_name_line(const TbScan *scan, uint32_t i)
+is_name_line(const TbScan *scan, uint32_t i, bool dash)
 {
 	const TbActor *actor;
 
 	if (i >= scan->doc->text.ntok || scan->actor_at[i] == 0)
 		return false;
 	actor = &scan->actors.at[scan->actor_at[i] - 1];
-	if (actor->kind != TB_AK_PERSON || actor->first != i)
+	if (actor->first != i || !(tb_gram_cases(actor->gram) & TB_NOM) ||
+		(actor->kind != TB_AK_PERSON && !(dash && actor->kind == TB_AK_TITLE)))
 		return false;
 	i = actor->end;
-	if (tb_is_mark(&scan->doc->text, i, '.'))
+	if (tb_is_mark(&scan->doc->text, i, '.') || tb_is_mark(&scan->doc->text, i, ')'))
+		i++;
+	if (dash && i > actor->end && i < scan->doc->text.ntok &&
+		(tb_tok(scan->doc, i)->flags & TB_TF_SENT))
+		return true;
+	/* emoji */
+	while (i < scan->doc->text.ntok && tb_tok(scan->doc, i)->kind == TB_MARK &&
+		   tb_tok(scan->doc, i)->value > 0x2190)
 		i++;
 	/* «— депутат Ерлан Саиров @news» */
 	if (tb_is_mark(&scan->doc->text, i, '@') || tb_is_mark(&scan->doc->text, i, '|') ||
@@ -485,6 +523,15 @@ is_name_line(const TbScan *scan, uint32_t i)
 		return true;
 	return i >= scan->doc->text.ntok ||
 		(tb_tok(scan->doc, i)->flags & (TB_TF_PARA | TB_TF_NEWLINE)) != 0;
+}
+
+static bool
+has_comma(const TbScan *scan, const TbQuote *quote)
+{
+	for (uint32_t i = quote->first; i < quote->end; i++)
+		if (tb_is_mark(&scan->doc->text, i, ','))
+			return true;
+	return false;
 }
 
 /* bare_name, quote_dash_name */
@@ -496,21 +543,26 @@ rule_bare_name(TbScan *scan, uint32_t q)
 	const TbQuote *last = &scan->quotes.at[chain_last(scan, q)];
 	uint32_t	i = last->after;
 	const char *rule = "bare_name";
+	bool		dash;
 	TbDraft    *draft;
 
-	if (!opens_sentence(scan, quote) ||
-		!tb_is_sentence_like(scan, quote->first, last->end))
+	if (!opens_sentence(scan, quote))
 		return false;
 	while (is_stop(doc, i) || tb_is_decoration(doc, i))
 		i++;
-	if (tb_is_spaced_dash(doc, i))
+	dash = tb_is_spaced_dash(doc, i);
+	if (dash)
 	{
 		rule = "quote_dash_name";
 		i = tb_skip_decoration(doc, i + 1);
 	}
+	/* «Мы не море, мы река» — аким */
+	if (!tb_is_sentence_like(scan, quote->first, last->end) &&
+		!(dash && quote->end > quote->first + 4 && has_comma(scan, quote)))
+		return false;
 	if (tb_is_mark(&doc->text, i, '('))
 		i++;
-	if (!is_name_line(scan, i))
+	if (!is_name_line(scan, i, dash))
 		return false;
 	draft = tb_draft_add(scan, TB_SK_DIRECT, TB_SF_QUOTE, NULL, rule);
 	if (draft == NULL)
@@ -583,6 +635,7 @@ void
 tb_direct_find(TbScan *scan)
 {
 	const TbDocument *doc = scan->doc;
+	bool		transcript = tb_is_transcript(scan);
 	uint32_t	paragraph = 0;
 
 	for (uint32_t q = 0; q < scan->quotes.n && !scan->failed; q++)
@@ -609,7 +662,7 @@ tb_direct_find(TbScan *scan)
 			}
 			paragraph = tb_paragraph_end(&doc->text, i);
 			tb_block_at(scan, i);
-			tb_headline_at(scan, i);
+			tb_label_at(scan, i, transcript);
 		}
 		if (tb_is_spaced_dash(doc, i))
 			i = tb_dialogue_at(scan, i, paragraph);

@@ -8,6 +8,7 @@
  *	Президент				a holder of the registry whom the document names
  *	Президент				the last one of that office, of whatever country
  *	МИНИСТР: …				the only one of that kind in the document
+ *	губернатор				of an облисполком's chairman: who heads a place of that level
  *	спикер					«под председательством X»
  *
  * Not: «неназванный представитель», «другой депутат».
@@ -376,6 +377,74 @@ last_at_level(const TbResolver *r, uint32_t token, const TbTitle *t)
 	return TB_NONE;
 }
 
+/* What a place is whose head a title names. */
+enum
+{
+	CITY = 1, REGION = 2, DISTRICT = 4
+};
+
+/* The levels that words speak of: облисполком, градоначальник. */
+static unsigned
+levels_in(const char *words)
+{
+	static const struct
+	{
+		const char *part;
+		unsigned	level;
+	}			parts[] = {
+		{"город", CITY}, {"горисполком", CITY}, {"радоначальни", CITY}, {"эр", CITY},
+		{"област", REGION}, {"облисполком", REGION}, {"убернатор", REGION},
+		{"регион", REGION}, {"края", REGION}, {"район", DISTRICT}, {"райисполком", DISTRICT}
+	};
+	unsigned	levels = 0;
+
+	for (size_t p = 0; p < sizeof(parts) / sizeof(parts[0]); p++)
+		if (strstr(words, parts[p].part) != NULL)
+			levels |= parts[p].level;
+	return levels;
+}
+
+/* The levels of the place that an office heads; 0: it heads none. */
+static unsigned
+levels_of(const TbTitle *t)
+{
+	static const char *const steps[] = {"akim/", "mayor/", "governor/", "hokim/", "head-of-city/"};
+	bool		head = t->title != NULL && strstr(t->title, "исполком") != NULL;
+
+	for (size_t s = 0; t->office != NULL && s < sizeof(steps) / sizeof(steps[0]); s++)
+		head = head || strcmp(last_step(t->office), steps[s]) == 0;
+	return head ? levels_in(t->title) : 0;
+}
+
+/*
+ * «губернатор» of a regional executive's chairman, «градоначальник» of an
+ * аким: the last person before token who heads a place of the level said.
+ */
+static uint32_t
+last_head_of_place(const TbResolver *r, uint32_t token, const TbTitle *t)
+{
+	char		words[2 * TB_MAX_WORD] = "";
+	TbStr		text = tb_text_of(r->doc, t->first, t->end);
+	unsigned	said;
+
+	if (t->end > t->first + 2 || text.len >= sizeof(words))
+		return TB_NONE;
+	memcpy(words, text.data, text.len);
+	said = levels_in(words);
+	if (t->placed || t->plural || t->former || t->holder != NULL || said == 0)
+		return TB_NONE;
+	for (uint32_t n = tb_actors_before(r->scan, token), steps = 0;
+		 n > 0 && steps < MAX_ACTORS_BACK; steps++)
+	{
+		const TbActor *actor = &r->scan->actors.at[--n];
+
+		if (actor->person != TB_NONE && actor->title != TB_NONE &&
+			(levels_of(&r->doc->titles.at[actor->title]) & said))
+			return actor->person;
+	}
+	return TB_NONE;
+}
+
 /* The person whom a bare title means in this document, or TB_NONE. */
 uint32_t
 tb_title_holder_here(const TbResolver *r, const TbActor *actor)
@@ -389,6 +458,8 @@ tb_title_holder_here(const TbResolver *r, const TbActor *actor)
 		person = last_of_kind(r, actor->first, t);
 	if (person == TB_NONE)
 		person = last_at_level(r, actor->first, t);
+	if (person == TB_NONE && t->person == TB_NONE)
+		person = last_head_of_place(r, actor->first, t);
 	if (person == TB_NONE)
 		person = subject_in_office(r, actor);
 

@@ -248,8 +248,14 @@ rule_colon(TbScan *scan, const TbCue *cue)
 		tb_tok(doc, colon + 1)->flags & (TB_TF_PARA | TB_TF_NEWLINE))
 		return false;
 	end = tb_clause_end(scan, colon + 1, cue);
+	/* «поправил его: не 800, а 850» needs no predicate */
 	if (whole_quote(scan, colon + 1, end > colon + 3 ? end - 3 : end) ||
-		(colon != cue->end && !tb_has_predicate(scan, colon + 1, end)))
+		(colon != cue->end && !tb_text_is(doc, colon + 1, "не") &&
+		 !tb_has_predicate(scan, colon + 1, end)))
+		return false;
+	/* «отрицают вину: по их словам, …» */
+	if (tb_text_is(doc, colon + 1, "по") && (tb_may_be(doc, colon + 2, TB_BIT(PRON)) ||
+											 tb_word_is(doc, colon + 2, TB_CUE, "po")))
 		return false;
 	/* «напомнил о долгах: их пять, уточнили в банке»: somebody else's words */
 	if (colon != cue->end && tb_is_mark(&doc->text, end, ',') &&
@@ -462,7 +468,7 @@ rule_before(TbScan *scan, const TbCue *cue)
 						TB_CK(DIRECTIVE))))
 		return false;
 	first = tb_sentence(scan, cue->first)->first;
-	first = behind_lead_in(scan, first, comma);
+	first = behind_lead_in(scan, tb_behind_prefix(scan, first, comma), comma);
 	if (comma <= first || comma > first + MAX_BEFORE || is_circumstance(scan, first))
 		return false;
 	/* «…», — заявил он, сообщает агентство */
@@ -532,7 +538,9 @@ rule_directive(TbScan *scan, const TbCue *cue)
 		if (draft == NULL)
 			return false;
 		tb_draft_subject(scan, draft, false);
-		tb_set_clause(scan, draft, first, tb_clause_end(scan, first, cue));
+		limit = tb_clause_end(scan, first, cue);
+		tb_set_clause(scan, draft, first, limit);
+		hand_on(scan, draft, limit);
 		return true;
 	}
 	return false;

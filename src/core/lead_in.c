@@ -29,14 +29,29 @@ po_cue(const TbScan *scan, uint32_t first, uint32_t end, TbCue *cue, uint32_t *i
 	return false;
 }
 
-/* «доложил, что президент | заявил:»: a cue right before the colon, with its subject? */
+/* Do at most three words, a pronoun or whom it is told, stand in [first, colon)? */
+static bool
+is_told_only(const TbScan *scan, uint32_t first, uint32_t colon)
+{
+	if (colon > first + 3)
+		return false;
+	for (; first < colon; first++)
+		if (!tb_is_word(scan->doc, first) || tb_looks_finite(scan, first))
+			return false;
+	return true;
+}
+
+/*
+ * «доложил, что президент | заявил [ему]:»: a cue right before the colon,
+ * with its subject?
+ */
 static bool
 is_last_word(const TbScan *scan, uint32_t i, uint32_t colon)
 {
 	TbCue		cue;
 	uint32_t	subject;
 
-	if (!tb_cue_at(scan, i, &cue) || cue.end != colon)
+	if (!tb_cue_at(scan, i, &cue) || !is_told_only(scan, cue.end, colon))
 		return false;
 	subject = tb_subject_before(scan, &cue);
 	if (subject == TB_NONE)

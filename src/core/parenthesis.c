@@ -292,7 +292,8 @@ tb_according_to_at(TbScan *scan, uint32_t i)
 	p.end = parenthesis_end(scan, known, tb_sentence(scan, i)->end);
 	if (speaker != TB_NONE && p.end == known)
 		p.end = behind_apposition(scan, p.end, tb_sentence(scan, i)->end);
-	if (speaker == TB_NONE && (tb_entry(doc, noun)->value == 0 ?
+	if (speaker == TB_NONE && !tb_text_is(doc, i - 1, "собственным") &&
+		(tb_entry(doc, noun)->value == 0 ?
 							   p.end == known : !tb_is_mark(&doc->text, p.end, ',')))
 		return false;
 	p.cue = (TbCue)
@@ -303,7 +304,7 @@ tb_according_to_at(TbScan *scan, uint32_t i)
 	if (draft == NULL)
 		return false;
 	scan->said[p.first] |= SAID_CUE;
-	draft->way = TB_SW_NOBODY;
+	draft->way = tb_text_is(doc, i - 1, "собственным") ? TB_SW_ELIDED : TB_SW_NOBODY;
 	if (speaker != TB_NONE)
 	{
 		draft->way = TB_SW_ACTOR;

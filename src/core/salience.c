@@ -67,6 +67,19 @@ tb_actors_before(const TbScan *scan, uint32_t token)
 	return low;
 }
 
+/*
+ * Of a title without a name the verb tells the gender: «Аким промолчал» is no
+ * «она».  0: no verb in the past stands behind it.
+ */
+static TbGram
+gender_by_verb(const TbScan *scan, const TbActor *actor)
+{
+	uint32_t	verb = tb_skip_adverbs(scan->doc, actor->end);
+	TbGram		gram = tb_verb_gram(scan, verb);
+
+	return (gram & TB_VERB_SG) ? gram & TB_ALL_GENDERS : 0;
+}
+
 /* May the actor at index be what a pronoun means? */
 static bool
 may_be_meant(const TbResolver *r, uint32_t index, TbGram gender, bool plural)
@@ -77,6 +90,9 @@ may_be_meant(const TbResolver *r, uint32_t index, TbGram gender, bool plural)
 
 	if (plural)
 		return actor->kind == TB_AK_GROUP || (actor->kind == TB_AK_ORG && !actor->document);
+	if (actor->kind == TB_AK_TITLE && person == TB_NONE && !(actor->gram & TB_ALL_GENDERS) &&
+		!tb_genders_agree(gender_by_verb(r->scan, actor), gender))
+		return false;
 	if (person != TB_NONE)
 		return tb_genders_agree(doc->persons.at[person].gender, gender);
 	return (actor->kind == TB_AK_TITLE ||
@@ -114,6 +130,7 @@ tb_salient_actor(const TbResolver *r, uint32_t token, TbGram gender, bool plural
 		}
 		if (!may_be_meant(r, n, gender, plural) ||
 			(r->voice_of[n] == 0 &&
+			 !(plural && tb_is_located(scan, actor)) &&
 			 (!(tb_gram_cases(actor->gram) & TB_NOM) ||
 			  (actor->behind_prep && actor->kind != TB_AK_PRONOUN))))
 			continue;
@@ -128,3 +145,28 @@ tb_salient_actor(const TbResolver *r, uint32_t token, TbGram gender, bool plural
 	return best;
 }
 
+/*
+ * «— Реки мелеют, — сказала она. Эколог Ольга Климова приехала впервые.»: the
+ * first named nominative of a gender in the sentences behind token, in its
+ * paragraph; for a pronoun that nobody before it can be.  TB_NONE: none.
+ */
+uint32_t
+tb_named_later(const TbResolver *r, uint32_t token, TbGram gender)
+{
+	const TbScan *scan = r->scan;
+	uint32_t	end = tb_paragraph_end(&r->doc->text, token);
+
+	for (uint32_t n = tb_actors_before(scan, token + 1);
+		 n < scan->actors.n && scan->actors.at[n].first < end; n++)
+	{
+		const TbActor *actor = &scan->actors.at[n];
+
+		if (tb_level(scan, actor->first) != tb_level(scan, token) ||
+			scan->sentence_of[actor->first] == scan->sentence_of[token])
+			continue;
+		if (actor->person != TB_NONE && !actor->behind_prep &&
+			(tb_gram_cases(actor->gram) & TB_NOM))
+			return tb_genders_agree(r->doc->persons.at[actor->person].gender, gender) ? n : TB_NONE;
+	}
+	return TB_NONE;
+}

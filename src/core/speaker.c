@@ -69,10 +69,14 @@ voice_back(TbResolver *r, uint32_t index)
 }
 
 static TbVoice
-pronoun_voice(TbResolver *r, uint32_t token, TbGram gender, bool plural)
+pronoun_voice(TbResolver *r, const TbActor *pronoun)
 {
-	uint32_t	index = tb_salient_actor(r, token, gender, plural);
+	TbGram		gender = pronoun->gram & TB_ALL_GENDERS;
+	bool		plural = tb_gram_singular(pronoun->gram) == 0;
+	uint32_t	index = tb_salient_actor(r, pronoun->first, gender, plural);
 
+	if (index == TB_NONE && !plural && (tb_gram_cases(pronoun->gram) & TB_NOM))
+		index = tb_named_later(r, pronoun->first, gender);
 	return index == TB_NONE ? tb_voice_nobody() : voice_back(r, index);
 }
 
@@ -96,6 +100,21 @@ last_voice(const TbResolver *r, uint32_t anchor, TbGram gender)
 	return NULL;
 }
 
+/* Who is interviewed: the last person named before the first answer, or nobody. */
+static TbVoice
+guest_voice(const TbResolver *r, uint32_t anchor)
+{
+	for (uint32_t n = tb_actors_before(r->scan, anchor), steps = 0;
+		 n > 0 && steps < MAX_ACTORS_BACK; steps++)
+	{
+		const TbActor *actor = &r->scan->actors.at[--n];
+
+		if (actor->person != TB_NONE)
+			return tb_voice_of_person(r, actor->person, TB_RB_DOCUMENT);
+	}
+	return tb_voice_nobody();
+}
+
 static TbVoice
 elided_voice(TbResolver *r, const TbDraft *draft)
 {
@@ -117,6 +136,8 @@ elided_voice(TbResolver *r, const TbDraft *draft)
 			voice.by = TB_RB_DOCUMENT;
 		return voice;
 	}
+	if (index == TB_NONE && draft->answer)
+		return guest_voice(r, draft->anchor);
 	return index == TB_NONE ? tb_voice_nobody() : voice_back(r, index);
 }
 
@@ -497,8 +518,7 @@ actor_voice(TbResolver *r, const TbActor *actor, uint32_t anchor)
 			if (tb_text_is(r->doc, actor->first, "тот") ||
 				tb_text_is(r->doc, actor->first, "та"))
 				return other_voice(r, actor);
-			return pronoun_voice(r, actor->first, actor->gram & TB_ALL_GENDERS,
-								 tb_gram_singular(actor->gram) == 0);
+			return pronoun_voice(r, actor);
 		case TB_AK_ORG:
 			return org_voice(r, actor, anchor);
 		case TB_AK_GROUP:

@@ -4,11 +4,13 @@
  *
  *	quote.c		pairs quotation marks; quotations and sentences nest
  *	cue.c		what a verb or noun of speech at a token is
+ *	verb.c		what the form of a word says: finite, infinitive, gerund
  *	actor.c		who may speak: persons, titles, pronouns, groups, bodies; what
  *				belongs to their nouns is actor_tail.c's
  *	clause.c	where a clause ends
  *	direct.c	rules that make statements of quotations; lead_in.c (the words
- *				before a colon) and dialogue.c (without marks) belong to it
+ *				before a colon), dialogue.c (without marks) and label.c (lines
+ *				that name their speaker) belong to it
  *	indirect.c	rules that make statements of clauses; parenthesis.c too
  *	subject.c	which actor is the subject of a cue
  *	draft.c		statements in the making, and their subjects
@@ -102,6 +104,7 @@ typedef struct TbActor
 	bool		media;			/* agency or paper */
 	bool		document;		/* заявление, интервью */
 	bool		behind_prep;	/* a preposition governs it */
+	bool		label;			/* heads a line of a transcript: СЛУШАТЕЛЬ */
 	TbGram		gram;			/* cases and gender */
 	uint32_t	person;			/* persons[], or TB_NONE */
 	uint32_t	mention;		/* mentions[], or TB_NONE */
@@ -131,6 +134,7 @@ typedef struct TbDraft
 	uint8_t		way;			/* TbSpeakerWay */
 	uint8_t		kind;
 	uint8_t		form;
+	bool		answer;			/* a paragraph of speech behind its speaker's label */
 	const char *rule;
 } TbDraft;
 
@@ -205,6 +209,8 @@ bool		tb_cue_at(const TbScan *scan, uint32_t i, TbCue *cue);
 
 /* Is token i a dash between words, not a hyphen? */
 bool		tb_is_spaced_dash(const TbDocument *doc, uint32_t i);
+
+/* verb.c */
 
 /*
  * Tense, number and gender of the finite verb or predicate that the word at i
@@ -324,7 +330,13 @@ void		tb_draft_actor(TbScan *scan, TbDraft *draft, uint32_t index);
 uint32_t	tb_dialogue_at(TbScan *scan, uint32_t dash, uint32_t limit);
 uint32_t	tb_interview_at(TbScan *scan, uint32_t i);
 void		tb_block_at(TbScan *scan, uint32_t i);
-void		tb_headline_at(TbScan *scan, uint32_t i);
+
+/* label.c: rules at a paragraph */
+bool		tb_is_transcript(const TbScan *scan);
+void		tb_label_at(TbScan *scan, uint32_t i, bool in_transcript);
+
+/* Behind the bullet, clock or city that a line opens with. */
+uint32_t	tb_behind_prefix(const TbScan *scan, uint32_t i, uint32_t end);
 
 /* indirect.c */
 void		tb_set_clause(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t end);
@@ -398,6 +410,9 @@ int			tb_paragraphs_between(const TbDocument *doc, uint32_t from, uint32_t to);
 /* The actor that a pronoun at token means, or TB_NONE. */
 uint32_t	tb_salient_actor(const TbResolver *r, uint32_t token, TbGram gender,
 							 bool plural);
+
+/* The actor that is named only behind the pronoun at token, or TB_NONE. */
+uint32_t	tb_named_later(const TbResolver *r, uint32_t token, TbGram gender);
 
 /* holder.c: the person whom a bare title means in this document, or TB_NONE */
 uint32_t	tb_title_holder_here(const TbResolver *r, const TbActor *actor);

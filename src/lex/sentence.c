@@ -8,14 +8,27 @@
  * A line break inside a sentence is frequent in what sites give.  It opens a
  * paragraph when it is a blank line or follows a sentence's end, and the text
  * goes on with no lower-case letter; a single one between a short line and a
- * capital (a heading) does so too, unless the lines around it are wrapped.
+ * capital (a heading) does so too, unless the lines around it are wrapped.  A
+ * list of headlines is told from wrapped lines by lines that end though the
+ * next word would have had room there.
  */
 #include "lex/token.h"
 
 #include <string.h>
 
 /* A line at least this long (bytes) was broken by an editor, not a writer. */
-#define WRAPPED_LINE 100
+#define WRAPPED_LINE 120
+
+/* Bytes that must be left in a line for its break to be the writer's. */
+#define ROOM 24
+
+/* What the lines of a block tell of its line breaks. */
+typedef enum Block
+{
+	BLOCK_PLAIN,				/* nothing */
+	BLOCK_WRAPPED,				/* an editor made them */
+	BLOCK_LINES					/* the writer made them: a list */
+} Block;
 
 /* Marks that may stand between two sentences. */
 #define MAX_MARKS 8
@@ -135,7 +148,7 @@ line_length(const TbText *text, uint32_t i)
 /* Is the line break before token i the writer's, so that a paragraph opens? */
 static bool
 opens_paragraph(const TbText *text, const TbLexicon *lex, uint32_t i,
-				bool wrapped)
+				Block block)
 {
 	uint16_t	flags = text->tok[i].flags;
 	const TbToken *before = &text->tok[i - 1];
@@ -150,27 +163,51 @@ opens_paragraph(const TbText *text, const TbLexicon *lex, uint32_t i,
 		return true;
 	if (before->kind == TB_MARK)
 		return before->value != ',' && !tb_is_dash(before->value);
-	return !wrapped && line_length(text, i) < WRAPPED_LINE;
+	/* «министр Марат¶Досжанов»: the name goes on */
+	if ((before->mask & UINT64_C(1) << TB_GIVEN) && before->flags & TB_TF_CAP &&
+		(text->tok[i].flags & (TB_TF_CAP | TB_TF_CAPS)) == TB_TF_CAP)
+		return false;
+	return block == BLOCK_LINES ||
+		(block == BLOCK_PLAIN && line_length(text, i) < WRAPPED_LINE);
 }
 
 /*
- * Does a line of the block of lines that begins at token i break before a
- * small letter?  Then an editor wrapped it.
+ * The block of lines that begins at token i.  One that breaks before a small
+ * letter is wrapped.  In a list no line does, and some lines, three at least,
+ * end though the word behind the break would fit into the longest one.
  */
-static bool
-is_wrapped_block(const TbText *text, uint32_t i)
+static Block
+block_of(const TbText *text, uint32_t i)
 {
+	uint32_t	start = text->tok[i].start;
+	uint32_t	longest = 0;
+	uint32_t	shortest = UINT32_MAX;
+	uint32_t	lines = 0;
+
 	for (i++; i < text->ntok && !(text->tok[i].flags & TB_TF_PARA); i++)
-		if ((text->tok[i].flags & TB_TF_NEWLINE) && text->tok[i].kind == TB_WORD_TOKEN &&
+	{
+		uint32_t	length;
+
+		if (!(text->tok[i].flags & TB_TF_NEWLINE))
+			continue;
+		if (text->tok[i].kind == TB_WORD_TOKEN &&
 			!(text->tok[i].flags & (TB_TF_CAP | TB_TF_DIGIT)))
-			return true;
-	return false;
+			return BLOCK_WRAPPED;
+		length = text->tok[i - 1].end - start;
+		longest = length > longest ? length : longest;
+		length += text->tok[i].end - text->tok[i].start;
+		if (text->tok[i - 1].kind != TB_MARK && length < shortest)
+			shortest = length;
+		lines++;
+		start = text->tok[i].start;
+	}
+	return lines >= 3 && shortest < longest - ROOM && longest > ROOM ? BLOCK_LINES : BLOCK_PLAIN;
 }
 
 void
 tb_sentence_mark(TbText *text, const TbLexicon *lex, TbArena *arena)
 {
-	bool		wrapped = false;
+	Block		block = BLOCK_PLAIN;
 
 	for (uint32_t i = 0; i < text->ntok && !tb_arena_poll(arena); i++)
 	{
@@ -178,12 +215,12 @@ tb_sentence_mark(TbText *text, const TbLexicon *lex, TbArena *arena)
 		bool		para;
 
 		if (i == 0 || (tok->flags & TB_TF_PARA))
-			wrapped = is_wrapped_block(text, i);
+			block = block_of(text, i);
 		/* only a mark ends a sentence, only a new line a paragraph */
 		if (i > 0 && !(tok->flags & (TB_TF_NEWLINE | TB_TF_PARA)) &&
 			text->tok[i - 1].kind != TB_MARK)
 			continue;
-		para = i == 0 || opens_paragraph(text, lex, i, wrapped);
+		para = i == 0 || opens_paragraph(text, lex, i, block);
 
 		tok->flags &= (uint16_t) ~TB_TF_PARA;
 		if (para)
