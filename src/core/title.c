@@ -258,69 +258,6 @@ is_press_office(const TbDocument *doc, uint32_t i)
 		tb_text_is(doc, i - 3, "пресс") && tb_ends_in_any(doc, i - 1, services);
 }
 
-/*
- * The place beside a body that says whose it is: behind it («МВД России»), or
- * an adjective right before it, the last place of which is next («российский
- * МИД», but not «российско-американский совет»).
- */
-static uint32_t
-place_of_body(const TbDocument *doc, uint32_t i, const TbMatch *match, uint32_t next)
-{
-	uint32_t	place = tb_title_place_at(doc, match->end);
-	const TbPlace *before = next > 0 ? &doc->places.at[next - 1] : NULL;
-
-	if (place == TB_NONE && before != NULL && before->end == i && before->kind == TB_PK_ADJECTIVE &&
-		(before->first == 0 || !tb_is_mark(&doc->text, before->first - 1, '-')))
-		place = next - 1;
-	return place != TB_NONE && doc->places.at[place].entry != TB_NONE ? place : TB_NONE;
-}
-
-/*
- * Keep a body that stands by itself; «комитет», «совет» name none.  A country
- * beside it or of which alone it is says whose it is.  next: the first place
- * that ends behind token i.
- */
-static TbStatus
-add_body(TbDocument *doc, uint32_t i, const TbMatch *match, uint32_t next)
-{
-	const TbReading *r = tb_title_best_reading(doc, match, i, TB_BODY);
-	uint32_t	place = place_of_body(doc, i, match, next);
-	const char *country = doc->country;
-	TbBuffer	path = {.arena = doc->arena};
-	TbBuffer	before = {.arena = doc->arena};
-	const TbEntry *entry;
-	TbBody	   *body;
-
-	if (r == NULL || tb_title_is_generic_body(doc, tb_entry(doc, r)))
-		return TB_OK;
-	entry = tb_entry(doc, r);
-	body = TB_PUSH(doc->arena, &doc->bodies);
-	if (body == NULL)
-		return TB_NO_MEMORY;
-	body->first = i;
-	body->end = match->end;
-	body->span = tb_span_of(doc, i, match->end);
-	if (strlen(tb_string(doc, entry->country)) == 2)
-		country = tb_string(doc, entry->country);
-	body->placed = tb_title_only_country(doc, match, TB_BODY) != NULL;
-	if (place != TB_NONE)
-	{
-		country = tb_string(doc, tb_lexicon_entry(doc->lex, doc->places.at[place].entry)->code);
-		body->placed = true;
-	}
-	if (strlen(country) >= 2 && (country[2] == '\0' || country[2] == '/') &&
-		!(entry->sub == TB_BT_organisation && strcmp(tb_string(doc, entry->country), "*") == 0))
-	{
-		tb_buffer_put(&before, country, 2);
-		tb_buffer_puts(&before, "/");
-	}
-	tb_buffer_puts(&path, tb_string(doc, entry->code));
-	tb_buffer_puts(&path, "/");
-	body->office = tb_buffer_text(&path);
-	body->jurisdiction = tb_buffer_text(&before);
-	return body->office == NULL || body->jurisdiction == NULL ? TB_NO_MEMORY : TB_OK;
-}
-
 /* Representatives of many are a group, not a title. */
 static bool
 is_group(const TbDocument *doc, const TbTitleParse *p)
@@ -364,13 +301,14 @@ tb_title_find(TbDocument *doc)
 					 !is_press_office(doc, i))
 			{
 				TB_TRY(tb_title_add(doc, &p, p.role ? "composed_title" : "office_phrase"));
+				TB_TRY(tb_title_name_bodies(doc, i + 1, p.end));
 				next = p.end;
 			}
 		}
 		else if (tb_may_be(doc, i, TB_BIT(BODY)) &&
 				 tb_title_longest_match(doc, i, TB_BIT(BODY), &body))
 		{
-			TB_TRY(add_body(doc, i, &body, place));
+			TB_TRY(tb_title_name_bodies(doc, i, body.end));
 			next = body.end;
 		}
 		i = next;

@@ -215,6 +215,18 @@ own_body_follows(const TbDocument *doc, uint32_t i)
 	return r != NULL && tb_title_country_fit(doc, tb_entry(doc, r)) == 3;
 }
 
+/* Does a phrase end in a body that one country alone has: «депутат | Госдумы»? */
+static bool
+ends_in_own_body(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	TbMatch		match;
+
+	while (++i < end)
+		if (tb_title_longest_match(doc, i, TB_BIT(BODY), &match) && match.end == end)
+			return tb_title_only_country(doc, &match, TB_BODY) != NULL;
+	return false;
+}
+
 /*
  * «Премьера оперы», «премьера «Бесов»», «российской премьере», «премьер-лиги»
  * are of no prime minister.
@@ -311,9 +323,9 @@ tb_title_take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	p->head_gram = r->gram;
 	if (p->gram == 0 || p->vice)
 		p->gram = r->gram;
-	/* «президент США», «спикер Сената РК»: listed for one country alone */
+	/* «президент США», «депутат Госдумы»: listed for one country alone */
 	if (p->office != NULL && p->role == NULL && match.end > i + 1 &&
-		(p->office->flags & TB_EF_UNIQUE))
+		((p->office->flags & TB_EF_UNIQUE) || ends_in_own_body(doc, i, match.end)))
 		p->only_country = tb_title_only_country(doc, &match, TB_OFFICE);
 	if (wants_genitive(p) && r->gram != 0 && !(tb_gram_cases(r->gram) & TB_GEN))
 		return 0;

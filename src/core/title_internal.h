@@ -96,6 +96,17 @@ uint32_t	tb_title_quoted_end(const TbDocument *doc, uint32_t i);
  */
 bool		tb_title_split_office(const TbDocument *doc, TbTitleParse *p);
 
+/* ---------------------------------------------------------- bodies by themselves */
+
+/* Keep the bodies that tokens [first, end) name, for search and for titles to lean on. */
+TbStatus	tb_title_name_bodies(TbDocument *doc, uint32_t first, uint32_t end);
+
+/* Is a body one of the world's, whose offices are of no country? */
+bool		tb_title_is_worldwide(const TbDocument *doc, const TbEntry *body);
+
+/* The last body named before a token whose name holds that word; NULL: none. */
+const TbBody *tb_title_body_with_noun(TbDocument *doc, uint32_t token);
+
 /* ------------------------------------------------------------------ naming */
 
 /* What a title is made of once everything it leans on is known. */
