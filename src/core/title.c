@@ -57,7 +57,8 @@ take_dashed(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		!(tb_gram_cases(other.gram) & tb_gram_cases(p->gram)))
 		return i;
 	if (tb_title_is_minister(doc, &other) || (other.office != NULL && tb_is_cap(doc, i + 1)) ||
-		(may_be_double(doc, p) && name_follows(doc, other.end)))
+		(may_be_double(doc, p) &&
+		 (name_follows(doc, other.end) || other.tail_end > 0 || other.nbodies > 0)))
 	{
 		p->second = i + 1;
 		return other.end;
@@ -101,21 +102,6 @@ take_superior(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	return end;
 }
 
-/* «председателя Комитета Мажилиса | по …», «помощник Президента | по …». */
-static bool
-has_subject(const TbDocument *doc, const TbTitleParse *p)
-{
-	static const char *const codes[] = {
-		"committee/", "commission/", "/aide", "/adviser", "/special-representative",
-		"/deputy-general-secretary"
-	};
-
-	for (size_t i = 0; p->office != NULL && i < sizeof(codes) / sizeof(*codes); i++)
-		if (strstr(tb_string(doc, p->office->code), codes[i]) != NULL)
-			return true;
-	return false;
-}
-
 /* «Палаты представителей» is a body; «Палаты Парламента» just a chamber. */
 static bool
 has_long_body(const TbDocument *doc, uint32_t i)
@@ -139,7 +125,11 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		if (tb_title_is_minister(doc, p))
 			end = tb_title_take_domain(doc, p, i);
 		if (end == i)
+			end = tb_title_take_placed_body(doc, p, i);
+		if (end == i)
 			end = tb_title_take_institution(doc, p, i);
+		if (end == i)
+			end = tb_title_take_governed(doc, p, i);
 		if (end == i)
 			end = take_superior(doc, p, i);
 		if (end == i && !has_long_body(doc, i))
@@ -164,8 +154,8 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 			if (next && scratch.body[0]->sub == TB_BT_parliament)
 				end = next;
 		}
-		if (end == i && has_subject(doc, p))
-			end = tb_title_take_subject(doc, p, i);
+		if (end == i)
+			end = tb_title_take_matter(doc, p, i);
 		if (end == i && tb_title_split_office(doc, p))
 			end = tb_title_take_more_bodies(doc, p, i);
 		if (end == i)
@@ -180,6 +170,7 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	if (p->noun != NULL && p->place == TB_NONE)
 		end = tb_title_take_places(doc, p, end);
 	end = tb_title_take_represented(doc, p, end);
+	end = tb_title_take_matter(doc, p, end);
 	return take_dashed(doc, p, end);
 }
 
@@ -230,9 +221,14 @@ is_bare_nobody(const TbDocument *doc, const TbTitleParse *p)
 
 	if (p->role == NULL || p->nbodies > 0 || p->domain != NULL || p->deputy ||
 		p->place != TB_NONE || p->noun != NULL || p->chamber != TB_CHAMBER_NONE ||
-		p->tail_end > 0 || p->end > p->first + 1)
+		p->tail_end > 0)
 		return false;
 	code = tb_string(doc, p->role->code);
+	/* «старший помощник» is of a ship, too */
+	if (strncmp(code, "senior-", 7) == 0)
+		return true;
+	if (p->end > p->first + 1)
+		return false;
 	/* «вали» is a verb first */
 	if (p->role->sub == TB_ROLE_OWN &&
 		(strstr(code, "sultan") != NULL || strcmp(code, "wali") == 0))

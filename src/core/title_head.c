@@ -215,6 +215,21 @@ own_body_follows(const TbDocument *doc, uint32_t i)
 	return r != NULL && tb_title_country_fit(doc, tb_entry(doc, r)) == 3;
 }
 
+/*
+ * «лидер партии | «Ак жол»», a phrase of any country, whose last word begins the
+ * longer name of a body: the role is of that.
+ */
+static bool
+body_goes_on(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	TbMatch		match;
+
+	while (++i < end)
+		if (tb_title_longest_match(doc, i, TB_BIT(BODY), &match) && match.end > end)
+			return true;
+	return false;
+}
+
 /* Does a phrase end in a body that one country alone has: «депутат | Госдумы»? */
 static bool
 ends_in_own_body(const TbDocument *doc, uint32_t i, uint32_t end)
@@ -292,7 +307,8 @@ tb_title_take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		office = NULL;
 		match.end = i + 1;
 	}
-	if (office != NULL && role == NULL && domain_goes_on(doc, office, match.end))
+	if (office != NULL && role == NULL && (domain_goes_on(doc, office, match.end) ||
+										   body_goes_on(doc, i, match.end)))
 	{
 		role = tb_word_reading(doc, i, TB_ROLE, NULL);
 		if (role == NULL)

@@ -16,6 +16,28 @@ is_genitive_adjective(const TbDocument *doc, uint32_t i)
 		 tb_ends_in(doc, i, "ой") || tb_ends_in(doc, i, "ей"));
 }
 
+/* Behind «десантно- |» of a compound; else i. */
+static uint32_t
+compound_end(const TbDocument *doc, uint32_t i)
+{
+	while (tb_is_word(doc, i) && tb_is_mark(&doc->text, i + 1, '-') && tb_is_word(doc, i + 2) &&
+		   (tb_tok(doc, i + 1)->flags & tb_tok(doc, i + 2)->flags & TB_TF_GLUED))
+		i += 2;
+	return i;
+}
+
+/* Behind an adjective or ordinal in the genitive («35-й», «десантно-штурмовой»); else i. */
+static uint32_t
+attribute_end(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	last = compound_end(doc, i);
+
+	if (tb_tok(doc, i)->kind == TB_NUMBER && tb_is_mark(&doc->text, i + 1, '-') &&
+		tb_is_word(doc, i + 2) && tb_tok(doc, i + 2)->letters <= 3)
+		return i + 3;
+	return is_genitive_adjective(doc, last) ? last + 1 : i;
+}
+
 /* «Минсельхозпрода», «Госкомстата»: a name of a ministry that no list has. */
 static bool
 is_agency_name(const TbDocument *doc, uint32_t i)
@@ -156,7 +178,8 @@ bare_plural_end(const TbDocument *doc, uint32_t i)
 	if (tb_is_word(doc, i) && !tb_is_cap(doc, i) && tb_tok(doc, i)->letters > 4 &&
 		!(tb_tok(doc, i)->flags & TB_TF_SENT) && tb_is_cap(doc, i + 1) &&
 		!(tb_tok(doc, i + 1)->flags & TB_TF_SENT) &&
-		!tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(PREP) | TB_BIT(CONJ) | HEAD_BITS | TB_BIT(TITLEMOD)) &&
+		!tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(PREP) | TB_BIT(CONJ) | HEAD_BITS |
+				   TB_BIT(TITLEMOD) | TB_BIT(PERSONWORD)) &&
 		(tb_word_is(doc, i, TB_COMMON, "noun") || !tb_may_be(doc, i, TB_BIT(COMMON))))
 		return i + 1;
 	return i;
@@ -176,11 +199,12 @@ before_place(const TbDocument *doc, uint32_t from, uint32_t end)
 
 /*
  * owner: «департамента внешней торговли | Министерства торговли», «офиса |
- * ВОЗ», «… | министерства»: whose the institution is.
+ * ВОЗ», «… | министерства», «аппарата | акима области»: whose it is.
  */
 static uint32_t
-owner_end(const TbDocument *doc, uint32_t i)
+owner_end(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 {
+	TbTitleParse other;
 	uint32_t	end = 0;
 	TbMatch		match;
 	const TbReading *r;
@@ -198,8 +222,18 @@ owner_end(const TbDocument *doc, uint32_t i)
 		if (tb_gram_singular(r->gram) & TB_GEN)
 			end = tb_title_take_tail(doc, i + 1);
 	}
+	else if (p->depth < 2 && tb_may_be(doc, i, TITLE_BITS) &&
+			 tb_title_parse(doc, i, p->depth + 2, &other) &&
+			 (tb_gram_cases(other.gram) & TB_GEN))
+	{
+		p->superior = true;
+		end = other.end;
+	}
 	return end > i ? end : i;
 }
+
+/* How many adjectives an institution may have before its noun. */
+#define MAX_ATTRIBUTES 4
 
 /*
  * institution: «управления энергетики и ЖКХ», «Уральского таможенного
@@ -211,11 +245,16 @@ tb_title_take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	uint32_t	at = i;
 	uint32_t	end;
 	const TbReading *r;
+	TbMatch		match;
 	bool		bare = p->role != NULL && !tb_title_is_deputy_role(doc, p) &&
 		(p->role->sub != TB_ROLE_OWN || p->deputy || leads_companies(doc, p));
 
-	while (bare && at < i + 3 && is_genitive_adjective(doc, at))
-		at++;
+	/* ««Роснефти»» is a body of the lists */
+	if (tb_tok(doc, i)->kind == TB_MARK && tb_title_match_body(doc, i, &match) > 0)
+		return i;
+	for (int n = 0; bare && n < MAX_ATTRIBUTES && attribute_end(doc, at) > at &&
+		 tb_phrase_reading(doc, at, TB_WORD, "institution", &end) == NULL; n++)
+		at = attribute_end(doc, at);
 	if (bare && at == i && is_agency_name(doc, i))
 	{
 		p->tail_first = i;
@@ -255,7 +294,66 @@ tb_title_take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		end = bare_plural_end(doc, tb_title_take_tail(doc, end));
 	end = tb_title_quoted_end(doc, end);
 	end = before_place(doc, at + 1, end);
-	end = owner_end(doc, end);
+	end = owner_end(doc, p, end);
+	p->institution = true;
+	p->tail_first = i;
+	p->tail_end = end;
+	return end;
+}
+
+/* ------------------------------------------------------ in the instrumental */
+
+/* Does the word end as an adjective in the instrumental does? */
+static bool
+is_instrumental_adjective(const TbDocument *doc, uint32_t i)
+{
+	static const char *const endings[] = {"ым", "им", "ой", "ей", "ыми", "ими", NULL};
+
+	return tb_is_word(doc, i) && tb_ends_in_any(doc, i, endings);
+}
+
+/* A noun that commanders and managers lead, at i, in a case; its end, or i. */
+static uint32_t
+led_noun_end(const TbDocument *doc, uint32_t i, uint16_t cases)
+{
+	static const char *const keys[] = {"force", "institution"};
+
+	for (size_t k = 0; k < sizeof(keys) / sizeof(*keys); k++)
+	{
+		uint32_t	end;
+		const TbReading *r = tb_phrase_reading(doc, i, TB_WORD, keys[k], &end);
+
+		if (r != NULL && (tb_gram_cases(r->gram) & cases))
+			return end;
+	}
+	return i;
+}
+
+/*
+ * governed: «командующий | войсками Западного военного округа», «Северным
+ * флотом», «заведующий | отделом внутренней политики»: the noun in the
+ * instrumental, what stands behind it in the genitive.
+ */
+uint32_t
+tb_title_take_governed(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	uint32_t	at = i;
+	uint32_t	end;
+	uint32_t	next;
+
+	if (!tb_title_governs_instrumental(doc, p) || tb_may_be(doc, i, TB_BIT(BODY)))
+		return i;
+	while (at < i + 3 && is_instrumental_adjective(doc, at))
+		at++;
+	end = led_noun_end(doc, at, TB_INS);
+	if (end == at)
+		return i;
+	for (at = end; at < end + MAX_ATTRIBUTES && attribute_end(doc, at) > at;)
+		at = attribute_end(doc, at);
+	next = led_noun_end(doc, at, TB_GEN);
+	end = next > at ? next : tb_title_take_tail(doc, end);
+	end = tb_title_quoted_end(doc, end);
+	end = owner_end(doc, p, before_place(doc, i + 1, end));
 	p->institution = true;
 	p->tail_first = i;
 	p->tail_end = end;

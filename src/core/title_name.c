@@ -173,7 +173,8 @@ put_head(Naming *n, TbBuffer *out, TbCase kase)
 	}
 	else
 	{
-		if (role->sub == TB_ROLE_HEAD && n->body != NULL)
+		if (role->sub == TB_ROLE_HEAD && n->body != NULL &&
+			!(p->body_said && !(n->body->flags & TB_EF_LOCAL)))
 		{
 			const TbEntry *head = tb_lexicon_find_code(n->doc->lex, TB_ROLE,
 													   tb_string(n->doc, n->body->extra));
@@ -227,12 +228,14 @@ put_body(Naming *n, TbBuffer *out)
 		tb_buffer_puts(out, " ");
 		tb_buffer_puts(out, tb_string(n->doc, n->body->domain));
 	}
-	else if (n->body != NULL && n->office == NULL && p->domain == NULL)
+	else if (n->body != NULL && n->office == NULL && p->domain == NULL && !p->body_said)
 	{
 		if (p->body_level != TB_NONE)
 			put_text(n, out, p->body_level, p->body_level + 1);
 		tb_buffer_puts(out, " ");
-		tb_buffer_puts(out, tb_entry_in_case(n->doc, n->body, TB_CASE_GEN));
+		tb_buffer_puts(out, tb_entry_in_case(n->doc, n->body,
+											 tb_title_governs_instrumental(n->doc, p) ?
+											 TB_CASE_INS : TB_CASE_GEN));
 	}
 	if (p->committee && p->nbodies > 1)
 	{

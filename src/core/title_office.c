@@ -323,7 +323,10 @@ make_code(Naming *n)
 		strcmp(tb_string(n->doc, n->office->country), "*") == 0 &&
 		strcmp(tb_string(n->doc, n->body->country), "*") != 0)
 		n->office = NULL;
-	compose_listed(n);
+	if (p->body_said)
+		n->office = NULL;
+	else
+		compose_listed(n);
 }
 
 /* ---------------------------------------------------- leaning on the text */
