@@ -117,6 +117,7 @@ typedef struct TbBody
 	uint32_t	first,
 				end;
 	TbSpan		span;
+	const TbEntry *entry;
 	const char *office;			/* generic path: min-interior/ */
 	const char *jurisdiction;	/* kz/, or "" */
 	bool		placed;			/* the text itself names the jurisdiction */

@@ -5,7 +5,10 @@
  */
 #include "core/query_internal.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+
+#define MAX_MATCHES 8
 
 /* Longest term in bytes whose words are guessed at; beyond, it is a text. */
 #define MAX_GUESSED 16384
@@ -71,25 +74,66 @@ title_query(const TbDocument *doc, const TbTitle *title)
 	return specific == NULL ? entity : specific + 1;
 }
 
+/* Add a body's lexeme of any country, once. */
+static void
+put_body(TbBuffer *out, const char *before, const char *code)
+{
+	TbBuffer	one = {.arena = out->arena};
+	const char *lexeme;
+
+	tb_buffer_puts(&one, "office/");
+	tb_buffer_puts(&one, before);
+	tb_buffer_puts(&one, code);
+	tb_buffer_puts(&one, "/");
+	lexeme = tb_buffer_text(&one);
+	if (out->text.n > 0)
+	{
+		TbBuffer	so_far = {.arena = out->arena};
+
+		tb_buffer_put(&so_far, out->text.at, out->text.n);
+		if (lexeme == NULL || tb_buffer_text(&so_far) == NULL ||
+			strstr(so_far.text.at, lexeme) != NULL)
+			return;
+		tb_buffer_puts(out, "|");
+	}
+	tb_buffer_puts(out, lexeme);
+}
+
 /*
- * A body's lexeme, of a country only where the query names one, with all its
- * offices: «глава МИД РФ» speaks of the ministry too.
+ * A body's lexeme: of its country where the query names one, else of all that
+ * its words may mean («Минобрнауки» of two ministries, «Совбез» of the ООН's).
  */
 static const char *
 body_query(const TbDocument *doc, const TbBody *body)
 {
-	const TbTitle as_title = {
-		.office = body->office,.jurisdiction = body->placed ? body->jurisdiction : NULL
-	};
-	const char *entity = tb_entity_of_title(doc, &as_title);
-	const char *specific = entity == NULL ? NULL : strchr(entity, '&');
-	TbBuffer	branch = {.arena = doc->arena};
+	TbBuffer	buf = {.arena = doc->arena};
+	TbMatch		match[MAX_MATCHES];
+	int			n = tb_text_match(&doc->text, doc->lex, body->first, match, MAX_MATCHES);
+	uint32_t	count;
+	const TbReading *r;
 
-	if (entity == NULL || *entity == '\0')
-		return entity;
-	tb_buffer_puts(&branch, specific == NULL ? entity : specific + 1);
-	tb_buffer_puts(&branch, "*");
-	return tb_buffer_text(&branch);
+	if (body->placed || n == 0 || match[n - 1].end != body->end)
+	{
+		const char *entity = tb_entity_of_body(doc, body);
+		const char *specific = entity == NULL ? NULL : strchr(entity, '&');
+
+		return specific == NULL ? entity : specific + 1;
+	}
+	for (r = tb_lexicon_readings(doc->lex, match[n - 1].node, &count); count-- > 0; r++)
+	{
+		char		own[64];
+		const char *code = tb_string(doc, tb_entry(doc, r)->code);
+
+		if (tb_entry(doc, r)->klass != TB_BODY || ((r->flags & TB_RF_CAPS) &&
+												   !tb_in_capitals(doc, body->first, body->end)))
+			continue;
+		put_body(&buf, "", code);
+		if (tb_entry(doc, r)->sub == TB_BT_council &&
+			snprintf(own, sizeof(own), "un-%s", code) < (int) sizeof(own) &&
+			tb_lexicon_find_code(doc->lex, TB_BODY, own) != NULL)
+			put_body(&buf, "un-", code);
+	}
+	return buf.text.n == 0 ? tb_entity_of_body(doc, body) : tb_buffer_text(&buf);
 }
 
 /*

@@ -272,22 +272,66 @@ tb_entity_of_place(const TbDocument *doc, const TbPlace *place)
 	return tb_buffer_text(&buf);
 }
 
+/* Append the lexeme of an office, of a jurisdiction where one is given. */
+static void
+put_office(TbBuffer *buf, const char *jurisdiction, const char *office, const char *rest)
+{
+	tb_buffer_puts(buf, buf->text.n > 0 ? "&office/" : "office/");
+	tb_buffer_puts(buf, jurisdiction);
+	tb_buffer_puts(buf, office);
+	tb_buffer_puts(buf, rest);
+}
+
 /* Append an office, of any country and of its own. */
 static void
-put_office(TbBuffer *buf, const TbTitle *title, const char *rest)
+put_offices(TbBuffer *buf, const char *jurisdiction, const char *office, const char *rest)
 {
-	bool		own = title->jurisdiction != NULL && title->jurisdiction[0] != '\0';
+	put_office(buf, "", office, rest);
+	if (jurisdiction != NULL && *jurisdiction != '\0')
+		put_office(buf, jurisdiction, office, rest);
+}
 
-	for (int i = 0; i <= own; i++)
+/* A first deputy is a deputy: «первого замакима» is found by «замакима», too. */
+static void
+put_as_deputy(TbBuffer *buf, const TbTitle *title)
+{
+	static const char first[] = "first-deputy-";
+	const char *at = strstr(title->office, first);
+	TbBuffer	office = {.arena = buf->arena};
+	const char *text;
+
+	if (at == NULL || (at > title->office && at[-1] != '/'))
+		return;
+	tb_buffer_put(&office, title->office, (size_t) (at - title->office));
+	tb_buffer_puts(&office, at + strlen("first-"));
+	text = tb_buffer_text(&office);
+	if (text == NULL)
+		buf->failed = true;
+	else
+		put_offices(buf, title->jurisdiction, text, "");
+}
+
+/* «Акимы СКО, ЗКО и Актюбинской области»: one office in several places. */
+static void
+put_other_places(TbBuffer *buf, const TbDocument *doc, const TbTitle *title)
+{
+	if (!title->plural || title->jurisdiction == NULL || strlen(title->jurisdiction) <= 3)
+		return;
+	for (uint32_t i = tb_place_from(doc, title->first);
+		 i < doc->places.n && doc->places.at[i].first < title->end; i++)
 	{
-		tb_buffer_puts(buf, buf->text.n > 0 ? "&office/" : "office/");
-		if (i == 1)
-			tb_buffer_puts(buf, title->jurisdiction);
-		tb_buffer_puts(buf, title->office);
-		tb_buffer_puts(buf, rest);
+		const TbPlace *place = &doc->places.at[i];
+		const char *code;
+
+		if (place->entry == TB_NONE)
+			continue;
+		code = tb_string(doc, tb_lexicon_entry(doc->lex, place->entry)->code);
+		if (strcmp(code, title->jurisdiction) != 0)
+			put_office(buf, code, title->office, "");
 	}
 }
 
+/* The last lexeme says most: the jurisdiction, and whether it is a former one. */
 const char *
 tb_entity_of_title(const TbDocument *doc, const TbTitle *title)
 {
@@ -295,18 +339,15 @@ tb_entity_of_title(const TbDocument *doc, const TbTitle *title)
 
 	if (title->office == NULL || title->office[0] == '\0')
 		return "";
-	put_office(&buf, title, "");
+	put_as_deputy(&buf, title);
+	put_other_places(&buf, doc, title);
+	put_offices(&buf, title->jurisdiction, title->office, "");
 	if (title->former)
-		put_office(&buf, title, "former/");
+		put_offices(&buf, title->jurisdiction, title->office, "former/");
 	if (title->acting)
-		put_office(&buf, title, "acting/");
+		put_offices(&buf, title->jurisdiction, title->office, "acting/");
 	if (title->second_office != NULL)
-	{
-		const TbTitle second = {.office = title->second_office,
-		.jurisdiction = title->second_jurisdiction};
-
-		put_office(&buf, &second, "");
-	}
+		put_offices(&buf, title->second_jurisdiction, title->second_office, "");
 	return tb_buffer_text(&buf);
 }
 

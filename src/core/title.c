@@ -57,7 +57,8 @@ take_dashed(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		!(tb_gram_cases(other.gram) & tb_gram_cases(p->gram)))
 		return i;
 	if (tb_title_is_minister(doc, &other) || (other.office != NULL && tb_is_cap(doc, i + 1)) ||
-		(may_be_double(doc, p) && name_follows(doc, other.end)))
+		(may_be_double(doc, p) &&
+		 (name_follows(doc, other.end) || other.tail_end > 0 || other.nbodies > 0)))
 	{
 		p->second = i + 1;
 		return other.end;
@@ -101,21 +102,6 @@ take_superior(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	return end;
 }
 
-/* «председателя Комитета Мажилиса | по …», «помощник Президента | по …». */
-static bool
-has_subject(const TbDocument *doc, const TbTitleParse *p)
-{
-	static const char *const codes[] = {
-		"committee/", "commission/", "/aide", "/adviser", "/special-representative",
-		"/deputy-general-secretary"
-	};
-
-	for (size_t i = 0; p->office != NULL && i < sizeof(codes) / sizeof(*codes); i++)
-		if (strstr(tb_string(doc, p->office->code), codes[i]) != NULL)
-			return true;
-	return false;
-}
-
 /* «Палаты представителей» is a body; «Палаты Парламента» just a chamber. */
 static bool
 has_long_body(const TbDocument *doc, uint32_t i)
@@ -139,7 +125,11 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		if (tb_title_is_minister(doc, p))
 			end = tb_title_take_domain(doc, p, i);
 		if (end == i)
+			end = tb_title_take_placed_body(doc, p, i);
+		if (end == i)
 			end = tb_title_take_institution(doc, p, i);
+		if (end == i)
+			end = tb_title_take_governed(doc, p, i);
 		if (end == i)
 			end = take_superior(doc, p, i);
 		if (end == i && !has_long_body(doc, i))
@@ -164,8 +154,8 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 			if (next && scratch.body[0]->sub == TB_BT_parliament)
 				end = next;
 		}
-		if (end == i && has_subject(doc, p))
-			end = tb_title_take_subject(doc, p, i);
+		if (end == i)
+			end = tb_title_take_matter(doc, p, i);
 		if (end == i && tb_title_split_office(doc, p))
 			end = tb_title_take_more_bodies(doc, p, i);
 		if (end == i)
@@ -180,6 +170,7 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	if (p->noun != NULL && p->place == TB_NONE)
 		end = tb_title_take_places(doc, p, end);
 	end = tb_title_take_represented(doc, p, end);
+	end = tb_title_take_matter(doc, p, end);
 	return take_dashed(doc, p, end);
 }
 
@@ -230,9 +221,14 @@ is_bare_nobody(const TbDocument *doc, const TbTitleParse *p)
 
 	if (p->role == NULL || p->nbodies > 0 || p->domain != NULL || p->deputy ||
 		p->place != TB_NONE || p->noun != NULL || p->chamber != TB_CHAMBER_NONE ||
-		p->tail_end > 0 || p->end > p->first + 1)
+		p->tail_end > 0)
 		return false;
 	code = tb_string(doc, p->role->code);
+	/* «старший помощник» is of a ship, too */
+	if (strncmp(code, "senior-", 7) == 0)
+		return true;
+	if (p->end > p->first + 1)
+		return false;
 	/* «вали» is a verb first */
 	if (p->role->sub == TB_ROLE_OWN &&
 		(strstr(code, "sultan") != NULL || strcmp(code, "wali") == 0))
@@ -256,69 +252,6 @@ is_press_office(const TbDocument *doc, uint32_t i)
 
 	return i >= 3 && tb_is_mark(&doc->text, i - 2, '-') &&
 		tb_text_is(doc, i - 3, "пресс") && tb_ends_in_any(doc, i - 1, services);
-}
-
-/*
- * The place beside a body that says whose it is: behind it («МВД России»), or
- * an adjective right before it, the last place of which is next («российский
- * МИД», but not «российско-американский совет»).
- */
-static uint32_t
-place_of_body(const TbDocument *doc, uint32_t i, const TbMatch *match, uint32_t next)
-{
-	uint32_t	place = tb_title_place_at(doc, match->end);
-	const TbPlace *before = next > 0 ? &doc->places.at[next - 1] : NULL;
-
-	if (place == TB_NONE && before != NULL && before->end == i && before->kind == TB_PK_ADJECTIVE &&
-		(before->first == 0 || !tb_is_mark(&doc->text, before->first - 1, '-')))
-		place = next - 1;
-	return place != TB_NONE && doc->places.at[place].entry != TB_NONE ? place : TB_NONE;
-}
-
-/*
- * Keep a body that stands by itself; «комитет», «совет» name none.  A country
- * beside it or of which alone it is says whose it is.  next: the first place
- * that ends behind token i.
- */
-static TbStatus
-add_body(TbDocument *doc, uint32_t i, const TbMatch *match, uint32_t next)
-{
-	const TbReading *r = tb_title_best_reading(doc, match, i, TB_BODY);
-	uint32_t	place = place_of_body(doc, i, match, next);
-	const char *country = doc->country;
-	TbBuffer	path = {.arena = doc->arena};
-	TbBuffer	before = {.arena = doc->arena};
-	const TbEntry *entry;
-	TbBody	   *body;
-
-	if (r == NULL || tb_title_is_generic_body(doc, tb_entry(doc, r)))
-		return TB_OK;
-	entry = tb_entry(doc, r);
-	body = TB_PUSH(doc->arena, &doc->bodies);
-	if (body == NULL)
-		return TB_NO_MEMORY;
-	body->first = i;
-	body->end = match->end;
-	body->span = tb_span_of(doc, i, match->end);
-	if (strlen(tb_string(doc, entry->country)) == 2)
-		country = tb_string(doc, entry->country);
-	body->placed = tb_title_only_country(doc, match, TB_BODY) != NULL;
-	if (place != TB_NONE)
-	{
-		country = tb_string(doc, tb_lexicon_entry(doc->lex, doc->places.at[place].entry)->code);
-		body->placed = true;
-	}
-	if (strlen(country) >= 2 && (country[2] == '\0' || country[2] == '/') &&
-		!(entry->sub == TB_BT_organisation && strcmp(tb_string(doc, entry->country), "*") == 0))
-	{
-		tb_buffer_put(&before, country, 2);
-		tb_buffer_puts(&before, "/");
-	}
-	tb_buffer_puts(&path, tb_string(doc, entry->code));
-	tb_buffer_puts(&path, "/");
-	body->office = tb_buffer_text(&path);
-	body->jurisdiction = tb_buffer_text(&before);
-	return body->office == NULL || body->jurisdiction == NULL ? TB_NO_MEMORY : TB_OK;
 }
 
 /* Representatives of many are a group, not a title. */
@@ -364,13 +297,14 @@ tb_title_find(TbDocument *doc)
 					 !is_press_office(doc, i))
 			{
 				TB_TRY(tb_title_add(doc, &p, p.role ? "composed_title" : "office_phrase"));
+				TB_TRY(tb_title_name_bodies(doc, i + 1, p.end));
 				next = p.end;
 			}
 		}
 		else if (tb_may_be(doc, i, TB_BIT(BODY)) &&
 				 tb_title_longest_match(doc, i, TB_BIT(BODY), &body))
 		{
-			TB_TRY(add_body(doc, i, &body, place));
+			TB_TRY(tb_title_name_bodies(doc, i, body.end));
 			next = body.end;
 		}
 		i = next;

@@ -42,6 +42,7 @@ typedef struct TbTitleParse
 	const TbEntry *domain;		/* ministry whose «министр …» this is */
 	TbChamber	chamber;
 	bool		institution;	/* «управления энергетики», «компании …» */
+	bool		body_said;		/* the words kept hold the body: «Пензенского Заксобрания» */
 	bool		superior;		/* «помощник госсекретаря США»: the tail is a title */
 	bool		committee;		/* a committee named by its subject */
 	const char *only_country;	/* of a name that one country alone has, or NULL */

@@ -11,6 +11,27 @@ tb_title_is_genitive(const TbReading *r)
 	return tb_gram_cases(r->gram) == 0 || (tb_gram_cases(r->gram) & TB_GEN);
 }
 
+bool
+tb_title_governs_instrumental(const TbDocument *doc, const TbTitleParse *p)
+{
+	static const char *const codes[] = {
+		"commander", "commander-in-chief", "superintendent", "manager", "general-manager"
+	};
+	const char *code = p->role == NULL ? "" : tb_string(doc, p->role->code);
+
+	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
+		if (strcmp(code, codes[i]) == 0)
+			return true;
+	return false;
+}
+
+bool
+tb_title_is_governed(const TbDocument *doc, const TbTitleParse *p, const TbReading *r)
+{
+	return tb_title_is_genitive(r) ||
+		((tb_gram_cases(r->gram) & TB_INS) && tb_title_governs_instrumental(doc, p));
+}
+
 /* Members of a representative body: a party behind them is no part of it. */
 bool
 tb_title_is_deputy_role(const TbDocument *doc, const TbTitleParse *p)
@@ -47,6 +68,61 @@ tb_title_take_local_assembly(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	return match.end;
 }
 
+/* «Пензенского», «Екатеринбургской»: an adjective of a place, known or not. */
+static bool
+is_place_adjective(const TbDocument *doc, uint32_t i)
+{
+	static const char *const endings[] = {"ского", "цкого", "ской", "цкой", NULL};
+
+	return tb_is_cap(doc, i) && tb_ends_in_any(doc, i, endings);
+}
+
+/*
+ * placed_body: «секретарь | Костанайского областного маслихата», «спикер |
+ * Пензенского Заксобрания»: a local body of the place that its adjective says.
+ * Not: «Государственной Думы».
+ */
+uint32_t
+tb_title_take_placed_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	uint32_t	place = tb_place_from(doc, i);
+	TbMatch		match;
+	const TbReading *r;
+
+	if (!is_place_adjective(doc, i) || !tb_may_be(doc, i + 1, TB_BIT(BODY)) ||
+		tb_may_be(doc, i, TB_BIT(BODY)) ||
+		!tb_title_longest_match(doc, i + 1, TB_BIT(BODY), &match))
+		return i;
+	r = tb_title_best_reading(doc, &match, i + 1, TB_BODY);
+	if (r == NULL || !tb_title_is_genitive(r) || !(tb_entry(doc, r)->flags & TB_EF_LOCAL))
+		return i;
+	p->body[p->nbodies++] = tb_entry(doc, r);
+	p->body_said = true;
+	p->tail_first = i;
+	p->tail_end = match.end;
+	if (place < doc->places.n && doc->places.at[place].first == i &&
+		doc->places.at[place].entry != TB_NONE)
+		p->place = place;
+	return match.end;
+}
+
+/*
+ * The longest body at i, in quotation marks or not («Роснефти», ««Роснефти»»);
+ * what is behind it, or 0.
+ */
+uint32_t
+tb_title_match_body(const TbDocument *doc, uint32_t i, TbMatch *match)
+{
+	bool		quoted = tb_tok(doc, i)->kind == TB_MARK && tb_is_quote_mark(tb_tok(doc, i)->value);
+
+	if (!tb_title_longest_match(doc, i + quoted, TB_BIT(BODY), match))
+		return 0;
+	if (!quoted)
+		return match->end;
+	return tb_tok(doc, match->end)->kind == TB_MARK &&
+		tb_is_quote_mark(tb_tok(doc, match->end)->value) ? match->end + 1 : 0;
+}
+
 /* A body in the genitive at i, in front of it «казахстанского», «областного». */
 uint32_t
 tb_title_take_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
@@ -55,6 +131,7 @@ tb_title_take_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	TbMatch		match;
 	const TbReading *r;
 	uint32_t	level = TB_NONE;
+	uint32_t	end;
 
 	if (tb_word_is(doc, at, TB_WORD, "of-its-field"))
 		at++;
@@ -63,10 +140,11 @@ tb_title_take_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	else if (tb_may_be(doc, at, TB_BIT(PLACE_ADJ)) && !tb_is_cap(doc, at) &&
 			 tb_may_be(doc, at + 1, TB_BIT(BODY)))
 		at++;
-	if (p->nbodies == TB_MAX_BODIES || !tb_title_longest_match(doc, at, TB_BIT(BODY), &match))
+	end = p->nbodies == TB_MAX_BODIES ? 0 : tb_title_match_body(doc, at, &match);
+	if (end == 0)
 		return 0;
-	r = tb_title_best_reading(doc, &match, at, TB_BODY);
-	if (r == NULL || !tb_title_is_genitive(r))
+	r = tb_title_best_reading(doc, &match, at + (end > match.end), TB_BODY);
+	if (r == NULL || !tb_title_is_governed(doc, p, r))
 		return 0;
 	if (level != TB_NONE && is_national(tb_entry(doc, r)))
 		return 0;
@@ -78,7 +156,7 @@ tb_title_take_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		p->only_country = tb_title_only_country(doc, &match, TB_BODY);
 	if (level != TB_NONE)
 		p->body_level = level;
-	return match.end;
+	return end;
 }
 
 /* «Палаты», «верхней палаты Парламента». */
@@ -175,6 +253,23 @@ tb_title_split_office(const TbDocument *doc, TbTitleParse *p)
 	return true;
 }
 
+/* Companies and parties have many names and keep the one that the text has. */
+static bool
+is_private(const TbDocument *doc, const TbEntry *body)
+{
+	switch (body->sub)
+	{
+		case TB_BT_party:
+			return true;
+		case TB_BT_organisation:
+		case TB_BT_bank:
+			return !tb_title_is_worldwide(doc, body) &&
+				strcmp(tb_string(doc, body->code), "central-bank") != 0;
+		default:
+			return false;
+	}
+}
+
 /* Bodies behind the head, one in another or one beside another. */
 uint32_t
 tb_title_take_bodies(const TbDocument *doc, TbTitleParse *p, uint32_t i)
@@ -184,6 +279,13 @@ tb_title_take_bodies(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 	if (end == 0)
 		return i;
+	if (is_private(doc, p->body[0]))
+	{
+		p->body_said = true;
+		p->tail_first = i;
+		p->tail_end = end;
+		return end;
+	}
 	if (tb_title_is_generic_body(doc, p->body[0]))
 	{
 		/* «комитета СФ по …», «Комитета по … Сената» */

@@ -216,6 +216,33 @@ own_body_follows(const TbDocument *doc, uint32_t i)
 }
 
 /*
+ * «лидер партии | «Ак жол»», a phrase of any country, whose last word begins the
+ * longer name of a body: the role is of that.
+ */
+static bool
+body_goes_on(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	TbMatch		match;
+
+	while (++i < end)
+		if (tb_title_longest_match(doc, i, TB_BIT(BODY), &match) && match.end > end)
+			return true;
+	return false;
+}
+
+/* Does a phrase end in a body that one country alone has: «депутат | Госдумы»? */
+static bool
+ends_in_own_body(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	TbMatch		match;
+
+	while (++i < end)
+		if (tb_title_longest_match(doc, i, TB_BIT(BODY), &match) && match.end == end)
+			return tb_title_only_country(doc, &match, TB_BODY) != NULL;
+	return false;
+}
+
+/*
  * «Премьера оперы», «премьера «Бесов»», «российской премьере», «премьер-лиги»
  * are of no prime minister.
  */
@@ -280,7 +307,8 @@ tb_title_take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		office = NULL;
 		match.end = i + 1;
 	}
-	if (office != NULL && role == NULL && domain_goes_on(doc, office, match.end))
+	if (office != NULL && role == NULL && (domain_goes_on(doc, office, match.end) ||
+										   body_goes_on(doc, i, match.end)))
 	{
 		role = tb_word_reading(doc, i, TB_ROLE, NULL);
 		if (role == NULL)
@@ -311,9 +339,9 @@ tb_title_take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	p->head_gram = r->gram;
 	if (p->gram == 0 || p->vice)
 		p->gram = r->gram;
-	/* «президент США», «спикер Сената РК»: listed for one country alone */
+	/* «президент США», «депутат Госдумы»: listed for one country alone */
 	if (p->office != NULL && p->role == NULL && match.end > i + 1 &&
-		(p->office->flags & TB_EF_UNIQUE))
+		((p->office->flags & TB_EF_UNIQUE) || ends_in_own_body(doc, i, match.end)))
 		p->only_country = tb_title_only_country(doc, &match, TB_OFFICE);
 	if (wants_genitive(p) && r->gram != 0 && !(tb_gram_cases(r->gram) & TB_GEN))
 		return 0;

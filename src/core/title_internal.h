@@ -53,6 +53,13 @@ uint32_t	tb_title_take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i);
 
 bool		tb_title_is_genitive(const TbReading *r);
 
+/* May the word stand behind the head: in the genitive, or as its role governs? */
+bool		tb_title_is_governed(const TbDocument *doc, const TbTitleParse *p,
+								 const TbReading *r);
+
+/* Does the role govern the instrumental: «командующий войсками»? */
+bool		tb_title_governs_instrumental(const TbDocument *doc, const TbTitleParse *p);
+
 /* Members of a representative body: a party behind them is no part of it. */
 bool		tb_title_is_deputy_role(const TbDocument *doc, const TbTitleParse *p);
 
@@ -71,6 +78,7 @@ uint32_t	tb_title_place_at(const TbDocument *doc, uint32_t i);
  */
 uint32_t	tb_title_take_local_assembly(const TbDocument *doc, TbTitleParse *p,
 										 uint32_t i);
+uint32_t	tb_title_take_placed_body(const TbDocument *doc, TbTitleParse *p, uint32_t i);
 uint32_t	tb_title_take_body(const TbDocument *doc, TbTitleParse *p, uint32_t i);
 uint32_t	tb_title_take_bodies(const TbDocument *doc, TbTitleParse *p, uint32_t i);
 uint32_t	tb_title_take_more_bodies(const TbDocument *doc, TbTitleParse *p,
@@ -78,14 +86,21 @@ uint32_t	tb_title_take_more_bodies(const TbDocument *doc, TbTitleParse *p,
 uint32_t	tb_title_take_chamber(const TbDocument *doc, TbTitleParse *p, uint32_t i);
 uint32_t	tb_title_take_tail(const TbDocument *doc, uint32_t i);
 uint32_t	tb_title_take_subject(const TbDocument *doc, TbTitleParse *p, uint32_t i);
+uint32_t	tb_title_take_matter(const TbDocument *doc, TbTitleParse *p, uint32_t i);
 uint32_t	tb_title_take_domain(const TbDocument *doc, TbTitleParse *p, uint32_t i);
 uint32_t	tb_title_take_party(const TbDocument *doc, TbTitleParse *p, uint32_t i);
 uint32_t	tb_title_take_institution(const TbDocument *doc, TbTitleParse *p,
 									  uint32_t i);
+uint32_t	tb_title_take_governed(const TbDocument *doc, TbTitleParse *p, uint32_t i);
 uint32_t	tb_title_take_places(const TbDocument *doc, TbTitleParse *p, uint32_t i);
 uint32_t	tb_title_take_nouns(const TbDocument *doc, TbTitleParse *p, uint32_t i);
 uint32_t	tb_title_take_represented(const TbDocument *doc, TbTitleParse *p,
 									  uint32_t i);
+
+/*
+ * The longest body at i, in quotation marks or not; what is behind it, or 0.
+ */
+uint32_t	tb_title_match_body(const TbDocument *doc, uint32_t i, TbMatch *match);
 
 /* Behind a short name in quotation marks that opens at i; else i. */
 uint32_t	tb_title_quoted_end(const TbDocument *doc, uint32_t i);
@@ -95,6 +110,17 @@ uint32_t	tb_title_quoted_end(const TbDocument *doc, uint32_t i);
  * more bodies may follow it.
  */
 bool		tb_title_split_office(const TbDocument *doc, TbTitleParse *p);
+
+/* ---------------------------------------------------------- bodies by themselves */
+
+/* Keep the bodies that tokens [first, end) name, for search and for titles to lean on. */
+TbStatus	tb_title_name_bodies(TbDocument *doc, uint32_t first, uint32_t end);
+
+/* Is a body one of the world's, whose offices are of no country? */
+bool		tb_title_is_worldwide(const TbDocument *doc, const TbEntry *body);
+
+/* The last body named before a token whose name holds that word; NULL: none. */
+const TbBody *tb_title_body_with_noun(TbDocument *doc, uint32_t token);
 
 /* ------------------------------------------------------------------ naming */
 

@@ -71,12 +71,31 @@ put_text(Naming *n, TbBuffer *out, uint32_t first, uint32_t end)
 	tb_buffer_put(out, text.data, text.len);
 }
 
+/*
+ * Is a town named behind «города»?  Where the text says so, and of every аким:
+ * «Аким города Алматы», «Мэр Москвы».
+ */
+static bool
+has_marker(const Naming *n)
+{
+	const TbPlace *written = n->p->place == TB_NONE ? NULL : &n->doc->places.at[n->p->place];
+
+	if (n->place->sub != TB_PT_city && n->place->sub != TB_PT_settlement)
+		return false;
+	return written == NULL || strstr(n->code, "akim") != NULL ||
+		n->place->sub == TB_PT_settlement || strcmp(written->rule, "marker_before") == 0 ||
+		tb_word_is(n->doc, written->first, TB_MARKER, NULL);
+}
+
 /* A place as a title's last words: «города Орск», «Атырауской области». */
 static void
 put_place(Naming *n, TbBuffer *out)
 {
 	const TbPlace *written = n->p->place == TB_NONE ? NULL : &n->doc->places.at[n->p->place];
 
+	/* «… по Омской области» is among the words that are kept */
+	if (written != NULL && written->first >= n->p->tail_first && written->end <= n->p->tail_end)
+		return;
 	/* a place that no list has, or behind words kept as written: as it stands */
 	if (written != NULL && (n->place == NULL || (n->p->institution && n->p->domain == NULL &&
 												 written->first >= n->p->tail_end)))
@@ -94,12 +113,10 @@ put_place(Naming *n, TbBuffer *out)
 		tb_buffer_puts(out, country_as_said(n));
 		return;
 	}
-	tb_buffer_puts(out, n->place->sub == TB_PT_city ? " города " :
-				   n->place->sub == TB_PT_settlement ? " села " : " ");
 	/* behind «города» a name keeps its nominative in official style */
-	tb_buffer_puts(out, tb_entry_in_case(n->doc, n->place, n->place->sub == TB_PT_city ||
-										 n->place->sub == TB_PT_settlement ?
-										 TB_CASE_NOM : TB_CASE_GEN));
+	tb_buffer_puts(out, !has_marker(n) ? " " : n->place->sub == TB_PT_city ? " города " : " села ");
+	tb_buffer_puts(out, tb_entry_in_case(n->doc, n->place, has_marker(n) ? TB_CASE_NOM :
+										 TB_CASE_GEN));
 }
 
 /* How much of a title is left without its country, «… Республики Казахстан». */
@@ -156,7 +173,8 @@ put_head(Naming *n, TbBuffer *out, TbCase kase)
 	}
 	else
 	{
-		if (role->sub == TB_ROLE_HEAD && n->body != NULL)
+		if (role->sub == TB_ROLE_HEAD && n->body != NULL &&
+			!(p->body_said && !(n->body->flags & TB_EF_LOCAL)))
 		{
 			const TbEntry *head = tb_lexicon_find_code(n->doc->lex, TB_ROLE,
 													   tb_string(n->doc, n->body->extra));
@@ -210,12 +228,14 @@ put_body(Naming *n, TbBuffer *out)
 		tb_buffer_puts(out, " ");
 		tb_buffer_puts(out, tb_string(n->doc, n->body->domain));
 	}
-	else if (n->body != NULL && n->office == NULL && p->domain == NULL)
+	else if (n->body != NULL && n->office == NULL && p->domain == NULL && !p->body_said)
 	{
 		if (p->body_level != TB_NONE)
 			put_text(n, out, p->body_level, p->body_level + 1);
 		tb_buffer_puts(out, " ");
-		tb_buffer_puts(out, tb_entry_in_case(n->doc, n->body, TB_CASE_GEN));
+		tb_buffer_puts(out, tb_entry_in_case(n->doc, n->body,
+											 tb_title_governs_instrumental(n->doc, p) ?
+											 TB_CASE_INS : TB_CASE_GEN));
 	}
 	if (p->committee && p->nbodies > 1)
 	{
@@ -300,7 +320,7 @@ compose(Naming *n)
 	return is_class(n) ? text : tb_capitalised(n->doc, text);
 }
 
-/* Is the office of an international body: un/general-secretary? */
+/* Is the office one of a body of the world's: un/general-secretary? */
 static bool
 is_international(const Naming *n)
 {
@@ -313,8 +333,7 @@ is_international(const Naming *n)
 		snprintf(code, sizeof(code), "%.*s", (int) (slash - n->code), n->code);
 		body = tb_lexicon_find_code(n->doc->lex, TB_BODY, code);
 	}
-	return body != NULL && body->sub == TB_BT_organisation &&
-		strcmp(tb_string(n->doc, body->country), "*") == 0;
+	return body != NULL && tb_title_is_worldwide(n->doc, body);
 }
 
 /* The place code or country before the office's path. */
@@ -434,36 +453,93 @@ copy_from_last(Naming *n, TbTitle *title)
 }
 
 /*
- * «глава Агентства», «директор департамента»: the last head of a body with that
- * noun, of which the text said more.
+ * The noun that is all a head has behind it: «глава | Агентства», «гендиректор
+ * | организации», before a name («гендиректор агентства | Юкия Амано») too;
+ * TB_NONE: more is said, or nothing.
  */
-static bool
-copy_from_body(const Naming *n, TbTitle *title)
+static uint32_t
+noun_behind(const TbDocument *doc, const TbTitleParse *p)
 {
-	const TbTitleParse *p = n->p;
-	const TbDocument *doc = n->doc;
-	char		noun[TB_MAX_WORD];
-	size_t		len;
+	uint32_t	noun = p->institution ? p->tail_first : p->end - 1;
 
-	if (p->role == NULL || p->role->sub != TB_ROLE_HEAD || p->deputy || p->former ||
-		p->acting != TB_NONE || p->end != p->first + 2 || tb_title_is_plural(p) ||
-		!tb_word_is(doc, p->end - 1, TB_WORD, "agency-noun"))
-		return false;
-	len = tb_token_fold(&doc->text, p->end - 1, noun);
+	if (p->role == NULL || p->role->sub == TB_ROLE_OWN || p->nbodies > 0 ||
+		p->place != TB_NONE || tb_title_is_plural(p))
+		return TB_NONE;
+	if (!p->institution)
+		return p->tail_end == 0 && p->noun != NULL &&
+			tb_word_is(doc, noun, TB_WORD, "agency-noun") ? noun : TB_NONE;
+	for (uint32_t i = noun + 1; i < p->end; i++)
+		if (!tb_is_cap(doc, i) || (tb_tok(doc, i)->flags & TB_TF_CAPS))
+			return TB_NONE;
+	return p->tail_end == p->end ? noun : TB_NONE;
+}
+
+/*
+ * «глава Агентства», «директор департамента»: the last head of a body with that
+ * noun, of which the text said more, or of the body found for it («начальник
+ * ДЧС … Начальник департамента»).
+ */
+static const TbTitle *
+last_head_with_noun(const TbDocument *doc, const TbTitleParse *p, const TbBody *body)
+{
+	char		noun[TB_MAX_WORD];
+	size_t		len = tb_token_fold(&doc->text, noun_behind(doc, p), noun);
+
 	for (uint32_t i = doc->titles.n; i-- > 0 && i + MEMORY > doc->titles.n;)
 	{
 		const TbTitle *t = &doc->titles.at[i];
 
-		if (t->plural || t->former || t->acting || !t->unique || t->end <= t->first + 3 ||
-			strstr(t->office, "deputy") != NULL || !holds_word(doc, t, noun, len))
-			continue;
-		title->title = t->title;
-		title->office = t->office;
-		title->jurisdiction = t->jurisdiction;
-		title->unique = true;
-		return true;
+		if (!t->plural && !t->former && !t->acting && t->unique && t->end > t->first + 2 &&
+			strstr(t->office, "deputy") == NULL &&
+			(holds_word(doc, t, noun, len) ||
+			 (body != NULL && t->first <= body->first && body->first < t->end)))
+			return t;
 	}
-	return false;
+	return NULL;
+}
+
+static bool
+copy_from_head(const Naming *n, TbTitle *title)
+{
+	const TbTitleParse *p = n->p;
+	const TbTitle *last;
+
+	if (noun_behind(n->doc, p) == TB_NONE || p->role->sub != TB_ROLE_HEAD || p->deputy || p->former ||
+		p->acting != TB_NONE || p->institution)
+		return false;
+	last = last_head_with_noun(n->doc, p, tb_title_body_with_noun(n->doc, p->end - 1));
+	if (last == NULL)
+		return false;
+	title->title = last->title;
+	title->office = last->office;
+	title->jurisdiction = last->jurisdiction;
+	title->unique = true;
+	return true;
+}
+
+/*
+ * leans_on_body: «генеральный директор агентства» where the text named the
+ * МАГАТЭ, and has named no head of an agency since.
+ */
+static void
+lean_on_named_body(TbDocument *doc, TbTitleParse *p)
+{
+	uint32_t	noun = noun_behind(doc, p);
+	const TbBody *body;
+	const TbTitle *head;
+
+	if (noun == TB_NONE)
+		return;
+	body = tb_title_body_with_noun(doc, noun);
+	head = body == NULL ? NULL : last_head_with_noun(doc, p, body);
+	if (body == NULL || (head != NULL && head->end > body->first && p->role->sub == TB_ROLE_HEAD &&
+						 !p->deputy))
+		return;
+	p->body[p->nbodies++] = body->entry;
+	p->end = noun + 1;
+	p->institution = false;
+	p->noun = NULL;
+	p->tail_first = p->tail_end = 0;
 }
 
 /*
@@ -507,7 +583,7 @@ name_title(Naming *n, TbTitle *title)
 	TbBuffer	path = {.arena = n->doc->arena};
 
 	tb_title_find_office(n);
-	if (copy_from_last(n, title) || copy_foreign(n, title) || copy_from_body(n, title))
+	if (copy_from_last(n, title) || copy_foreign(n, title) || copy_from_head(n, title))
 		return;
 	tb_title_lean_on_ministry(n);
 	tb_title_lean_on_republic(n);
@@ -621,8 +697,9 @@ tb_title_add(TbDocument *doc, const TbTitleParse *parse, const char *rule)
 {
 	TbTitleParse one = *parse;
 
+	lean_on_named_body(doc, &one);
 	if (parse->committee || parse->nbodies < 2)
-		return add_one(doc, parse, rule);
+		return add_one(doc, &one, rule);
 	for (int i = 0; i < parse->nbodies; i++)
 	{
 		one.body[0] = parse->body[i];

@@ -264,6 +264,34 @@ put_code(Naming *n, const char *parent, const char *middle, const char *role)
 	*at = '\0';
 }
 
+/*
+ * listed_elsewhere: «секретарь Совбеза | Армении», a phrase that lists give
+ * another country, is composed for this one, of the role and the body that its
+ * code names.
+ */
+static void
+compose_listed(Naming *n)
+{
+	const TbEntry *listed = n->p->role == NULL ? n->p->office : NULL;
+	const char *code = listed == NULL ? "" : tb_string(n->doc, listed->code);
+	const char *role = strrchr(code, '/');
+	char		body[128];
+
+	if (n->office != NULL || role == NULL || role - code >= (ptrdiff_t) sizeof(body) ||
+		tb_country_listed(tb_string(n->doc, listed->country), n->country))
+		return;
+	memcpy(body, code, (size_t) (role - code));
+	body[role - code] = '\0';
+	n->first = strncmp(++role, "first-", 6) == 0;
+	role += n->first ? 6 : 0;
+	n->deputy = strncmp(role, "deputy-", 7) == 0;
+	role += n->deputy ? 7 : 0;
+	n->head = tb_lexicon_find_code(n->doc->lex, TB_ROLE, role);
+	n->body = tb_title_entry_for(n->doc, TB_BODY, body, n->country);
+	if (n->body == NULL)		/* «спецпредставитель президента | США» */
+		n->body = tb_title_entry_for(n->doc, TB_OFFICE, body, "");
+}
+
 static void
 make_code(Naming *n)
 {
@@ -290,6 +318,15 @@ make_code(Naming *n)
 							 strncmp(n->code, "deputy-", 7) == 0))
 		put_first(n->code, sizeof(n->code));	/* первый | заместитель Председателя Сената */
 	n->office = tb_title_entry_for(n->doc, TB_OFFICE, n->code, n->country);
+	/* «Спикер Кнессета»: the body's own name says more than «парламента» */
+	if (n->office != NULL && p->role != NULL && n->body != NULL &&
+		strcmp(tb_string(n->doc, n->office->country), "*") == 0 &&
+		strcmp(tb_string(n->doc, n->body->country), "*") != 0)
+		n->office = NULL;
+	if (p->body_said)
+		n->office = NULL;
+	else
+		compose_listed(n);
 }
 
 /* ---------------------------------------------------- leaning on the text */
@@ -380,6 +417,8 @@ lean_on_body(Naming *n)
 	const TbEntry *main = NULL;
 	bool		bare;
 
+	if (p->institution)
+		return NULL;
 	if (p->chamber == TB_CHAMBER_UPPER)
 		return chamber_of(n->doc, n->country, TB_EF_UPPER);
 	if (p->chamber == TB_CHAMBER_LOWER)

@@ -125,10 +125,48 @@ tb_title_take_nouns(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 static uint32_t
 extend_tail(TbTitleParse *p, uint32_t i, uint32_t end)
 {
-	if (p->tail_end == 0 || p->tail_end != i)
+	/* «Главного управления МЧС | России | по Омской области» is one */
+	if (p->tail_end == 0 || (p->tail_end != i && !p->institution))
 		p->tail_first = i;
 	p->tail_end = end;
 	return end;
+}
+
+/* «по Омской области» behind an office of a ministry: it is that region's. */
+static uint32_t
+extend_by_place(TbTitleParse *p, uint32_t i, uint32_t end, uint32_t place)
+{
+	if (p->place != TB_NONE && p->country_place == TB_NONE)
+		p->country_place = p->place;
+	p->place = place;
+	return extend_tail(p, i, end);
+}
+
+/* Is the code one of those who stand for somebody elsewhere? */
+static bool
+is_envoy(const char *code)
+{
+	static const char *const codes[] = {
+		"ambassador", "consul", "representative", "plenipotentiary", "charge-daffaires",
+		"envoy"
+	};
+
+	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
+		if (strstr(code, codes[i]) != NULL)
+			return true;
+	return false;
+}
+
+/* «при ООН», «в Жогорку Кенеше»: the body that an envoy is sent to; its end, or i. */
+static uint32_t
+sent_to_body(const TbDocument *doc, uint32_t i)
+{
+	TbMatch		match;
+
+	if ((tb_text_is(doc, i, "при") || tb_text_is(doc, i, "в")) &&
+		tb_title_longest_match(doc, i + 1, TB_BIT(BODY), &match))
+		return match.end;
+	return i;
 }
 
 /*
@@ -142,16 +180,13 @@ tb_title_take_represented(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		: tb_string(doc, p->office->code);
 	bool		member = p->role ? p->role->sub == TB_ROLE_MEMBER
 		: strstr(code, "deputy") != NULL || strstr(code, "senator") != NULL;
-	bool		envoy = strstr(code, "ambassador") != NULL ||
-		strstr(code, "consul") != NULL || strstr(code, "representative") != NULL ||
-		strstr(code, "plenipotentiary") != NULL || strstr(code, "charge-daffaires") != NULL;
-	bool		in = tb_text_is(doc, i, "в") || tb_text_is(doc, i, "во");
+	bool		envoy = is_envoy(code);
+	bool		in = tb_text_is(doc, i, "в") || tb_text_is(doc, i, "во") ||
+		(envoy && tb_text_is(doc, i, "на"));
 	uint32_t	place = tb_title_place_at(doc, i + 1);
-	TbMatch		match;
 
-	if (envoy && in && p->tail_end == i && place == TB_NONE &&
-		tb_title_longest_match(doc, i + 1, TB_BIT(BODY), &match))
-		return extend_tail(p, i, match.end);	/* «… Президента в Жогорку Кенеше» */
+	if (envoy && sent_to_body(doc, i) > i)
+		return extend_tail(p, i, sent_to_body(doc, i));
 	if (place == TB_NONE)
 		return i;
 	if (in && strstr(code, "ombudsman") != NULL && doc->places.at[place].type == TB_PT_country)
@@ -159,10 +194,14 @@ tb_title_take_represented(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		p->country_place = place;
 		return doc->places.at[place].end;
 	}
-	/* «начальник ГУ МВД по Москве», «… Главного управления МЧС России по …» */
-	if (tb_word_is(doc, i, TB_WORD, "by") &&
-		(strcmp(code, "inspector") == 0 || envoy || p->institution))
-		return extend_tail(p, i, doc->places.at[place].end);
+	if (tb_word_is(doc, i, TB_WORD, "by"))
+	{
+		/* «начальник ГУ МВД по Москве», «… Главного управления МЧС России по …» */
+		if (p->institution || (p->nbodies > 0 && (p->body[0]->flags & TB_EF_LOCAL)))
+			return extend_by_place(p, i, doc->places.at[place].end, place);
+		if (strcmp(code, "inspector") == 0 || envoy)
+			return extend_tail(p, i, doc->places.at[place].end);
+	}
 	if (member && tb_word_is(doc, i, TB_WORD, "from"))
 		return doc->places.at[place].end;
 	if (in && (envoy || (p->institution && doc->places.at[place].type == TB_PT_country &&
