@@ -76,6 +76,11 @@ write_words(Image *image, const TbBuilder *b)
 	uint32_t	n = slots_for(b->nwords);
 	TbWordSlot *slots = lexc_check(calloc(n, sizeof(TbWordSlot)));
 
+	if (b->next_node > TB_NODE_MASK)
+	{
+		fprintf(stderr, "lexc: too many words for a slot's %d bits\n", TB_NODE_BITS);
+		exit(2);
+	}
 	for (uint32_t i = 0; i < b->nodes.n; i++)
 	{
 		const TbBuilderNode *node = &b->nodes.at[i];
@@ -86,16 +91,16 @@ write_words(Image *image, const TbBuilder *b)
 		if (node->text == 0)
 			continue;
 		hash = tb_hash_word(text, strlen(text));
-		for (at = (uint32_t) hash & (n - 1); slots[at].node != 0;)
+		for (at = (uint32_t) hash & (n - 1); slots[at].word != 0;)
 		{
-			if (slots[at].hash == hash)
+			if ((slots[at].word ^ hash) <= TB_NODE_MASK)
 			{
 				fprintf(stderr, "lexc: \"%s\" has another word's hash\n", text);
 				exit(2);
 			}
 			at = (at + 1) & (n - 1);
 		}
-		slots[at] = (TbWordSlot) {.hash = hash,.mask = node->mask,.node = node->node};
+		slots[at] = (TbWordSlot) {(hash & ~TB_NODE_MASK) | node->node, node->mask};
 	}
 	image->header.word_slots = n;
 	image->header.words = append(image, slots, n * sizeof(TbWordSlot));

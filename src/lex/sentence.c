@@ -160,11 +160,31 @@ opens_paragraph(const TbText *text, const TbLexicon *lex, uint32_t i,
 static bool
 is_wrapped_block(const TbText *text, uint32_t i)
 {
-	for (i++; i < text->ntok && !(text->tok[i].flags & TB_TF_PARA); i++)
-		if ((text->tok[i].flags & TB_TF_NEWLINE) && text->tok[i].kind == TB_WORD_TOKEN &&
-			!(text->tok[i].flags & (TB_TF_CAP | TB_TF_DIGIT)))
+	for (i++; i < text->ntok; i++)
+	{
+		const TbToken *tok = &text->tok[i];
+
+		if (!(tok->flags & (TB_TF_PARA | TB_TF_NEWLINE)))
+			continue;
+		if (tok->flags & TB_TF_PARA)
+			break;
+		if (tok->kind == TB_WORD_TOKEN && !(tok->flags & (TB_TF_CAP | TB_TF_DIGIT)))
 			return true;
+	}
 	return false;
+}
+
+/*
+ * The first token from i on before which a sentence or paragraph may begin:
+ * only a mark ends the one, only a new line the other.
+ */
+static uint32_t
+next_border(const TbText *text, uint32_t i)
+{
+	while (i < text->ntok && text->tok[i - 1].kind != TB_MARK &&
+		   !(text->tok[i].flags & (TB_TF_NEWLINE | TB_TF_PARA)))
+		i++;
+	return i;
 }
 
 void
@@ -172,17 +192,14 @@ tb_sentence_mark(TbText *text, const TbLexicon *lex, TbArena *arena)
 {
 	bool		wrapped = false;
 
-	for (uint32_t i = 0; i < text->ntok && !tb_arena_poll(arena); i++)
+	for (uint32_t i = 0; i < text->ntok && !tb_arena_poll(arena);
+		 i = next_border(text, i + 1))
 	{
 		TbToken    *tok = &text->tok[i];
 		bool		para;
 
 		if (i == 0 || (tok->flags & TB_TF_PARA))
 			wrapped = is_wrapped_block(text, i);
-		/* only a mark ends a sentence, only a new line a paragraph */
-		if (i > 0 && !(tok->flags & (TB_TF_NEWLINE | TB_TF_PARA)) &&
-			text->tok[i - 1].kind != TB_MARK)
-			continue;
 		para = i == 0 || opens_paragraph(text, lex, i, wrapped);
 
 		tok->flags &= (uint16_t) ~TB_TF_PARA;
