@@ -38,6 +38,28 @@ tb_may_be(const TbDocument *doc, uint32_t i, uint64_t mask)
 
 #define TB_BIT(klass) (UINT64_C(1) << TB_##klass)
 
+/*
+ * Passes jump from one word that may concern them to the next; what lies
+ * between costs some five instructions a token.  The first token from i on
+ * that may be of a mask, or that begins with a capital; else one not before
+ * end, which is ntok at most.
+ */
+static inline uint32_t
+tb_next_of(const TbDocument *doc, uint32_t i, uint32_t end, uint64_t mask)
+{
+	while (i < end && !(doc->text.tok[i].mask & mask))
+		i++;
+	return i;
+}
+
+static inline uint32_t
+tb_next_cap(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	while (i < end && !(doc->text.tok[i].flags & TB_TF_CAP))
+		i++;
+	return i;
+}
+
 /* The first reading of the single word at i of a class and key (NULL: any). */
 static inline const TbReading *
 tb_word_reading(const TbDocument *doc, uint32_t i, TbClass klass,
