@@ -82,8 +82,7 @@ tb_lexicon_next(const TbLexicon *lex, uint32_t node, uint32_t word)
 
 	if (node == 0 || word == 0)
 		return 0;
-	if (node < image->nnodes && word < image->nnodes &&
-		tb_image_node(image, node)->edges)
+	if (node < image->nnodes && word < image->nnodes)
 	{
 		const TbEdge *edges = table(image, image->edges);
 

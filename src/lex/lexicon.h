@@ -278,10 +278,21 @@ typedef struct TbNode
 	uint64_t	mask;			/* classes here or further on */
 	uint32_t	text;			/* string: the folded word; 0 for longer forms */
 	uint32_t	first;			/* first reading */
-	uint16_t	count;
-	uint16_t	edges;			/* 1: forms go on from here */
-	uint32_t	unused;
+	uint32_t	count;
+	uint32_t	edges;			/* bits of the words that forms go on with */
 } TbNode;
+
+/*
+ * The bit of a word among those that a form goes on with.  All that are no
+ * words (marks, numbers) have one bit.
+ */
+#define TB_EDGE_MARK UINT32_C(1)
+
+static inline uint32_t
+tb_edge_bit(uint32_t word)
+{
+	return UINT32_C(1) << (word * UINT32_C(0x9E3779B9) >> 27);
+}
 
 typedef struct TbEdge
 {
@@ -376,12 +387,19 @@ tb_lexicon_mask(const TbLexicon *lex, uint32_t node)
 	return lex->terms == NULL ? mask : mask | tb_terms_mask(lex->terms, node);
 }
 
+/* May a form go on behind this node with one of the edges' bits? */
+static inline bool
+tb_lexicon_goes_on_with(const TbLexicon *lex, uint32_t node, uint32_t bits)
+{
+	return lex->terms != NULL || node >= lex->image->nnodes ||
+		(tb_image_node(lex->image, node)->edges & bits) != 0;
+}
+
 /* May a form go on behind this node? */
 static inline bool
 tb_lexicon_goes_on(const TbLexicon *lex, uint32_t node)
 {
-	return lex->terms != NULL || node >= lex->image->nnodes ||
-		tb_image_node(lex->image, node)->edges != 0;
+	return tb_lexicon_goes_on_with(lex, node, ~UINT32_C(0));
 }
 
 /* A string by its offset. */

@@ -46,6 +46,15 @@ token_node(const TbText *text, const TbLexicon *lex, uint32_t i)
 	return len == 0 ? 0 : tb_lexicon_find_word(lex, folded, len);
 }
 
+/* Bits of the edges that a token may be. */
+static inline uint32_t
+edge_bits(const TbToken *tok)
+{
+	if (tok->kind == TB_WORD_TOKEN)
+		return tb_edge_bit(tok->value);
+	return tok->kind == TB_ADDRESS ? ~UINT32_C(0) : TB_EDGE_MARK;
+}
+
 int
 tb_text_match(const TbText *text, const TbLexicon *lex, uint32_t i,
 			  TbMatch *out, int max)
@@ -69,7 +78,8 @@ tb_text_match(const TbText *text, const TbLexicon *lex, uint32_t i,
 		while (i < text->ntok && text->tok[i].kind == TB_MARK &&
 			   (text->tok[i].flags & TB_TF_GLUED))
 			i++;
-		if (i >= text->ntok || (text->tok[i].flags & TB_TF_PARA))
+		if (i >= text->ntok || (text->tok[i].flags & TB_TF_PARA) ||
+			!tb_lexicon_goes_on_with(lex, node, edge_bits(&text->tok[i])))
 			break;
 		node = tb_lexicon_next(lex, node, token_node(text, lex, i));
 	}
