@@ -4,6 +4,8 @@
  */
 #include "lexc.h"
 
+#include "base/fold.h"
+#include "base/utf8.h"
 #include "lex/hash.h"
 
 typedef struct Image
@@ -48,6 +50,17 @@ slots_for(uint32_t n)
 	return slots;
 }
 
+/* The bits of an edge by a word (a node): what begins with no letter may be a mark. */
+static uint32_t
+edge_bits(const TbBuilder *b, const TbNode *nodes, uint32_t word)
+{
+	const char *text = b->strings.at + nodes[word].text;
+	uint32_t	len;
+	bool		letter = tb_is_letter(tb_utf8_next(text, strlen(text) + 1, &len));
+
+	return tb_edge_bit(word) | (letter ? 0 : TB_EDGE_MARK);
+}
+
 static void
 write_nodes(Image *image, const TbBuilder *b)
 {
@@ -59,12 +72,12 @@ write_nodes(Image *image, const TbBuilder *b)
 
 		nodes[from->node] = (TbNode) {
 			.mask = from->mask,.text = from->text,.first = from->first,
-			.count = (uint16_t) from->count
+			.count = from->count
 		};
 	}
 	for (uint32_t i = 0; i < b->edge_cap; i++)
 		if (b->edge_slots[i].to != 0)
-			nodes[b->edge_slots[i].from].edges = 1;
+			nodes[b->edge_slots[i].from].edges |= edge_bits(b, nodes, b->edge_slots[i].word);
 	image->header.nnodes = b->next_node;
 	image->header.nodes = append(image, nodes, b->next_node * sizeof(TbNode));
 	free(nodes);
@@ -76,6 +89,11 @@ write_words(Image *image, const TbBuilder *b)
 	uint32_t	n = slots_for(b->nwords);
 	TbWordSlot *slots = lexc_check(calloc(n, sizeof(TbWordSlot)));
 
+	if (b->next_node > TB_NODE_MASK)
+	{
+		fprintf(stderr, "lexc: too many words for a slot's %d bits\n", TB_NODE_BITS);
+		exit(2);
+	}
 	for (uint32_t i = 0; i < b->nodes.n; i++)
 	{
 		const TbBuilderNode *node = &b->nodes.at[i];
@@ -86,16 +104,16 @@ write_words(Image *image, const TbBuilder *b)
 		if (node->text == 0)
 			continue;
 		hash = tb_hash_word(text, strlen(text));
-		for (at = (uint32_t) hash & (n - 1); slots[at].node != 0;)
+		for (at = (uint32_t) hash & (n - 1); slots[at].word != 0;)
 		{
-			if (slots[at].hash == hash)
+			if ((slots[at].word ^ hash) <= TB_NODE_MASK)
 			{
 				fprintf(stderr, "lexc: \"%s\" has another word's hash\n", text);
 				exit(2);
 			}
 			at = (at + 1) & (n - 1);
 		}
-		slots[at] = (TbWordSlot) {.hash = hash,.mask = node->mask,.node = node->node};
+		slots[at] = (TbWordSlot) {(hash & ~TB_NODE_MASK) | node->node, node->mask};
 	}
 	image->header.word_slots = n;
 	image->header.words = append(image, slots, n * sizeof(TbWordSlot));

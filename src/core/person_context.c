@@ -264,7 +264,10 @@ tb_person_count_lone(Persons *p)
 {
 	const TbDocument *doc = p->doc;
 
-	for (uint32_t i = 1; i < doc->text.ntok; i++)
+	uint32_t	end = doc->text.ntok;
+	uint32_t	i = 1;
+
+	for (; (i = tb_next_cap(doc, i, end)) < end; i++)
 	{
 		uint32_t	next = i + 1;
 		uint32_t   *count;

@@ -332,6 +332,21 @@ lone_name(Persons *p, uint32_t i, TbPersonMention *m)
 	return tb_may_be(p->doc, i, TB_BIT(GIVEN)) && lone_given(p, i, m);
 }
 
+/*
+ * The first token from i on that begins a known name or may be a lone one, or
+ * tells how deep in quotation marks the text stands.
+ */
+static uint32_t
+next_of_note(const TbDocument *doc, uint32_t i, uint32_t known)
+{
+	const TbToken *tok = doc->text.tok;
+	uint32_t	end = known < doc->text.ntok ? known : doc->text.ntok;
+
+	while (i < end && tok[i].kind != TB_MARK && !(tok[i].flags & (TB_TF_CAP | TB_TF_PARA)))
+		i++;
+	return i;
+}
+
 /* Find lone names between the names known, and put all in order. */
 TbStatus
 tb_person_add_lone(Persons *p)
@@ -345,7 +360,10 @@ tb_person_add_lone(Persons *p)
 		return TB_NO_MEMORY;
 	memset(&doc->mentions, 0, sizeof(doc->mentions));
 	p->next_title = p->next_place = 0;
-	for (uint32_t i = 0; i < doc->text.ntok;)
+	uint32_t	i = 0;
+
+	while ((i = next_of_note(doc, i, next < known.n ? known.at[next].first : TB_NONE)) <
+		   doc->text.ntok)
 	{
 		TbPersonMention m;
 

@@ -654,7 +654,10 @@ tb_person_read(Persons *p)
 {
 	const TbDocument *doc = p->doc;
 
-	for (uint32_t i = 0; i < doc->text.ntok;)
+	uint32_t	end = doc->text.ntok;
+	uint32_t	i = 0;
+
+	while ((i = tb_next_cap(doc, i, end)) < end)
 	{
 		Unit		u[MAX_UNITS];
 		Raw			raw = {.title = TB_NONE};
@@ -664,7 +667,7 @@ tb_person_read(Persons *p)
 
 		if (tb_arena_poll(doc->arena))
 			return TB_INTERRUPTED;
-		if (!tb_is_cap(doc, i) || tb_person_taken(p, i))
+		if (tb_person_taken(p, i))
 		{
 			i++;
 			continue;

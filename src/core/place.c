@@ -185,13 +185,16 @@ tb_place_find(TbDocument *doc)
 {
 	Finder		f = {.doc = doc};
 
-	for (uint32_t i = 0; i < doc->text.ntok;)
+	uint32_t	end = doc->text.ntok;
+	uint32_t	i = 0;
+
+	while ((i = tb_next_of(doc, i, end, PLACE_BITS | TB_BIT(MARKER))) < end)
 	{
 		uint32_t	next = i;
 
 		if (tb_arena_poll(doc->arena))
 			return TB_INTERRUPTED;
-		if (tb_may_be(doc, i, PLACE_BITS | TB_BIT(MARKER)) && !is_second_part(doc, i))
+		if (!is_second_part(doc, i))
 		{
 			next = tb_place_name_at(&f, i);
 			if (next == i)

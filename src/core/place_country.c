@@ -147,8 +147,10 @@ tb_place_country(const TbDocument *doc)
 	const Tally *best = &tally[0];
 	const uint64_t bits = TB_BIT(PLACE) | TB_BIT(PLACE_ADJ) | TB_BIT(BODY) |
 		TB_BIT(OFFICE);
+	uint32_t	end = doc->text.ntok < COUNTRY_TOKENS ? doc->text.ntok : COUNTRY_TOKENS;
+	uint32_t	i = 0;
 
-	for (uint32_t i = 0; i < doc->text.ntok && i < COUNTRY_TOKENS; i++)
+	for (; (i = tb_next_of(doc, i, end, bits | TB_BIT(SURNAME))) < end; i++)
 	{
 		char		country[3];
 

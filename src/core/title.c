@@ -265,9 +265,11 @@ is_group(const TbDocument *doc, const TbTitleParse *p)
 TbStatus
 tb_title_find(TbDocument *doc)
 {
+	uint32_t	end = doc->text.ntok;
 	uint32_t	place = 0;
+	uint32_t	i = 0;
 
-	for (uint32_t i = 0; i < doc->text.ntok;)
+	while ((i = tb_next_of(doc, i, end, TITLE_BITS | TB_BIT(BODY))) < end)
 	{
 		TbTitleParse p;
 		uint32_t	next = i + 1;

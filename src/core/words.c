@@ -10,14 +10,12 @@
 #define MAX_MATCHES 8
 
 const TbReading *
-tb_phrase_reading(const TbDocument *doc, uint32_t i, TbClass klass,
-				  const char *key, uint32_t *end)
+tb_phrase_seek(const TbDocument *doc, uint32_t i, TbClass klass, const char *key,
+			   uint32_t *end)
 {
 	TbMatch		match[MAX_MATCHES];
 	int			n;
 
-	if (!tb_may_be(doc, i, UINT64_C(1) << klass))
-		return NULL;
 	if (!tb_lexicon_goes_on(doc->lex, doc->text.tok[i].value))
 	{
 		const TbReading *word =
@@ -55,17 +53,6 @@ tb_prev(const TbDocument *doc, uint32_t i)
 }
 
 bool
-tb_ends_in(const TbDocument *doc, uint32_t i, const char *suffix)
-{
-	char		buf[TB_MAX_WORD];
-	TbStr		folded = tb_folded(&doc->text, i, buf);
-	size_t		len = strlen(suffix);
-
-	return folded.len >= len &&
-		memcmp(folded.data + folded.len - len, suffix, len) == 0;
-}
-
-bool
 tb_ends_in_any(const TbDocument *doc, uint32_t i, const char *const *suffixes)
 {
 	char		buf[TB_MAX_WORD];
@@ -82,18 +69,6 @@ tb_ends_in_any(const TbDocument *doc, uint32_t i, const char *const *suffixes)
 			return true;
 	}
 	return false;
-}
-
-bool
-tb_text_is(const TbDocument *doc, uint32_t i, const char *folded)
-{
-	char		buf[TB_MAX_WORD];
-	TbStr		have;
-
-	if (i >= doc->text.ntok)
-		return false;
-	have = tb_folded(&doc->text, i, buf);
-	return have.len == strlen(folded) && memcmp(have.data, folded, have.len) == 0;
 }
 
 TbSpan

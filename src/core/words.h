@@ -38,6 +38,28 @@ tb_may_be(const TbDocument *doc, uint32_t i, uint64_t mask)
 
 #define TB_BIT(klass) (UINT64_C(1) << TB_##klass)
 
+/*
+ * Passes jump from one word that may concern them to the next; what lies
+ * between costs some five instructions a token.  The first token from i on
+ * that may be of a mask, or that begins with a capital; else one not before
+ * end, which is ntok at most.
+ */
+static inline uint32_t
+tb_next_of(const TbDocument *doc, uint32_t i, uint32_t end, uint64_t mask)
+{
+	while (i < end && !(doc->text.tok[i].mask & mask))
+		i++;
+	return i;
+}
+
+static inline uint32_t
+tb_next_cap(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	while (i < end && !(doc->text.tok[i].flags & TB_TF_CAP))
+		i++;
+	return i;
+}
+
 /* The first reading of the single word at i of a class and key (NULL: any). */
 static inline const TbReading *
 tb_word_reading(const TbDocument *doc, uint32_t i, TbClass klass,
@@ -55,26 +77,55 @@ tb_word_is(const TbDocument *doc, uint32_t i, TbClass klass, const char *key)
 	return tb_word_reading(doc, i, klass, key) != NULL;
 }
 
+/* tb_phrase_reading of a word that may be of the class. */
+const TbReading *tb_phrase_seek(const TbDocument *doc, uint32_t i, TbClass klass,
+								const char *key, uint32_t *end);
+
 /*
  * The longest form at token i with a reading of a class and key (NULL: any).
  * *end gets the token behind it.  NULL when there is none.
  */
-const TbReading *tb_phrase_reading(const TbDocument *doc, uint32_t i,
-								   TbClass klass, const char *key,
-								   uint32_t *end);
+static inline const TbReading *
+tb_phrase_reading(const TbDocument *doc, uint32_t i, TbClass klass,
+				  const char *key, uint32_t *end)
+{
+	return tb_may_be(doc, i, UINT64_C(1) << klass) ?
+		tb_phrase_seek(doc, i, klass, key, end) : NULL;
+}
 
 /* Token before i / behind i, glued hyphens passed over. */
 uint32_t	tb_prev(const TbDocument *doc, uint32_t i);
 
-/* Does the lower-cased text of token i end in a suffix (UTF-8)? */
-bool		tb_ends_in(const TbDocument *doc, uint32_t i, const char *suffix);
+/* Does the folded text of token i end in a suffix (UTF-8)? */
+static inline bool
+tb_ends_in(const TbDocument *doc, uint32_t i, const char *suffix)
+{
+	size_t		len = strlen(suffix);
+	TbStr		folded;
+
+	if (!tb_is_word(doc, i))
+		return false;
+	folded = tb_word_folded(&doc->text, i);
+	return folded.len >= len &&
+		memcmp(folded.data + folded.len - len, suffix, len) == 0;
+}
 
 /* Does it end in one of them (a NULL closes the list)? */
 bool		tb_ends_in_any(const TbDocument *doc, uint32_t i,
 						   const char *const *suffixes);
 
-/* Is the token's folded text this? */
-bool		tb_text_is(const TbDocument *doc, uint32_t i, const char *folded);
+/* Is the word's folded text this? */
+static inline bool
+tb_text_is(const TbDocument *doc, uint32_t i, const char *text)
+{
+	size_t		len = strlen(text);
+	TbStr		folded;
+
+	if (!tb_is_word(doc, i) || tb_tok(doc, i)->end - tb_tok(doc, i)->start < len)
+		return false;
+	folded = tb_word_folded(&doc->text, i);
+	return folded.len == len && memcmp(folded.data, text, len) == 0;
+}
 
 /* The entry of a reading. */
 static inline const TbEntry *

@@ -11,6 +11,19 @@
 
 #include "base/span.h"
 
+/* Eight bytes as a number, the first one lowest. */
+static inline uint64_t
+tb_hash_part(const char *s)
+{
+	uint64_t	part;
+
+	memcpy(&part, s, 8);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	part = __builtin_bswap64(part);
+#endif
+	return part;
+}
+
 /* The last bytes of a word, fewer than eight, as a number. */
 static inline uint64_t
 tb_hash_tail(const char *s, size_t len)
@@ -27,6 +40,10 @@ tb_hash_tail(const char *s, size_t len)
 	/* both halves hold the bytes that they share */
 	memcpy(&head, s, 4);
 	memcpy(&tail, s + len - 4, 4);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	head = __builtin_bswap32(head);
+	tail = __builtin_bswap32(tail);
+#endif
 	return head | (uint64_t) tail << (len - 4) * 8;
 }
 
@@ -45,30 +62,22 @@ tb_hash_word(const char *s, size_t len)
 	uint64_t	h = len * UINT64_C(0x9E3779B97F4A7C15);
 
 	for (; len >= 8; s += 8, len -= 8)
-	{
-		uint64_t	part;
-
-		memcpy(&part, s, 8);
-		h = tb_hash_step(h, part);
-	}
+		h = tb_hash_step(h, tb_hash_part(s));
 	if (len > 0)
 		h = tb_hash_step(h, tb_hash_tail(s, len));
 	return h ^ h >> 29;
 }
 
-/* The same of a word that at least seven zero bytes follow. */
+/* The same of a word behind which at least seven more bytes can be read. */
 static inline uint64_t
-tb_hash_padded(const char *s, size_t len)
+tb_hash_inside(const char *s, size_t len)
 {
 	uint64_t	h = len * UINT64_C(0x9E3779B97F4A7C15);
 
-	for (size_t i = 0; i < len; i += 8)
-	{
-		uint64_t	part;
-
-		memcpy(&part, s + i, 8);
-		h = tb_hash_step(h, part);
-	}
+	for (; len > 8; s += 8, len -= 8)
+		h = tb_hash_step(h, tb_hash_part(s));
+	if (len > 0)
+		h = tb_hash_step(h, tb_hash_part(s) & ~UINT64_C(0) >> (64 - 8 * len));
 	return h ^ h >> 29;
 }
 

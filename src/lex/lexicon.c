@@ -62,31 +62,16 @@ tb_lexicon_find_word(const TbLexicon *lex, const char *folded, size_t len)
 {
 	uint64_t	mask;
 
-	return tb_lexicon_find_hashed(lex, folded, len, tb_hash_word(folded, len), &mask);
+	return tb_lexicon_find_hashed(lex, (TbStr) {folded, (uint32_t) len},
+								  tb_hash_word(folded, len), &mask);
 }
 
 uint32_t
-tb_lexicon_find_hashed(const TbLexicon *lex, const char *folded, size_t len,
-					   uint64_t hash, uint64_t *mask)
+tb_terms_look_up(const TbTerms *terms, uint32_t node, TbStr folded, uint64_t *mask)
 {
-	const TbImage *image = lex->image;
-	const TbWordSlot *slots = table(image, image->words);
-	uint32_t	node = 0;
-
-	*mask = 0;
-	for (uint32_t i = (uint32_t) hash & (image->word_slots - 1); slots[i].node != 0;
-		 i = (i + 1) & (image->word_slots - 1))
-		if (slots[i].hash == hash)
-		{
-			node = slots[i].node;
-			*mask = slots[i].mask;
-			break;
-		}
-	if (lex->terms == NULL)
-		return node;
 	if (node == 0)
-		node = tb_terms_find_word(lex->terms, folded, len);
-	*mask |= tb_terms_mask(lex->terms, node);
+		node = tb_terms_find_word(terms, folded.data, folded.len);
+	*mask |= tb_terms_mask(terms, node);
 	return node;
 }
 
@@ -97,8 +82,7 @@ tb_lexicon_next(const TbLexicon *lex, uint32_t node, uint32_t word)
 
 	if (node == 0 || word == 0)
 		return 0;
-	if (node < image->nnodes && word < image->nnodes &&
-		tb_image_node(image, node)->edges)
+	if (node < image->nnodes && word < image->nnodes)
 	{
 		const TbEdge *edges = table(image, image->edges);
 

@@ -259,27 +259,40 @@ typedef struct TbImage
 } TbImage;
 
 /*
- * A word is known by its hash alone: lexc refuses two with one of 64 bits, and
- * a word of a text that has another's by chance is not to be met with.  So a
+ * A word is known by its hash alone, whose high bits stand above its node (the
+ * low ones have led to the slot): lexc refuses two that look the same, and a
+ * word of a text that has another's by chance is not to be met with.  So a
  * look-up reads one place of memory, not the slot, the node and the text.
  */
 typedef struct TbWordSlot
 {
-	uint64_t	hash;			/* tb_hash_word */
+	uint64_t	word;			/* high bits of tb_hash_word, node; 0: empty */
 	uint64_t	mask;			/* the node's */
-	uint32_t	node;			/* 0: empty slot */
-	uint32_t	unused;
 } TbWordSlot;
+
+#define TB_NODE_BITS 24			/* of a slot's word */
+#define TB_NODE_MASK ((UINT64_C(1) << TB_NODE_BITS) - 1)
 
 typedef struct TbNode
 {
 	uint64_t	mask;			/* classes here or further on */
 	uint32_t	text;			/* string: the folded word; 0 for longer forms */
 	uint32_t	first;			/* first reading */
-	uint16_t	count;
-	uint16_t	edges;			/* 1: forms go on from here */
-	uint32_t	unused;
+	uint32_t	count;
+	uint32_t	edges;			/* bits of the words that forms go on with */
 } TbNode;
+
+/*
+ * The bit of a word among those that a form goes on with.  All that are no
+ * words (marks, numbers) have one bit.
+ */
+#define TB_EDGE_MARK UINT32_C(1)
+
+static inline uint32_t
+tb_edge_bit(uint32_t word)
+{
+	return UINT32_C(1) << (word * UINT32_C(0x9E3779B9) >> 27);
+}
 
 typedef struct TbEdge
 {
@@ -311,10 +324,6 @@ TbStatus	tb_lexicon_check(const void *image, size_t len);
 uint32_t	tb_lexicon_find_word(const TbLexicon *lex, const char *folded,
 								 size_t len);
 
-/* The same of a word whose tb_hash_word is known; *mask gets tb_lexicon_mask. */
-uint32_t	tb_lexicon_find_hashed(const TbLexicon *lex, const char *folded,
-								   size_t len, uint64_t hash, uint64_t *mask);
-
 /* The node that a form at node goes on to with a word (a node itself); 0: none. */
 uint32_t	tb_lexicon_next(const TbLexicon *lex, uint32_t node, uint32_t word);
 
@@ -322,6 +331,44 @@ uint32_t	tb_lexicon_next(const TbLexicon *lex, uint32_t node, uint32_t word);
 uint64_t	tb_terms_mask(const TbTerms *terms, uint32_t node);
 const char *tb_terms_string(const TbTerms *terms, uint32_t offset);
 const TbEntry *tb_terms_entry(const TbTerms *terms, uint32_t entry);
+uint32_t	tb_terms_look_up(const TbTerms *terms, uint32_t node, TbStr folded,
+							 uint64_t *mask);
+
+static inline const TbWordSlot *
+tb_image_slots(const TbImage *image)
+{
+	return (const TbWordSlot *) ((const char *) image + image->words);
+}
+
+/* A word with this tb_hash_word will be looked for. */
+static inline void
+tb_lexicon_prefetch(const TbLexicon *lex, uint64_t hash)
+{
+	const TbImage *image = lex->image;
+
+	__builtin_prefetch(tb_image_slots(image) + (hash & (image->word_slots - 1)));
+}
+
+/*
+ * The node of a folded word whose tb_hash_word is known, or 0; *mask gets
+ * tb_lexicon_mask of it.
+ */
+static inline uint32_t
+tb_lexicon_find_hashed(const TbLexicon *lex, TbStr folded, uint64_t hash,
+					   uint64_t *mask)
+{
+	const TbImage *image = lex->image;
+	const TbWordSlot *slots = tb_image_slots(image);
+	const TbWordSlot *slot = slots + (hash & (image->word_slots - 1));
+	uint32_t	node;
+
+	while (slot->word != 0 && (slot->word ^ hash) > TB_NODE_MASK)
+		slot = slot == slots + image->word_slots - 1 ? slots : slot + 1;
+	node = (uint32_t) (slot->word & TB_NODE_MASK);
+	*mask = slot->mask;
+	return lex->terms == NULL ? node :
+		tb_terms_look_up(lex->terms, node, folded, mask);
+}
 
 static inline const TbNode *
 tb_image_node(const TbImage *image, uint32_t node)
@@ -340,12 +387,19 @@ tb_lexicon_mask(const TbLexicon *lex, uint32_t node)
 	return lex->terms == NULL ? mask : mask | tb_terms_mask(lex->terms, node);
 }
 
+/* May a form go on behind this node with one of the edges' bits? */
+static inline bool
+tb_lexicon_goes_on_with(const TbLexicon *lex, uint32_t node, uint32_t bits)
+{
+	return lex->terms != NULL || node >= lex->image->nnodes ||
+		(tb_image_node(lex->image, node)->edges & bits) != 0;
+}
+
 /* May a form go on behind this node? */
 static inline bool
 tb_lexicon_goes_on(const TbLexicon *lex, uint32_t node)
 {
-	return lex->terms != NULL || node >= lex->image->nnodes ||
-		tb_image_node(lex->image, node)->edges != 0;
+	return tb_lexicon_goes_on_with(lex, node, ~UINT32_C(0));
 }
 
 /* A string by its offset. */

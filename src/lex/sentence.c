@@ -204,22 +204,32 @@ block_of(const TbText *text, uint32_t i)
 	return lines >= 3 && shortest < longest - ROOM && longest > ROOM ? BLOCK_LINES : BLOCK_PLAIN;
 }
 
+/*
+ * The first token from i on before which a sentence or paragraph may begin:
+ * only a mark ends the one, only a new line the other.
+ */
+static uint32_t
+next_border(const TbText *text, uint32_t i)
+{
+	while (i < text->ntok && text->tok[i - 1].kind != TB_MARK &&
+		   !(text->tok[i].flags & (TB_TF_NEWLINE | TB_TF_PARA)))
+		i++;
+	return i;
+}
+
 void
 tb_sentence_mark(TbText *text, const TbLexicon *lex, TbArena *arena)
 {
 	Block		block = BLOCK_PLAIN;
 
-	for (uint32_t i = 0; i < text->ntok && !tb_arena_poll(arena); i++)
+	for (uint32_t i = 0; i < text->ntok && !tb_arena_poll(arena);
+		 i = next_border(text, i + 1))
 	{
 		TbToken    *tok = &text->tok[i];
 		bool		para;
 
 		if (i == 0 || (tok->flags & TB_TF_PARA))
 			block = block_of(text, i);
-		/* only a mark ends a sentence, only a new line a paragraph */
-		if (i > 0 && !(tok->flags & (TB_TF_NEWLINE | TB_TF_PARA)) &&
-			text->tok[i - 1].kind != TB_MARK)
-			continue;
 		para = i == 0 || opens_paragraph(text, lex, i, block);
 
 		tok->flags &= (uint16_t) ~TB_TF_PARA;

@@ -1,6 +1,6 @@
 /*
  * token.c
- *	  Cuts a text into tokens, and matches them with the lexicon.
+ *	  Cuts a text into tokens and looks its words up.
  *
  * One pass over the bytes makes the tokens, folds each word where it stands
  * and looks it up; sentence.c then finds where paragraphs and sentences begin.
@@ -12,7 +12,9 @@
 #include <string.h>
 
 #include "base/fold.h"
+#include "base/letters.h"
 #include "base/utf8.h"
+#include "lex/address.h"
 #include "lex/builder.h"
 #include "lex/hash.h"
 #include "lex/twins.h"
@@ -23,8 +25,9 @@
 #define BYTES_PER_TOKEN 8
 #define MOST_RESERVED 8192
 
-/* Zero bytes that follow a folded word; tb_hash_padded reads them. */
-#define FOLD_SLACK 16
+/* Tokens whose words are looked up together: their slots come from memory
+ * meanwhile. */
+#define BATCH 16
 
 typedef struct Scanner
 {
@@ -34,32 +37,40 @@ typedef struct Scanner
 	uint32_t	no_address;		/* no address begins before this byte */
 	uint16_t	pending;		/* TB_TF_SPACE | NEWLINE | PARA seen so far */
 	char	   *folded;			/* the words folded, each at its place, and
-								 * FOLD_SLACK bytes */
+								 * TB_MAP_SLACK bytes */
 	const TbLexicon *lex;
 	TbArena    *arena;
 	TbVec(TbToken) tok;
-	bool		mixed;			/* a word of more scripts than one was seen */
+	uint32_t	looked_up;		/* tokens before this one know their words; from
+								 * here on a word's mask is its hash, 0: none */
+	uint32_t	mixed;			/* where the first word of two scripts begins, or
+								 * len */
+	TbLetterMap map;			/* of the bytes from s->at on, or before */
 } Scanner;
 
 /* What a code point is to the scanner. */
 typedef enum CharClass
 {
-	CH_MARK, CH_LETTER, CH_DIGIT, CH_SPACE, CH_IGNORABLE
+	CH_MARK, CH_LETTER, CH_DIGIT, CH_SPACE, CH_IGNORABLE,
+	CH_LONG						/* of more bytes than one: not told yet */
 } CharClass;
 
-static const uint8_t ascii_class[128] = {
+static const uint8_t byte_class[256] = {
 	['\t'] = CH_SPACE,['\n'] = CH_SPACE,['\v'] = CH_SPACE,['\f'] = CH_SPACE,
 	['\r'] = CH_SPACE,[' '] = CH_SPACE,
-	['0' ... '9'] = CH_DIGIT,['A' ... 'Z'] = CH_LETTER,['a' ... 'z'] = CH_LETTER
+	['0' ... '9'] = CH_DIGIT,['A' ... 'Z'] = CH_LETTER,['a' ... 'z'] = CH_LETTER,
+	[0x80 ... 0xFF] = CH_LONG
 };
 
 static inline CharClass
 classify(uint32_t c)
 {
 	if (c < 0x80)
-		return ascii_class[c];
+		return byte_class[c];
 	if (c >= 0x410 && c <= 0x44F)
 		return CH_LETTER;
+	if (c == 0xAB || c == 0xBB || (c >= 0x2010 && c < 0x2028))
+		return CH_MARK;			/* « » – — “ ” „ … */
 	if (tb_is_space(c))
 		return CH_SPACE;
 	if (tb_is_ignorable(c))
@@ -81,83 +92,6 @@ add_token(Scanner *s, TbTokenKind kind, uint32_t start, uint32_t value)
 	.kind = (uint8_t) kind,.flags = s->pending};
 	s->pending = 0;
 	return tok;
-}
-
-/* -------------------------------------------------------------- addresses */
-
-/* Bytes that are no address any more. */
-#define MAX_ADDRESS 8192
-
-static inline bool
-is_address_char(unsigned char c)
-{
-	if (c >= 0x80)
-		return false;
-	return ascii_class[c] == CH_LETTER || ascii_class[c] == CH_DIGIT ||
-		(ascii_class[c] == CH_MARK && c != 0 && strchr("-._~:/?#@%&=+", c) != NULL);
-}
-
-/* Is this a host name: labels, a full stop, letters at the end? */
-static bool
-is_host(const char *s, uint32_t len)
-{
-	uint32_t	top = 0;
-	bool		dot = false;
-
-	for (uint32_t i = 0; i < len; i++)
-	{
-		char		c = s[i];
-
-		if (c == '.')
-		{
-			if (i == 0 || s[i - 1] == '.')
-				return false;
-			dot = true;
-			top = 0;
-		}
-		else if (c >= 'a' && c <= 'z')
-			top++;
-		else if ((c >= '0' && c <= '9') || c == '-' || (c >= 'A' && c <= 'Z'))
-			top = dot ? 100 : top;
-		else
-			return false;
-	}
-	return dot && top >= 2 && top <= 6;
-}
-
-/*
- * Length of the URL, e-mail address or host at s, or 0.  *extent gets the
- * length of what was looked at, so that it is not looked at again.
- */
-static uint32_t
-address_length(const char *s, uint32_t left, uint32_t *extent)
-{
-	uint32_t	n = 0;
-	uint32_t	host = 0;
-	uint32_t	at = 0;
-	bool		marks = false;
-
-	/* a plain word or number comes to its end without any mark */
-	while (n < left && n < MAX_ADDRESS && is_address_char((unsigned char) s[n]))
-		marks |= ascii_class[(unsigned char) s[n++]] == CH_MARK;
-	*extent = n;
-	if (!marks || n == MAX_ADDRESS)
-		return 0;
-	while (n > 0 && strchr(".:?-&#=/", s[n - 1]) != NULL && s[n - 1] != '/')
-		n--;
-	for (uint32_t i = 0; i + 2 < n; i++)
-		if (memcmp(s + i, "://", 3) == 0)
-			return i > 0 && i + 3 < n ? n : 0;
-	for (uint32_t i = 1; i < n && at == 0; i++)
-		if (s[i] == '@')
-			at = i;
-	while (host < n && strchr("/:?#@", s[host]) == NULL)
-		host++;
-	if (at > 0)
-		return is_host(s + at + 1, n - at - 1) ? n : 0;
-	if (!is_host(s, host))
-		return 0;
-	return host < n && s[host] == '/' ? n : host;
 }
 
 /* ------------------------------------------------------------------ words */
@@ -209,19 +143,57 @@ shape_flags(const WordShape *shape)
 	return flags;
 }
 
-/* Take a run of А..я.  Returns the bytes written to folded. */
-static inline uint32_t
-take_russian(Scanner *s, WordShape *shape, char *folded)
+/* See to it that the map shows what is at s->at. */
+static inline void
+keep_map(Scanner *s)
 {
-	TbLetterRun run = tb_lower_russian(s->data + s->at, s->len - s->at, folded);
+	if (tb_map_is_short(&s->map, s->at, s->len))
+		tb_letters_map(&s->map, s->data, s->len, s->at, s->folded);
+}
 
-	if (shape->letters == 0)
-		shape->first_capital = run.first_capital;
-	shape->any_small |= run.any_small;
-	shape->letters += run.bytes / 2;
-	shape->cyrillic += run.bytes / 2;
-	s->at += run.bytes;
-	return run.bytes;
+/* Bytes of the letters А..я from s->at on, TB_MAP_VIEW at most. */
+static inline uint32_t
+russian_run(const Scanner *s)
+{
+	uint64_t	others = ~tb_map_view(&s->map, s->map.letter, s->at);
+
+	return others == 0 ? TB_MAP_VIEW : (uint32_t) __builtin_ctzll(others);
+}
+
+/* Are as many bytes of letters as a run has, fewer than a view, all capitals? */
+static inline bool
+all_capitals(uint64_t capitals, uint32_t run)
+{
+	return ((capitals | capitals << 1) & ((UINT64_C(1) << run) - 1)) + 1 ==
+		UINT64_C(1) << run;
+}
+
+/* Take a run of А..я behind n folded bytes.  Returns the bytes at folded. */
+static size_t
+take_russian(Scanner *s, WordShape *shape, char *folded, size_t n)
+{
+	uint32_t	run;
+
+	for (; s->at < s->len; s->at += run, n += run)
+	{
+		uint64_t	capitals;
+
+		keep_map(s);
+		run = russian_run(s);
+		/* a full view is taken as two halves: the bits of one are counted */
+		run = run == TB_MAP_VIEW ? TB_MAP_VIEW / 2 : run;
+		if (run == 0)
+			break;
+		capitals = tb_map_view(&s->map, s->map.capital, s->at);
+		if (shape->letters == 0)
+			shape->first_capital = capitals & 1;
+		shape->any_small |= !all_capitals(capitals, run);
+		shape->letters += run / 2;
+		shape->cyrillic += run / 2;
+		/* the map has lowered them in their place already */
+		memmove(folded + n, s->folded + s->at, run);
+	}
+	return n;
 }
 
 /* Fold one more letter, digit or accent of a word behind n bytes. */
@@ -245,11 +217,9 @@ take_ascii(Scanner *s, WordShape *shape, char *folded, size_t n)
 	{
 		unsigned char c = (unsigned char) s->data[s->at];
 
-		if (c >= 0x80)
-			break;
-		if (ascii_class[c] == CH_DIGIT)
+		if (byte_class[c] == CH_DIGIT)
 			shape->digits++;
-		else if (ascii_class[c] != CH_LETTER)
+		else if (byte_class[c] != CH_LETTER)
 			break;
 		else
 		{
@@ -293,50 +263,78 @@ take_other(Scanner *s, WordShape *shape, char *folded, size_t n)
 	return n;
 }
 
-/* Does a mark or white space of one byte stand at s->at, or the end? */
+/* Does a mark or white space stand at this byte, or the text's end? */
 static inline bool
-at_plain_border(const Scanner *s)
+is_border(const Scanner *s, uint32_t at)
 {
-	unsigned char c;
+	uint32_t	step;
+	CharClass	klass;
 
-	if (s->at >= s->len)
+	if (at >= s->len)
 		return true;
-	c = (unsigned char) s->data[s->at];
-	return c < 0x80 && ascii_class[c] != CH_LETTER && ascii_class[c] != CH_DIGIT;
+	klass = byte_class[(unsigned char) s->data[at]];
+	if (klass == CH_LONG)
+	{
+		uint32_t	c = tb_utf8_next(s->data + at, s->len - at, &step);
+
+		klass = c == TB_BAD_CHAR && step == 1 ? CH_LETTER : classify(c);
+	}
+	return klass == CH_MARK || klass == CH_SPACE;
+}
+
+/* The hash of a folded word that is looked up; its slot is fetched. */
+static inline uint64_t
+ask(const Scanner *s, uint32_t start, uint32_t n)
+{
+	uint64_t	hash = tb_hash_inside(s->folded + start, n);
+
+	if (s->lex == NULL)
+		return 0;
+	tb_lexicon_prefetch(s->lex, hash);
+	return hash;
+}
+
+/* Look up the words that wait for it. */
+static void
+look_up(Scanner *s)
+{
+	TbToken    *tok = s->tok.at + s->looked_up;
+	TbToken    *end = s->tok.at + s->tok.n;
+
+	for (; tok < end; tok++)
+		if (tok->kind == TB_WORD_TOKEN && tok->mask != 0)
+			tok->value = tb_lexicon_find_hashed(s->lex, tb_folded_of(s->folded, tok),
+												tok->mask, &tok->mask);
+	s->looked_up = s->tok.n;
 }
 
 /* Append the word whose n folded bytes stand at its place. */
-static inline bool
-add_word(Scanner *s, uint32_t start, size_t n, uint32_t letters, uint16_t flags)
+static bool
+add_word(Scanner *s, uint32_t start, uint32_t n, const WordShape *shape)
 {
-	char	   *folded = s->folded + start;
+	uint32_t	letters = shape->letters;
 	TbToken    *tok = add_token(s, TB_WORD_TOKEN, start, 0);
 
 	if (tok == NULL)
 		return false;
-	/* zeros behind the folded word, and where it got shorter */
-	memset(folded + n, 0, FOLD_SLACK);
-	if (s->at - start > n + FOLD_SLACK)
-		memset(folded + n, 0, s->at - start - n);
-	if (s->lex != NULL && n < TB_MAX_WORD && !(flags & TB_TF_BROKEN))
-		tok->value = tb_lexicon_find_hashed(s->lex, folded, n,
-											tb_hash_padded(folded, n), &tok->mask);
 	tok->letters = (uint8_t) (letters < 255 ? letters : 255);
-	tok->flags |= flags;
+	tok->flags |= shape_flags(shape);
+	if (n < TB_MAX_WORD && !shape->broken)
+		tok->mask = ask(s, start, n);
 	return true;
 }
 
-/* Read a word that begins at s->at and has other letters than А..я. */
+/* Read a word that begins at s->at, whatever its letters. */
 static bool
-scan_mixed_word(Scanner *s)
+scan_word(Scanner *s)
 {
 	uint32_t	start = s->at;
 	char	   *folded = s->folded + start;
 	WordShape	shape = {0};
 	size_t		n = take_ascii(s, &shape, folded, 0);
 
-	n += take_russian(s, &shape, folded + n);
-	while (!at_plain_border(s))
+	n = take_russian(s, &shape, folded, n);
+	while (!is_border(s, s->at))
 	{
 		size_t		more = take_other(s, &shape, folded, n);
 
@@ -345,34 +343,83 @@ scan_mixed_word(Scanner *s)
 		if (tb_arena_poll(s->arena))
 			return false;
 		n = take_ascii(s, &shape, folded, more);
-		n += take_russian(s, &shape, folded + n);
+		n = take_russian(s, &shape, folded, n);
 	}
-	s->mixed |= shape.cyrillic > 0 && shape.cyrillic < shape.letters;
-	return add_word(s, start, n, shape.letters, shape_flags(&shape));
+	/* zeros where it got shorter */
+	memset(folded + n, 0, s->at - start - n);
+	if (shape.cyrillic > 0 && shape.cyrillic < shape.letters && s->mixed == s->len)
+		s->mixed = start;
+	return add_word(s, start, (uint32_t) n, &shape);
 }
 
-/* Read a word that begins at s->at; most are А..я from end to end. */
-static inline bool
-scan_word(Scanner *s)
+/* Flags of a plain word by its capitals. */
+static inline uint16_t
+plain_flags(uint64_t capitals, uint32_t run)
 {
-	uint32_t	start = s->at;
-	TbLetterRun run = tb_lower_russian(s->data + start, s->len - start,
-									   s->folded + start);
 	uint16_t	flags = TB_TF_CYRILLIC;
 
-	s->at += run.bytes;
-	if (run.bytes == 0 || !at_plain_border(s))
-	{
-		s->at = start;
-		return scan_mixed_word(s);
-	}
-	if (run.first_capital)
+	if (capitals & 1)
 		flags |= TB_TF_CAP;
-	if (run.bytes == 2)
+	if (run == 2)
 		flags |= TB_TF_LETTER;
-	else if (!run.any_small)
+	else if ((capitals & 1) && all_capitals(capitals, run))
 		flags |= TB_TF_CAPS;
-	return add_word(s, start, run.bytes, run.bytes / 2, flags);
+	return flags;
+}
+
+/*
+ * Take what most of a text is: words of А..я from end to end, single blanks,
+ * and marks of one byte that are no hyphens.  Ends before anything else, where the
+ * map or the room for tokens does, and with a batch.
+ */
+static void
+take_plain(Scanner *s)
+{
+	const unsigned char *data = (const unsigned char *) s->data;
+	uint32_t	limit = s->map.end > TB_MAP_VIEW ? s->map.end - TB_MAP_VIEW : 0;
+	uint32_t	at = s->at;
+	TbToken    *tok = s->tok.at + s->tok.n;
+	TbToken    *last = s->tok.cap - s->tok.n < BATCH ? s->tok.at + s->tok.cap : tok + BATCH;
+	uint16_t	pending = s->pending;
+
+	for (; at < limit && tok < last; tok++)
+	{
+		uint32_t	start;
+		uint64_t	others;
+
+		if (data[at] == ' ')
+		{
+			pending |= TB_TF_SPACE;
+			at++;
+		}
+		start = at;
+		others = ~tb_map_view(&s->map, s->map.letter, at);
+		if (!(others & 1))
+		{
+			uint32_t	run = others == 0 ? 0 : (uint32_t) __builtin_ctzll(others);
+			uint64_t	capitals = tb_map_view(&s->map, s->map.capital, at);
+
+			if (run == 0 || !is_border(s, at + run))
+				break;
+			at += run;
+			*tok = (TbToken) {.start = start,.end = at,.kind = TB_WORD_TOKEN,
+				.letters = (uint8_t) (run / 2),
+				.flags = pending | plain_flags(capitals, run),
+				.mask = ask(s, start, run)};
+		}
+		else if (byte_class[data[at]] == CH_MARK && data[at] != '-')
+		{
+			at++;
+			*tok = (TbToken) {.start = start,.end = at,.value = data[start],
+				.kind = TB_MARK,.flags = pending};
+		}
+		else
+			break;
+		pending = 0;
+	}
+	s->at = at;
+	s->pending = pending;
+	s->tok.n = (uint32_t) (tok - s->tok.at);
 }
 
 static bool
@@ -451,20 +498,6 @@ scan_space(Scanner *s)
 		s->pending |= TB_TF_PARA;
 }
 
-/* Does a single blank stand at s->at, and no other white space behind it? */
-static inline bool
-at_single_blank(const Scanner *s)
-{
-	unsigned char next;
-
-	if (s->data[s->at] != ' ' || s->at + 1 >= s->len)
-		return false;
-	next = (unsigned char) s->data[s->at + 1];
-	/* D0 and D1 lead Russian letters */
-	return next == 0xD0 || next == 0xD1 ||
-		(next < 0x80 && ascii_class[next] != CH_SPACE);
-}
-
 /* Read one token or one run of white space. */
 static bool
 scan_one(Scanner *s)
@@ -474,12 +507,6 @@ scan_one(Scanner *s)
 	CharClass	klass;
 	uint32_t	length = 0;
 
-	if (at_single_blank(s))
-	{
-		s->pending |= TB_TF_SPACE;
-		s->at++;
-		return true;
-	}
 	c = tb_utf8_next(s->data + s->at, s->len - s->at, &step);
 	klass = c == TB_BAD_CHAR && step == 1 ? CH_LETTER : classify(c);
 	if (c < 0x80 && (klass == CH_LETTER || klass == CH_DIGIT) &&
@@ -487,7 +514,7 @@ scan_one(Scanner *s)
 	{
 		uint32_t	extent;
 
-		length = address_length(s->data + s->at, s->len - s->at, &extent);
+		length = tb_address_length(s->data + s->at, s->len - s->at, &extent);
 		s->no_address = s->at + extent;
 	}
 	if (length > 0)
@@ -509,7 +536,7 @@ scan_one(Scanner *s)
 		case CH_IGNORABLE:
 			s->at += step;
 			return true;
-		case CH_MARK:
+		default:
 			break;
 	}
 	return scan_mark(s, c, step);
@@ -530,16 +557,22 @@ reserve_tokens(Scanner *s)
 static TbStatus
 cut_tokens(Scanner *s)
 {
-	s->folded = tb_arena_take(s->arena, (size_t) s->len + FOLD_SLACK);
+	s->folded = tb_arena_take(s->arena, (size_t) s->len + TB_MAP_SLACK);
 	if (s->folded == NULL || !reserve_tokens(s))
 		return TB_NO_MEMORY;
+	s->mixed = s->len;
 	while (s->at < s->len)
 	{
-		if (!scan_one(s))
-			return s->arena->stopped ? TB_INTERRUPTED : TB_NO_MEMORY;
-		if (tb_arena_poll(s->arena))
+		if (tb_map_is_short(&s->map, s->at, s->len) && tb_arena_stopped(s->arena))
 			return TB_INTERRUPTED;
+		keep_map(s);
+		take_plain(s);
+		if (s->at < s->len && !scan_one(s))
+			return s->arena->stopped ? TB_INTERRUPTED : TB_NO_MEMORY;
+		if (s->tok.n - s->looked_up >= BATCH)
+			look_up(s);
 	}
+	look_up(s);
 	return add_token(s, TB_MARK, s->at, 0) == NULL ? TB_NO_MEMORY : TB_OK;
 }
 
@@ -556,9 +589,7 @@ tb_text_look_up(TbText *text, const TbLexicon *lex)
 		word = tb_word_folded(text, i);
 		if (word.len == 0)
 			continue;
-		/* the zeros behind it may be the next word's by now */
-		tok->value = tb_lexicon_find_hashed(lex, word.data, word.len,
-											tb_hash_word(word.data, word.len),
+		tok->value = tb_lexicon_find_hashed(lex, word, tb_hash_word(word.data, word.len),
 											&tok->mask);
 	}
 }
@@ -586,8 +617,8 @@ tb_text_open(TbText *text, const char *data, size_t len, const TbLexicon *lex,
 	s.len = (uint32_t) len;
 	*text = (TbText) {.data = data,.len = s.len,.given = data};
 	TB_TRY(cut_tokens(&s));
-	if (s.mixed)
-		TB_TRY(tb_twins_replace(text, arena));
+	if (s.mixed < s.len)
+		TB_TRY(tb_twins_replace(text, s.mixed, arena));
 	if (text->data != data)
 	{
 		tb_arena_give(arena, s.tok.at);
@@ -603,80 +634,3 @@ tb_text_open(TbText *text, const char *data, size_t len, const TbLexicon *lex,
 	tb_sentence_mark(text, lex, arena);
 	return TB_OK;
 }
-
-/* ---------------------------------------------------------------- lookups */
-
-size_t
-tb_token_fold(const TbText *text, uint32_t i, char *buf)
-{
-	const TbToken *tok = &text->tok[i];
-
-	if (tok->end - tok->start >= TB_MAX_WORD)
-		return 0;
-	if (tok->kind == TB_WORD_TOKEN)
-	{
-		TbStr		word = tb_word_folded(text, i);
-
-		memcpy(buf, word.data, word.len);
-		return word.len;
-	}
-	if (tok->kind == TB_MARK && tb_is_quote_mark(tok->value))
-	{
-		*buf = '"';
-		return 1;
-	}
-	return tb_fold(text->data + tok->start, tok->end - tok->start, buf);
-}
-
-/* The node of any token; marks and numbers are looked up as written. */
-static uint32_t
-token_node(const TbText *text, const TbLexicon *lex, uint32_t i)
-{
-	char		folded[TB_MAX_WORD];
-	size_t		len;
-
-	if (text->tok[i].kind == TB_WORD_TOKEN)
-		return text->tok[i].value;
-	len = tb_token_fold(text, i, folded);
-	return len == 0 ? 0 : tb_lexicon_find_word(lex, folded, len);
-}
-
-int
-tb_text_match(const TbText *text, const TbLexicon *lex, uint32_t i,
-			  TbMatch *out, int max)
-{
-	uint32_t	node = i < text->ntok ? token_node(text, lex, i) : 0;
-	int			n = 0;
-
-	while (node != 0)
-	{
-		uint32_t	count;
-
-		tb_lexicon_readings(lex, node, &count);
-		i++;
-		if (count > 0 && n < max)
-			out[n++] = (TbMatch)
-		{
-			i, node
-		};
-		if (!tb_lexicon_goes_on(lex, node))
-			break;
-		while (i < text->ntok && text->tok[i].kind == TB_MARK &&
-			   (text->tok[i].flags & TB_TF_GLUED))
-			i++;
-		if (i >= text->ntok || (text->tok[i].flags & TB_TF_PARA))
-			break;
-		node = tb_lexicon_next(lex, node, token_node(text, lex, i));
-	}
-	return n;
-}
-
-const TbReading *
-tb_token_reading(const TbText *text, const TbLexicon *lex, uint32_t i,
-				 TbClass klass)
-{
-	if (i >= text->ntok || text->tok[i].kind != TB_WORD_TOKEN)
-		return NULL;
-	return tb_lexicon_reading(lex, text->tok[i].value, klass);
-}
-

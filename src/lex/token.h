@@ -88,21 +88,24 @@ void		tb_sentence_mark(TbText *text, const TbLexicon *lex, TbArena *arena);
 #define TB_MAX_WORD 256
 size_t		tb_token_fold(const TbText *text, uint32_t i, char *buf);
 
-/*
- * Folded text of the word at token i, where the scanner left it (no NUL
- * behind it), however long.
- */
+/* Folded text of a word, where the scanner left it in the folded text. */
 static inline TbStr
-tb_word_folded_whole(const TbText *text, uint32_t i)
+tb_folded_of(const char *folded, const TbToken *word)
 {
-	const TbToken *tok = &text->tok[i];
-	const char *folded = text->folded + tok->start;
-	uint32_t	len = tok->end - tok->start;
+	uint32_t	len = word->end - word->start;
 
 	/* accents and soft hyphens are dropped: some words get shorter */
+	folded += word->start;
 	while (len > 0 && folded[len - 1] == '\0')
 		len--;
 	return (TbStr) {folded, len};
+}
+
+/* The same of the word at token i (no NUL behind it), however long. */
+static inline TbStr
+tb_word_folded_whole(const TbText *text, uint32_t i)
+{
+	return tb_folded_of(text->folded, &text->tok[i]);
 }
 
 /* The same; empty when it is longer than TB_MAX_WORD - 1 bytes as written. */

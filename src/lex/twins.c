@@ -137,12 +137,10 @@ take_word(const char *s, uint32_t i, uint32_t end, TbArena *arena, Places *place
 	return TB_OK;
 }
 
-/* The places of all letters to be replaced. */
+/* The places of all letters to be replaced from byte done on. */
 static TbStatus
-find_places(const char *s, uint32_t len, TbArena *arena, Places *places)
+find_places(const char *s, uint32_t len, uint32_t done, TbArena *arena, Places *places)
 {
-	uint32_t	done = 0;
-
 	for (;;)
 	{
 		uint32_t	i = next_meeting((const unsigned char *) s, len, done);
@@ -189,7 +187,7 @@ write_copy(const char *s, uint32_t len, const Places *places, char *out,
 }
 
 TbStatus
-tb_twins_replace(TbText *text, TbArena *arena)
+tb_twins_replace(TbText *text, uint32_t from, TbArena *arena)
 {
 	const char *data = text->data;
 	uint32_t	len = text->len;
@@ -197,7 +195,7 @@ tb_twins_replace(TbText *text, TbArena *arena)
 	char	   *copy;
 	uint32_t   *grown;
 
-	TB_TRY(find_places(data, len, arena, &places));
+	TB_TRY(find_places(data, len, from, arena, &places));
 	if (places.n == 0)
 		return TB_OK;
 	if ((size_t) len + places.n > TB_MAX_TEXT)

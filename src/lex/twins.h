@@ -17,9 +17,10 @@
 
 /*
  * Give a text, whose data is the text as it came, a copy in the arena for its
- * data, if a letter must be replaced; set len and grown to it.
+ * data, if a letter must be replaced; set len and grown to it.  No word of two
+ * scripts begins before byte from.
  */
-TbStatus	tb_twins_replace(TbText *text, TbArena *arena);
+TbStatus	tb_twins_replace(TbText *text, uint32_t from, TbArena *arena);
 
 /*
  * A word with such letters replaced, in out (twice len bytes of room); the

@@ -15,7 +15,7 @@ check_read(const char *given, const char *want)
 	TbText		text = {.data = given,.len = (uint32_t) strlen(given),.given = given};
 
 	tb_arena_init_malloc(&arena);
-	assert_int_equal(tb_twins_replace(&text, &arena), TB_OK);
+	assert_int_equal(tb_twins_replace(&text, 0, &arena), TB_OK);
 	assert_int_equal(text.len, strlen(want));
 	assert_memory_equal(text.data, want, text.len);
 	assert_true(text.given == given);
@@ -121,7 +121,7 @@ a_long_word_stays_as_it_is(void **state)
 	for (size_t i = 0; i < n; i++)
 		memcpy(text + i * 3, "aя", 3);
 	tb_arena_init_malloc(&arena);
-	assert_int_equal(tb_twins_replace(&read, &arena), TB_OK);
+	assert_int_equal(tb_twins_replace(&read, 0, &arena), TB_OK);
 	assert_true(read.data == text);
 	tb_arena_reset(&arena);
 	free(text);
