@@ -448,8 +448,7 @@ tribuna_tsvector(PG_FUNCTION_ARGS)
 		body = join_title(title, body);
 		title_end = title.len;
 	}
-	scan = AllocSetContextCreate(CurrentMemoryContext, "tribuna document",
-								 ALLOCSET_DEFAULT_SIZES);
+	scan = tb_pg_scan_context();
 	tb_arena_init(&arena, tb_pg_arena_host(scan));
 	tb_pg_check(tb_document_open(&doc, body.data, body.len, reference, country,
 								 tb_pg_lexicon(fcinfo), &arena));
