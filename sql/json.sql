@@ -41,3 +41,11 @@ FROM doc, jsonb_array_elements(analyze_document(body) -> 'statements') s;
 -- an empty document has every key and no mention
 SELECT analyze_document('');
 SELECT analyze_document('', '2022-12-24', 'KZ') - 'dates' - 'places' - 'titles';
+
+-- it is written as the server itself would write it, whatever the number of
+-- entries: each 32nd holds an offset in place of a length
+SELECT n, jsonb_array_length(j -> 'dates') AS dates, j = j::text::jsonb AS same,
+       pg_column_size(j) = pg_column_size(j::text::jsonb) AS as_long,
+       j #>> '{dates,-1,date_from}' AS last
+FROM unnest('{0,1,31,32,33,64,65,200}'::int[]) AS n,
+     analyze_document(repeat('«Да», – сказал аким Атырау 5 марта 2024 года. ', n)) AS j;

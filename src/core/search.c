@@ -48,6 +48,18 @@ tb_entity_next(const char **at, TbStr *lexeme, uint32_t *reading)
 	return true;
 }
 
+bool
+tb_entity_has_person(const char *entity)
+{
+	for (const char *at = entity; at != NULL; at = strchr(at, '|'))
+	{
+		at += *at == '|';
+		if (strncmp(at, "person/", strlen("person/")) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* What may not stand in a path: it would end, join or quote lexemes. */
 static const bool no_path[256] = {
 	[0 ... ' '] = true,['&'] = true,['|'] = true,[':'] = true,['*'] = true,
@@ -117,32 +129,30 @@ typedef enum DayLexeme
 	LEXEME_YEAR = 1, LEXEME_MONTH, LEXEME_DAY
 } DayLexeme;
 
-/* Append a number of so many digits, and a slash. */
-static void
-put_step(TbBuffer *buf, int number, int digits)
+/* Write a number of so many digits, and a slash; what stands behind them. */
+static char *
+write_step(char *at, int number, int digits)
 {
-	char		text[5];
-
-	text[digits] = '/';
 	for (int i = digits; i-- > 0; number /= 10)
-		text[i] = (char) ('0' + number % 10);
-	tb_buffer_put(buf, text, (size_t) digits + 1);
+		at[i] = (char) ('0' + number % 10);
+	at[digits] = '/';
+	return at + digits + 1;
 }
 
 /* Append date/2022/, date/2022/12/ or date/2022/12/24/ of a day. */
 static void
 put_day(TbBuffer *buf, int32_t day, DayLexeme parts)
 {
+	char		text[] = "|date/2022/12/24/";
 	TbCivil		civil = tb_civil_of(day);
+	const char *start = buf->text.n > 0 ? text : text + 1;
+	char	   *end = write_step(text + strlen("|date/"), civil.year, 4);
 
-	if (buf->text.n > 0)
-		tb_buffer_puts(buf, "|");
-	tb_buffer_puts(buf, "date/");
-	put_step(buf, civil.year, 4);
 	if (parts >= LEXEME_MONTH)
-		put_step(buf, civil.month, 2);
+		end = write_step(end, civil.month, 2);
 	if (parts >= LEXEME_DAY)
-		put_step(buf, civil.day, 2);
+		end = write_step(end, civil.day, 2);
+	tb_buffer_put(buf, start, (size_t) (end - start));
 }
 
 static int32_t
@@ -359,26 +369,24 @@ tb_entity_of_body(const TbDocument *doc, const TbBody *body)
 	return tb_entity_of_title(doc, &as_title);
 }
 
-/* Append a person's id; what would end or join a lexeme becomes a hyphen. */
-static void
-put_id(TbBuffer *buf, const char *id)
-{
-	for (; *id != '\0'; id++)
-		tb_buffer_put(buf, strchr(" &|:*\"'\\", *id) != NULL ? "-" : id, 1);
-}
-
 const char *
 tb_entity_of_person(const TbDocument *doc, const TbPersonMention *mention)
 {
 	TbBuffer	buf = {.arena = doc->arena};
 	const char *id = mention->person == TB_NONE ? NULL :
 		doc->persons.at[mention->person].id;
+	char	   *text;
 
 	if (id == NULL || id[0] == '\0')
 		return "";
 	tb_buffer_puts(&buf, "person/");
-	put_id(&buf, id);
-	return tb_buffer_text(&buf);
+	tb_buffer_puts(&buf, id);
+	text = tb_buffer_text(&buf);
+	/* what would end or join a lexeme becomes a hyphen */
+	for (char *at = text; at != NULL && *at != '\0'; at++)
+		if (no_path[(unsigned char) *at])
+			*at = '-';
+	return text;
 }
 
 /* --------------------------------------------------------------- mentions */
@@ -400,6 +408,28 @@ add_mention(const TbDocument *doc, MentionVec *vec, uint32_t first,
 	return TB_OK;
 }
 
+/* The mentions of persons; each person's lexeme is written once. */
+static TbStatus
+add_persons(const TbDocument *doc, MentionVec *vec)
+{
+	const char **entities = tb_arena_alloc(doc->arena,
+										   (doc->persons.n + 1) * sizeof(*entities));
+
+	if (entities == NULL)
+		return TB_NO_MEMORY;
+	for (uint32_t i = 0; i < doc->mentions.n && !tb_arena_poll(doc->arena); i++)
+	{
+		const TbPersonMention *m = &doc->mentions.at[i];
+		const char **entity = &entities[m->person == TB_NONE ? doc->persons.n
+										: m->person];
+
+		if (*entity == NULL)
+			*entity = tb_entity_of_person(doc, m);
+		TB_TRY(add_mention(doc, vec, m->first, m->end, *entity));
+	}
+	return TB_OK;
+}
+
 /* All mentions that have lexemes: titles, persons, places, dates. */
 static TbStatus
 add_mentions(const TbDocument *doc, MentionVec *vec)
@@ -418,13 +448,7 @@ add_mentions(const TbDocument *doc, MentionVec *vec)
 		TB_TRY(add_mention(doc, vec, b->first, b->end,
 						   tb_entity_of_body(doc, b)));
 	}
-	for (uint32_t i = 0; i < doc->mentions.n && !tb_arena_poll(doc->arena); i++)
-	{
-		const TbPersonMention *m = &doc->mentions.at[i];
-
-		TB_TRY(add_mention(doc, vec, m->first, m->end,
-						   tb_entity_of_person(doc, m)));
-	}
+	TB_TRY(add_persons(doc, vec));
 	for (uint32_t i = 0; i < doc->places.n && !tb_arena_poll(doc->arena); i++)
 	{
 		const TbPlace *p = &doc->places.at[i];
@@ -441,7 +465,6 @@ add_mentions(const TbDocument *doc, MentionVec *vec)
 	}
 	return TB_OK;
 }
-
 
 /* Sort mentions; each layer is sorted already, so a stable merge will do. */
 static TbStatus
@@ -521,8 +544,6 @@ join_active(TbSearch *s)
 	char		text[TB_MAX_ENTITY + 1];
 	size_t		n = 0;
 
-	s->entity = NULL;
-	s->person = false;
 	for (uint32_t i = 0; i < s->nactive; i++)
 	{
 		const TbSearchMention *m = &s->mentions[s->active[i]];
@@ -541,13 +562,18 @@ join_active(TbSearch *s)
 			at += len + (at[len] == '|');
 		}
 	}
-	if (n == 0)
-		return TB_OK;
-	s->entity = s->nactive == 1 ? s->mentions[s->active[0]].entity :
-		tb_arena_strdup(s->doc->arena, text, n);
-	if (s->entity == NULL)
-		return TB_NO_MEMORY;
-	s->person = strstr(s->entity, "person/") != NULL;
+	s->entity = tb_arena_strdup(s->doc->arena, text, n);
+	return s->entity == NULL ? TB_NO_MEMORY : TB_OK;
+}
+
+/* Set what the words of the active mentions carry. */
+static TbStatus
+set_entity(TbSearch *s)
+{
+	s->entity = s->nactive == 0 ? NULL : s->mentions[s->active[0]].entity;
+	if (s->nactive > 1)
+		TB_TRY(join_active(s));
+	s->person = s->entity != NULL && tb_entity_has_person(s->entity);
 	return TB_OK;
 }
 
@@ -579,7 +605,7 @@ move_to(TbSearch *s, uint32_t i)
 	for (uint32_t k = 0; k < s->nactive; k++)
 		if (s->mentions[s->active[k]].end < s->change)
 			s->change = s->mentions[s->active[k]].end;
-	return changed ? join_active(s) : TB_OK;
+	return changed ? set_entity(s) : TB_OK;
 }
 
 /*
@@ -678,10 +704,11 @@ tb_search_stems(const TbSearch *s, TbStemmer *stemmer, const TbSearchToken *toke
 	token->span.end - token->span.start};
 
 	if (tok->kind == TB_NUMBER)
-		return tb_stemmer_find_folded(stemmer, written, 0, false, false, false);
+		return tb_stemmer_find_folded(stemmer, written, 0, 0, false, false, false);
 	if (tok->kind != TB_WORD_TOKEN || written.len > TB_STEM_MAX_BYTES)
 		return tb_stemmer_find(stemmer, written, token->person);
-	return tb_stemmer_find_folded(stemmer, tb_word_folded_whole(text, token->token), tok->value,
+	return tb_stemmer_find_folded(stemmer, tb_word_folded_whole(text, token->token),
+								  tok->value, tok->mask,
 								  (tok->flags & (TB_TF_CYRILLIC | TB_TF_DIGIT | TB_TF_BROKEN)) ==
 								  TB_TF_CYRILLIC,
 								  (tok->flags & TB_TF_CAP) != 0, token->person);

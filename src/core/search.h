@@ -90,6 +90,9 @@ const TbStems *tb_search_stems(const TbSearch *search, TbStemmer *stemmer,
  */
 bool		tb_entity_next(const char **at, TbStr *lexeme, uint32_t *reading);
 
+/* Is a reading of an entity text a person? */
+bool		tb_entity_has_person(const char *entity);
+
 /* Is the text a lexeme of ours: place/kz/? */
 bool		tb_entity_is_lexeme(TbStr text);
 

@@ -8,7 +8,7 @@
  * A slot holds a folded word and its stems; a word has two slots it may be
  * in, and the newer word takes the first:
  *
- *	slot	hash, lengths | токаевым токаев\0 тока\0
+ *	slot	hash, lengths | токаевым 12 токаев 8 тока
  *
  * A word that does not fit into a slot is stemmed each time.
  */
@@ -46,7 +46,7 @@ typedef struct Slot
 	uint32_t	hash;
 	uint8_t		key;			/* its length, and PERSON_KEY; 0: empty slot */
 	uint8_t		nstems;
-	char		bytes[SLOT_BYTES];	/* key, then the stems, each with a NUL */
+	char		bytes[SLOT_BYTES];	/* key, then each stem behind its length */
 } Slot;
 
 struct TbStemmer
@@ -91,24 +91,21 @@ tb_stemmer_close(TbStemmer *s)
 static Script
 script_of(const char *folded, size_t len)
 {
-	size_t		cyrillic = 0;
-	size_t		latin = 0;
-	size_t		all = 0;
+	bool		cyrillic = true;
+	bool		latin = true;
 
-	for (size_t i = 0; i < len; all++)
+	for (size_t i = 0; i < len && (cyrillic || latin);)
 	{
 		uint32_t	step;
 		uint32_t	c = tb_utf8_next(folded + i, len - i, &step);
 
-		if (tb_is_cyrillic(c))
-			cyrillic++;
-		else if (c < 0x250 && tb_is_letter(c))
-			latin++;
+		cyrillic = cyrillic && tb_is_cyrillic(c);
+		latin = latin && c < 0x250 && tb_is_letter(c);
 		i += step;
 	}
-	if (cyrillic == all)
+	if (cyrillic)
 		return SCRIPT_CYRILLIC;
-	return latin == all ? SCRIPT_LATIN : SCRIPT_OTHER;
+	return latin ? SCRIPT_LATIN : SCRIPT_OTHER;
 }
 
 /* Add len bytes as a stem, unless they are one already. */
@@ -152,6 +149,9 @@ add_stem_of(TbStemmer *s, const char *folded, size_t len, Script script)
 
 /* ------------------------------------------------------------------ names */
 
+/* An ending, which the compiler measures. */
+#define ENDING(text) {text, sizeof(text) - 1}
+
 /* Add the stem of a base and an ending. */
 static void
 add_form(TbStemmer *s, const char *base, size_t len, const char *ending)
@@ -165,19 +165,18 @@ add_form(TbStemmer *s, const char *base, size_t len, const char *ending)
 }
 
 /* Does a folded word end so? */
-static bool
-ends_in(const char *folded, size_t len, const char *ending)
+static inline bool
+ends_in(const char *folded, size_t len, TbStr ending)
 {
-	size_t		n = strlen(ending);
-
-	return len >= n && memcmp(folded + len - n, ending, n) == 0;
+	return len >= ending.len &&
+		memcmp(folded + len - ending.len, ending.data, ending.len) == 0;
 }
 
 /* Take an ending off a folded word; the length of its base, 0: it has none. */
-static size_t
-base_length(const char *folded, size_t len, const char *ending)
+static inline size_t
+base_length(const char *folded, size_t len, TbStr ending)
 {
-	return ends_in(folded, len, ending) ? len - strlen(ending) : 0;
+	return ends_in(folded, len, ending) ? len - ending.len : 0;
 }
 
 /*
@@ -187,17 +186,20 @@ base_length(const char *folded, size_t len, const char *ending)
 static bool
 add_surname_stems(TbStemmer *s, const char *folded, size_t len)
 {
-	static const char *const endings[] = {
-		"", "а", "у", "ым", "ом", "е", "ой", "ы", "ых", "ыми"
+	static const TbStr endings[] = {
+		ENDING(""), ENDING("а"), ENDING("у"), ENDING("ым"), ENDING("ом"),
+		ENDING("е"), ENDING("ой"), ENDING("ы"), ENDING("ых"), ENDING("ыми")
 	};
-	static const char *const suffixes[] = {"ов", "ев", "ин", "ын"};
+	static const TbStr suffixes[] = {
+		ENDING("ов"), ENDING("ев"), ENDING("ин"), ENDING("ын")
+	};
 
 	for (size_t e = 0; e < sizeof(endings) / sizeof(*endings); e++)
 	{
 		size_t		base = base_length(folded, len, endings[e]);
 
 		for (size_t k = 0; k < sizeof(suffixes) / sizeof(*suffixes); k++)
-			if (base > strlen(suffixes[k]) && ends_in(folded, base, suffixes[k]))
+			if (base > suffixes[k].len && ends_in(folded, base, suffixes[k]))
 			{
 				add_form(s, folded, base, "");
 				add_form(s, folded, base, "а");
@@ -233,9 +235,9 @@ add_hard_stems(TbStemmer *s, const char *folded, size_t base, size_t least)
 static bool
 add_soft_stems(TbStemmer *s, const char *folded, size_t base)
 {
-	if (base < MIN_BASE ||
-		!(ends_in(folded, base, "а") || ends_in(folded, base, "е") ||
-		  ends_in(folded, base, "у") || ends_in(folded, base, "я")))
+	uint32_t	last = base < MIN_BASE ? 0 : last_letter(folded, base);
+
+	if (last != 0x430 && last != 0x435 && last != 0x443 && last != 0x44F)	/* аеуя */
 		return false;
 	add_form(s, folded, base, "й");
 	add_form(s, folded, base, "я");
@@ -251,10 +253,13 @@ add_soft_stems(TbStemmer *s, const char *folded, size_t base)
 static void
 add_masculine_stems(TbStemmer *s, const char *folded, size_t len)
 {
-	static const char *const hard[] = {"", "а", "у", "е"};
-	static const char *const soft[] = {"ем", "й", "я", "ю", "е"};
+	static const TbStr longest = ENDING("ом");
+	static const TbStr hard[] = {ENDING(""), ENDING("а"), ENDING("у"), ENDING("е")};
+	static const TbStr soft[] = {
+		ENDING("ем"), ENDING("й"), ENDING("я"), ENDING("ю"), ENDING("е")
+	};
 
-	if (add_hard_stems(s, folded, base_length(folded, len, "ом"), MIN_BASE + 2))
+	if (add_hard_stems(s, folded, base_length(folded, len, longest), MIN_BASE + 2))
 		return;
 	for (int e = 0; e < 5; e++)
 		if (add_soft_stems(s, folded, base_length(folded, len, soft[e])))
@@ -346,7 +351,7 @@ read_slot(TbStemmer *s, const Slot *slot, size_t len)
 	s->stems.n = slot->nstems;
 	for (uint32_t i = 0; i < s->stems.n; i++)
 	{
-		s->stems.at[i] = (TbStr) {at, (uint32_t) strlen(at)};
+		s->stems.at[i] = (TbStr) {at + 1, (unsigned char) *at};
 		at += s->stems.at[i].len + 1;
 	}
 }
@@ -355,14 +360,23 @@ read_slot(TbStemmer *s, const Slot *slot, size_t len)
 static void
 write_slot(TbStemmer *s, Slot *slot, TbStr folded, uint32_t hash, uint8_t key)
 {
+	char	   *at = slot->bytes;
+
+	/* a stem takes one byte more, here for its length, there for a NUL */
 	if (folded.len + s->used > SLOT_BYTES)
 		return;
 	slot[1] = slot[0];
 	slot->hash = hash;
 	slot->key = key;
 	slot->nstems = (uint8_t) s->stems.n;
-	memcpy(slot->bytes, folded.data, folded.len);
-	memcpy(slot->bytes + folded.len, s->text, s->used);
+	memcpy(at, folded.data, folded.len);
+	at += folded.len;
+	for (uint32_t i = 0; i < s->stems.n; i++)
+	{
+		*at++ = (char) s->stems.at[i].len;
+		memcpy(at, s->stems.at[i].data, s->stems.at[i].len);
+		at += s->stems.at[i].len;
+	}
 }
 
 /* The slot of a word among the two it may be in, or NULL. */
@@ -415,7 +429,7 @@ find_plain(TbStemmer *s, TbStr folded, Script script)
 }
 
 const TbStems *
-tb_stemmer_find_folded(TbStemmer *s, TbStr folded, uint32_t node,
+tb_stemmer_find_folded(TbStemmer *s, TbStr folded, uint32_t node, uint64_t mask,
 					   bool cyrillic, bool capital, bool person)
 {
 	Script		script = cyrillic ? SCRIPT_CYRILLIC : script_of(folded.data, folded.len);
@@ -424,7 +438,9 @@ tb_stemmer_find_folded(TbStemmer *s, TbStr folded, uint32_t node,
 	/* what is no word of the image is a user's term and no name of ours */
 	if (node >= s->lex->image->nnodes)
 		node = 0;
-	if (folded.len == 0 || tb_lexicon_reading(s->lex, node, TB_STOP) != NULL)
+	if (folded.len == 0 ||
+		((mask & UINT64_C(1) << TB_STOP) != 0 &&
+		 tb_lexicon_reading(s->lex, node, TB_STOP) != NULL))
 	{
 		s->stems.n = 0;
 		return &s->stems;
@@ -450,6 +466,8 @@ tb_stemmer_find(TbStemmer *s, TbStr word, bool person)
 {
 	TbStr		folded = {s->folded, 0};
 	bool		russian = false;
+	uint32_t	node;
+	uint64_t	mask;
 
 	if (word.len <= TB_STEM_MAX_BYTES)
 	{
@@ -458,7 +476,8 @@ tb_stemmer_find(TbStemmer *s, TbStr word, bool person)
 		if (!russian)
 			folded.len = (uint32_t) fold_mixed(word, s->folded);
 	}
-	return tb_stemmer_find_folded(s, folded,
-								  tb_lexicon_find_word(s->lex, folded.data, folded.len),
-								  russian, begins_with_capital(word), person);
+	node = tb_lexicon_find_hashed(s->lex, folded.data, folded.len,
+								  tb_hash_word(folded.data, folded.len), &mask);
+	return tb_stemmer_find_folded(s, folded, node, mask, russian,
+								  begins_with_capital(word), person);
 }

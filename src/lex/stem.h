@@ -47,11 +47,13 @@ const TbStems *tb_stemmer_find(TbStemmer *stemmer, TbStr word, bool person);
 
 /*
  * The same of a word that is folded and looked up already: node is its node
- * (0: none), cyrillic: it has Cyrillic letters only (false: not known),
- * capital: it begins with one.  The answer may lie inside folded.
+ * (0: none), mask the node's classes and maybe more, cyrillic: it has Cyrillic
+ * letters only (false: not known), capital: it begins with one.  The answer
+ * may lie inside folded.
  */
 const TbStems *tb_stemmer_find_folded(TbStemmer *stemmer, TbStr folded,
-									  uint32_t node, bool cyrillic,
-									  bool capital, bool person);
+									  uint32_t node, uint64_t mask,
+									  bool cyrillic, bool capital,
+									  bool person);
 
 #endif

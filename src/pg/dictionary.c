@@ -351,7 +351,7 @@ name_word(EntityDictionary *dict, EntityState *state, const ChainWord *word)
 
 	add_entity(&result, state->entity);
 	if (word != NULL)
-		add_word(&result, dict, word, strstr(state->entity, "person/") != NULL);
+		add_word(&result, dict, word, tb_entity_has_person(state->entity));
 	pfree(state->entity);
 	pfree(state);
 	return finish(&result);

@@ -24,18 +24,67 @@ const TbPgArgs tb_pg_full_args = {0, 1, 2};
 
 /* ------------------------------------------------------------------ arena */
 
+/*
+ * Memory that the backend keeps from one scan to the next.  A text of a few
+ * kilobytes needs no more than that, and memory new from the system must be
+ * mapped and zeroed page by page, which costs a tenth of such a scan.  The
+ * scan that found it free has it until its context goes, however it goes.
+ */
+#define KEPT_SIZE ((Size) 512 * 1024)
+
+static struct
+{
+	char	   *memory;			/* NULL: not yet */
+	Size		used;
+	MemoryContext owner;		/* NULL: free */
+	MemoryContextCallback leave;
+}			kept;
+
+static void
+leave_kept(void *arg)
+{
+	(void) arg;
+	kept.owner = NULL;
+	kept.used = 0;
+}
+
+MemoryContext
+tb_pg_scan_context(void)
+{
+	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext,
+												  "tribuna document",
+												  ALLOCSET_DEFAULT_SIZES);
+
+	if (kept.memory == NULL)
+		kept.memory = MemoryContextAlloc(TopMemoryContext, KEPT_SIZE);
+	if (kept.owner == NULL)
+	{
+		kept.owner = context;
+		kept.leave.func = leave_kept;
+		MemoryContextRegisterResetCallback(context, &kept.leave);
+	}
+	return context;
+}
+
 static void *
 context_take(void *ctx, size_t size)
 {
-	return MemoryContextAllocExtended(ctx, size,
-									  MCXT_ALLOC_HUGE | MCXT_ALLOC_NO_OOM);
+	void	   *chunk;
+
+	if (ctx != kept.owner || size > KEPT_SIZE - kept.used)
+		return MemoryContextAllocExtended(ctx, size,
+										  MCXT_ALLOC_HUGE | MCXT_ALLOC_NO_OOM);
+	chunk = kept.memory + kept.used;
+	kept.used += TYPEALIGN(sizeof(max_align_t), size);
+	return chunk;
 }
 
 static void
 context_give(void *ctx, void *chunk)
 {
 	(void) ctx;
-	pfree(chunk);
+	if ((char *) chunk < kept.memory || (char *) chunk >= kept.memory + KEPT_SIZE)
+		pfree(chunk);
 }
 
 /*
@@ -143,9 +192,7 @@ open_scan(TbPgScan *scan, FunctionCallInfo fcinfo, TbStr text,
 		  int32_t reference, const char *country, unsigned layers)
 {
 	memset(scan, 0, sizeof(*scan));
-	scan->context = AllocSetContextCreate(CurrentMemoryContext,
-										  "tribuna document",
-										  ALLOCSET_DEFAULT_SIZES);
+	scan->context = tb_pg_scan_context();
 	tb_arena_init(&scan->arena, tb_pg_arena_host(scan->context));
 	tb_pg_check(tb_document_open(&scan->doc, text.data, text.len, reference,
 								 country, tb_pg_lexicon(fcinfo), &scan->arena));
@@ -187,10 +234,19 @@ tb_pg_scan_close(TbPgScan *scan)
 static inline uint32_t
 count_characters(const char *s, uint32_t len)
 {
-	uint32_t	n = 0;
+	uint32_t	n = len;
 
+	for (; len >= sizeof(uint64); s += sizeof(uint64), len -= sizeof(uint64))
+	{
+		uint64		bytes;
+
+		/* one bit for each byte 10xxxxxx, summed up in the highest byte */
+		memcpy(&bytes, s, sizeof(bytes));
+		bytes = bytes >> 7 & ~bytes >> 6 & UINT64CONST(0x0101010101010101);
+		n -= bytes * UINT64CONST(0x0101010101010101) >> 56;
+	}
 	for (uint32_t i = 0; i < len; i++)
-		n += ((unsigned char) s[i] & 0xC0) != 0x80;
+		n -= ((unsigned char) s[i] & 0xC0) == 0x80;
 	return n;
 }
 

@@ -200,9 +200,20 @@ set_value(Datum *values, bool *nulls, int column, Datum value)
 	nulls[column] = false;
 }
 
-static void
-put_fact(Facts *facts, const TbPgLayer *layer, const int *map, uint32_t i)
+/* What the rows of one layer have in common. */
+typedef struct FactLayer
 {
+	const TbPgLayer *layer;
+	Datum		name;
+	int			map[TB_PG_MAX_COLUMNS];	/* to columns of the result, or -1 */
+	int			start;			/* columns of the layer */
+	int			length;
+} FactLayer;
+
+static void
+put_fact(Facts *facts, const FactLayer *of, uint32_t i)
+{
+	const TbPgLayer *layer = of->layer;
 	TbPgCell	cells[TB_PG_MAX_COLUMNS] = {0};
 	Datum		values[MAX_FACT_COLUMNS] = {0};
 	bool		nulls[MAX_FACT_COLUMNS];
@@ -212,18 +223,16 @@ put_fact(Facts *facts, const TbPgLayer *layer, const int *map, uint32_t i)
 	memset(nulls, true, sizeof(nulls));
 	layer->fill(&facts->scan, i, cells);
 	for (int c = 0; c < layer->ncolumns; c++)
-		if (map[c] >= 0 && cells[c].kind != TB_CELL_NULL)
-			set_value(values, nulls, map[c],
+		if (of->map[c] >= 0 && cells[c].kind != TB_CELL_NULL)
+			set_value(values, nulls, of->map[c],
 					  tb_pg_cell_datum(&facts->scan, &cells[c]));
-	start = cells[layer_column(layer, "start")].from;
-	around = statement_around(facts, start,
-							  start + cells[layer_column(layer, "length")].from,
+	start = cells[of->start].from;
+	around = statement_around(facts, start, start + cells[of->length].from,
 							  layer == &tb_pg_statements ? i : TB_NONE);
 	if (around > 0)
 		set_value(values, nulls, facts->column_in, Int32GetDatum(around));
 	set_value(values, nulls, facts->column_n, Int32GetDatum((int32_t) i + 1));
-	set_value(values, nulls, facts->column_layer,
-			  CStringGetTextDatum(layer->name));
+	set_value(values, nulls, facts->column_layer, of->name);
 	tuplestore_putvalues(facts->rsinfo->setResult, facts->rsinfo->setDesc,
 						 values, nulls);
 }
@@ -231,14 +240,21 @@ put_fact(Facts *facts, const TbPgLayer *layer, const int *map, uint32_t i)
 static void
 put_layer(Facts *facts, const TbPgLayer *layer, MemoryContext row)
 {
-	int			map[TB_PG_MAX_COLUMNS];
+	FactLayer	of = {
+		.layer = layer,
+		.start = layer_column(layer, "start"),
+		.length = layer_column(layer, "length")
+	};
 	uint32_t	n = layer->count(&facts->scan);
 
-	map_columns(facts->rsinfo->setDesc, layer, map);
+	MemoryContextSwitchTo(facts->scan.context);
+	of.name = CStringGetTextDatum(layer->name);
+	MemoryContextSwitchTo(row);
+	map_columns(facts->rsinfo->setDesc, layer, of.map);
 	for (uint32_t i = 0; i < n; i++)
 	{
 		CHECK_FOR_INTERRUPTS();
-		put_fact(facts, layer, map, i);
+		put_fact(facts, &of, i);
 		MemoryContextReset(row);
 	}
 }

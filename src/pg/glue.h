@@ -66,6 +66,9 @@ const TbLexicon *tb_pg_lexicon(FunctionCallInfo fcinfo);
 /* Memory of a context for an arena; refuses instead of raising an error. */
 TbArenaHost tb_pg_arena_host(MemoryContext context);
 
+/* A new context for one scan, child of the current one. */
+MemoryContext tb_pg_scan_context(void);
+
 /* Raise what a core function reports; returns when it is TB_OK. */
 void		tb_pg_check(TbStatus status);
 

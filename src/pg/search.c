@@ -19,6 +19,7 @@
 
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
+#include "port/pg_bswap.h"
 #include "tsearch/ts_type.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
@@ -32,36 +33,43 @@
 /* Weight A, as positions carry it. */
 #define WEIGHT_A 3
 
+/* Positions that a lexeme holds itself, before it takes an array. */
+#define OWN_POSITIONS 4
+
 typedef struct Lexeme
 {
 	const char *text;			/* UTF-8, later the database's encoding */
-	uint32_t	hash;
+	union
+	{
+		uint16		own[OWN_POSITIONS];
+		uint16	   *array;
+	}			pos;			/* npos of them */
 	uint16		len;
 	uint16		npos;
 	uint16		room;
-	uint16		first;			/* the position of most: no array then */
-	uint16	   *pos;
 } Lexeme;
 
-/* A hash table of numbers into an array; 0 is an empty slot. */
-typedef struct Table
+/* A slot of the hash table of lexemes. */
+typedef struct Slot
 {
-	uint32_t   *slots;			/* 1 + number */
-	uint32_t	mask;
-} Table;
+	uint32_t	hash;
+	uint32_t	lexeme;			/* 1 + its number; 0: the slot is empty */
+} Slot;
 
 typedef struct Builder
 {
 	TbArena    *arena;
 	const TbText *text;
+	TbStemmer  *stemmer;
 	TbVec(Lexeme) lexemes;
-	Table		by_text;
+	Slot	   *slots;
+	uint32_t	mask;			/* their number less one */
 	const char *entity;			/* whose lexemes these are */
 	TbVec(uint32_t) entity_lexemes;
 	uint32_t	position;
 } Builder;
 
-/* ------------------------------------------------------------------ tables */
+/* ----------------------------------------------------------------- lexemes */
 
 static void *
 take(Builder *b, size_t size)
@@ -73,33 +81,25 @@ take(Builder *b, size_t size)
 	return p;
 }
 
+/* A table with so many empty slots; what the old one held is entered anew. */
 static void
-table_init(Builder *b, Table *table, uint32_t slots)
+make_table(Builder *b, uint32_t slots)
 {
-	table->mask = slots - 1;
-	table->slots = take(b, slots * sizeof(uint32_t));
-}
+	const Slot *old = b->slots;
+	uint32_t	nold = old == NULL ? 0 : b->mask + 1;
 
-/* Enter number n under a hash; there must be room. */
-static void
-table_put(Table *table, uint32_t hash, uint32_t n)
-{
-	uint32_t	at = hash & table->mask;
+	b->slots = take(b, slots * sizeof(Slot));
+	b->mask = slots - 1;
+	for (uint32_t i = 0; i < nold; i++)
+	{
+		uint32_t	at = old[i].hash & b->mask;
 
-	while (table->slots[at] != 0)
-		at = (at + 1) & table->mask;
-	table->slots[at] = n + 1;
-}
-
-/* Double the table when it is half full. */
-static void
-table_grow(Builder *b)
-{
-	if (b->lexemes.n * 2 <= b->by_text.mask)
-		return;
-	table_init(b, &b->by_text, (b->by_text.mask + 1) * 2);
-	for (uint32_t i = 0; i < b->lexemes.n; i++)
-		table_put(&b->by_text, b->lexemes.at[i].hash, i);
+		if (old[i].lexeme == 0)
+			continue;
+		while (b->slots[at].lexeme != 0)
+			at = (at + 1) & b->mask;
+		b->slots[at] = old[i];
+	}
 }
 
 /* A text that stays: the document's own is not copied. */
@@ -109,8 +109,8 @@ keep(Builder *b, TbStr text)
 	const TbText *doc = b->text;
 	const char *copy;
 
-	if ((uintptr_t) text.data - (uintptr_t) doc->folded < doc->len ||
-		(uintptr_t) text.data - (uintptr_t) doc->data < doc->len)
+	if ((text.data >= doc->data && text.data < doc->data + doc->len) ||
+		(text.data >= doc->folded && text.data < doc->folded + doc->len))
 		return text.data;
 	copy = tb_arena_strdup(b->arena, text.data, text.len);
 	if (copy == NULL)
@@ -122,42 +122,46 @@ keep(Builder *b, TbStr text)
 static uint32_t
 lexeme_number(Builder *b, TbStr text)
 {
-	uint32_t	hash = tb_hash_word(text.data, text.len);
-	uint32_t	at = hash & b->by_text.mask;
+	uint32_t	hash = (uint32_t) tb_hash_word(text.data, text.len);
+	uint32_t	at = hash & b->mask;
 	Lexeme	   *lexeme;
 
-	for (; b->by_text.slots[at] != 0; at = (at + 1) & b->by_text.mask)
+	for (; b->slots[at].lexeme != 0; at = (at + 1) & b->mask)
 	{
-		lexeme = &b->lexemes.at[b->by_text.slots[at] - 1];
-		if (lexeme->hash == hash && lexeme->len == text.len &&
-			memcmp(lexeme->text, text.data, text.len) == 0)
-			return b->by_text.slots[at] - 1;
+		if (b->slots[at].hash != hash)
+			continue;
+		lexeme = &b->lexemes.at[b->slots[at].lexeme - 1];
+		if (lexeme->len == text.len && memcmp(lexeme->text, text.data, text.len) == 0)
+			return b->slots[at].lexeme - 1;
 	}
 	lexeme = TB_PUSH(b->arena, &b->lexemes);
 	if (lexeme == NULL)
 		tb_pg_check(TB_NO_MEMORY);
 	lexeme->text = keep(b, text);
-	lexeme->hash = hash;
 	lexeme->len = (uint16) text.len;
-	b->by_text.slots[at] = b->lexemes.n;
-	table_grow(b);
+	b->slots[at] = (Slot) {hash, b->lexemes.n};
+	if (b->lexemes.n > b->mask / 4 * 3)
+		make_table(b, (b->mask + 1) * 2);
 	return b->lexemes.n - 1;
 }
 
 /* --------------------------------------------------------------- positions */
 
-/* Room for one more position. */
+static inline const uint16 *
+positions(const Lexeme *lexeme)
+{
+	return lexeme->room == 0 ? lexeme->pos.own : lexeme->pos.array;
+}
+
+/* Room for more positions than there are. */
 static void
 grow_positions(Builder *b, Lexeme *lexeme)
 {
-	uint16		room = lexeme->room == 0 ? 4 : lexeme->room * 2;
+	uint16		room = lexeme->npos * 2;
 	uint16	   *pos = take(b, room * sizeof(uint16));
 
-	if (lexeme->room == 0)
-		pos[0] = lexeme->first;
-	else
-		memcpy(pos, lexeme->pos, lexeme->npos * sizeof(uint16));
-	lexeme->pos = pos;
+	memcpy(pos, positions(lexeme), lexeme->npos * sizeof(uint16));
+	lexeme->pos.array = pos;
 	lexeme->room = room;
 }
 
@@ -167,21 +171,17 @@ add_position(Builder *b, uint32_t number, uint16 weight)
 {
 	Lexeme	   *lexeme = &b->lexemes.at[number];
 	uint16		pos = (uint16) LIMITPOS(b->position);
-	uint16		last;
 
-	if (lexeme->npos == 0)
+	if (lexeme->npos > 0)
 	{
-		lexeme->first = pos | weight << 14;
-		lexeme->npos = 1;
-		return;
+		uint16		last = WEP_GETPOS(positions(lexeme)[lexeme->npos - 1]);
+
+		if (last == pos || last == MAXENTRYPOS - 1 || lexeme->npos >= MAXNUMPOS - 1)
+			return;
+		if (lexeme->npos == (lexeme->room == 0 ? OWN_POSITIONS : lexeme->room))
+			grow_positions(b, lexeme);
 	}
-	last = WEP_GETPOS(lexeme->npos == 1 ? lexeme->first :
-					  lexeme->pos[lexeme->npos - 1]);
-	if (last == pos || last == MAXENTRYPOS - 1 || lexeme->npos >= MAXNUMPOS - 1)
-		return;
-	if (lexeme->npos >= lexeme->room)
-		grow_positions(b, lexeme);
-	lexeme->pos[lexeme->npos++] = pos | weight << 14;
+	unconstify(uint16 *, positions(lexeme))[lexeme->npos++] = pos | weight << 14;
 }
 
 /* The lexemes of an entity text, kept until another one comes. */
@@ -254,7 +254,7 @@ add_token(Builder *b, const TbSearch *search, const TbSearchToken *token,
 		take_entity(b, token->entity);
 	for (uint32_t i = 0; token->entity != NULL && i < b->entity_lexemes.n; i++)
 		add_position(b, b->entity_lexemes.at[i], weight);
-	stems = tb_search_stems(search, tb_pg_stemmer(), token);
+	stems = tb_search_stems(search, b->stemmer, token);
 	if (stems == NULL)
 		tb_pg_check(TB_NO_MEMORY);
 	for (uint32_t i = 0; i < stems->n; i++)
@@ -263,25 +263,14 @@ add_token(Builder *b, const TbSearch *search, const TbSearchToken *token,
 
 /* ---------------------------------------------------------------- tsvector */
 
-/* What is sorted: the first bytes decide nearly always. */
+/* What is sorted: the first letters decide nearly always. */
 typedef struct SortKey
 {
 	uint64		prefix;
 	uint32_t	number;
 } SortKey;
 
-static SortKey
-sort_key(const Lexeme *lexeme, uint32_t number)
-{
-	uint64		prefix = 0;
-
-	for (int i = 0; i < 8; i++)
-		prefix = prefix << 8 |
-			(i < lexeme->len ? (unsigned char) lexeme->text[i] : 0);
-	return (SortKey) {prefix, number};
-}
-
-/* The server's order: bytes, then length. */
+/* The order of bytes, then of length. */
 static int
 compare_keys(const SortKey *a, const SortKey *b, const Builder *builder)
 {
@@ -323,57 +312,126 @@ encode_lexemes(Builder *b)
 	}
 }
 
-/* Bytes that the lexemes take in this order, positions and padding too. */
+/* Buckets of lexemes by their beginnings, one for each letter. */
+#define BUCKETS 512
+
+/*
+ * The bucket of a lexeme; what is in a later one comes behind it.  Russian
+ * letters in UTF-8 begin with D0 or D1, and the byte behind tells which.
+ */
+static inline uint32_t
+bucket_of(const Lexeme *lexeme)
+{
+	unsigned char first = (unsigned char) lexeme->text[0];
+	unsigned char second = lexeme->len > 1 ? (unsigned char) lexeme->text[1] : 0;
+
+	if (first < 0xD0)
+		return first;
+	if (first > 0xD1)
+		return first + 0x100;
+	return 0xD0 + ((first & 1) << 7 | (second < 0x80 ? 0 : second & 0x7F));
+}
+
+/* The eight bytes behind the first, in the order of bytes. */
+static inline uint64
+prefix_of(const Lexeme *lexeme)
+{
+	uint64		prefix = 0;
+
+	if (lexeme->len > sizeof(prefix))
+		memcpy(&prefix, lexeme->text + 1, sizeof(prefix));
+	else if (lexeme->len > 1)
+		memcpy(&prefix, lexeme->text + 1, lexeme->len - 1);
+	return pg_ntoh64(prefix);
+}
+
+/* The lexemes in the server's order. */
+static const SortKey *
+sort_lexemes(Builder *b)
+{
+	SortKey    *keys = take(b, (b->lexemes.n + 1) * sizeof(SortKey));
+	uint32_t	ends[BUCKETS] = {0};
+	uint32_t	start = 0;
+
+	for (uint32_t i = 0; i < b->lexemes.n; i++)
+		ends[bucket_of(&b->lexemes.at[i])]++;
+	for (uint32_t k = 1; k < BUCKETS; k++)
+		ends[k] += ends[k - 1];
+	for (uint32_t i = b->lexemes.n; i-- > 0;)
+	{
+		const Lexeme *lexeme = &b->lexemes.at[i];
+
+		keys[--ends[bucket_of(lexeme)]] = (SortKey) {prefix_of(lexeme), i};
+	}
+	for (uint32_t k = 1; k <= BUCKETS; k++)
+	{
+		uint32_t	end = k == BUCKETS ? b->lexemes.n : ends[k];
+
+		if (end - start > 1)
+			sort_keys(keys + start, end - start, b);
+		start = end;
+		CHECK_FOR_INTERRUPTS();
+	}
+	return keys;
+}
+
+/* Bytes that the lexemes take, positions and padding too. */
 static size_t
-storage_size(const Builder *b, const SortKey *keys)
+storage_size(const Builder *b)
 {
 	size_t		size = 0;
 
 	for (uint32_t i = 0; i < b->lexemes.n; i++)
-	{
-		const Lexeme *lexeme = &b->lexemes.at[keys[i].number];
-
-		size = SHORTALIGN(size + lexeme->len) + sizeof(uint16) +
-			lexeme->npos * sizeof(WordEntryPos);
-	}
+		size += SHORTALIGN(b->lexemes.at[i].len) + sizeof(uint16) +
+			b->lexemes.at[i].npos * sizeof(WordEntryPos);
 	return size;
+}
+
+/* Write a lexeme and its positions; what stands behind them. */
+static char *
+write_lexeme(char *at, const Lexeme *lexeme)
+{
+	memcpy(at, lexeme->text, lexeme->len);
+	at += lexeme->len;
+	if (lexeme->len % sizeof(uint16) != 0)
+		*at++ = '\0';
+	memcpy(at, &lexeme->npos, sizeof(uint16));
+	at += sizeof(uint16);
+	memcpy(at, positions(lexeme), lexeme->npos * sizeof(WordEntryPos));
+	return at + lexeme->npos * sizeof(WordEntryPos);
 }
 
 /* Write the lexemes in their order. */
 static TSVector
-write_tsvector(const Builder *b, const SortKey *keys)
+write_tsvector(Builder *b)
 {
-	size_t		storage = storage_size(b, keys);
+	size_t		storage = storage_size(b);
 	size_t		size = CALCDATASIZE(b->lexemes.n, storage);
+	const SortKey *keys;
 	TSVector	vector;
 	WordEntry  *entry;
-	char	   *strings;
-	size_t		at = 0;
+	char	   *at;
 
 	if (storage > MAXSTRPOS)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("string is too long for tsvector (%d bytes, max %d bytes)",
 						(int) Min(storage, INT_MAX), MAXSTRPOS)));
-	vector = palloc0(size);
+	keys = sort_lexemes(b);
+	vector = palloc(size);
 	SET_VARSIZE(vector, size);
 	vector->size = (int32) b->lexemes.n;
 	entry = ARRPTR(vector);
-	strings = STRPTR(vector);
-	for (uint32_t i = 0; i < b->lexemes.n; i++, entry++)
+	at = STRPTR(vector);
+	for (uint32_t i = 0; i < b->lexemes.n; i++)
 	{
 		const Lexeme *lexeme = &b->lexemes.at[keys[i].number];
 
-		entry->haspos = 1;
-		entry->len = lexeme->len;
-		entry->pos = at;
-		memcpy(strings + at, lexeme->text, lexeme->len);
-		at = SHORTALIGN(at + lexeme->len);
-		*(uint16 *) (strings + at) = lexeme->npos;
-		at += sizeof(uint16);
-		memcpy(strings + at, lexeme->npos == 1 ? &lexeme->first : lexeme->pos,
-			   lexeme->npos * sizeof(WordEntryPos));
-		at += lexeme->npos * sizeof(WordEntryPos);
+		entry[i] = (WordEntry)
+		{
+			.haspos = 1,.len = lexeme->len,.pos = at - STRPTR(vector)
+		};
+		at = write_lexeme(at, lexeme);
 	}
 	return vector;
 }
@@ -382,16 +440,19 @@ write_tsvector(const Builder *b, const SortKey *keys)
 static TSVector
 build_tsvector(TbDocument *doc, uint32_t title_end)
 {
-	Builder		b = {.arena = doc->arena,.text = &doc->text};
+	Builder		b = {
+		.arena = doc->arena,
+		.text = &doc->text,
+		.stemmer = tb_pg_stemmer()
+	};
 	TbSearch	search;
 	TbSearchToken token;
-	SortKey    *keys;
 	bool		more;
 	uint32_t	slots = 64;
 
-	while (slots < doc->text.ntok / 2 && slots < 1 << 20)
+	while (slots < doc->text.ntok && slots < 1 << 20)
 		slots *= 2;
-	table_init(&b, &b.by_text, slots);
+	make_table(&b, slots);
 	tb_pg_check(tb_search_open(&search, doc));
 	for (;;)
 	{
@@ -403,11 +464,7 @@ build_tsvector(TbDocument *doc, uint32_t title_end)
 			CHECK_FOR_INTERRUPTS();
 	}
 	encode_lexemes(&b);
-	keys = take(&b, (b.lexemes.n + 1) * sizeof(SortKey));
-	for (uint32_t i = 0; i < b.lexemes.n; i++)
-		keys[i] = sort_key(&b.lexemes.at[i], i);
-	sort_keys(keys, b.lexemes.n, &b);
-	return write_tsvector(&b, keys);
+	return write_tsvector(&b);
 }
 
 /* A title, a blank line and a document as one text. */
@@ -448,8 +505,7 @@ tribuna_tsvector(PG_FUNCTION_ARGS)
 		body = join_title(title, body);
 		title_end = title.len;
 	}
-	scan = AllocSetContextCreate(CurrentMemoryContext, "tribuna document",
-								 ALLOCSET_DEFAULT_SIZES);
+	scan = tb_pg_scan_context();
 	tb_arena_init(&arena, tb_pg_arena_host(scan));
 	tb_pg_check(tb_document_open(&doc, body.data, body.len, reference, country,
 								 tb_pg_lexicon(fcinfo), &arena));

@@ -689,7 +689,8 @@ BEGIN
 	SELECT t.typname INTO item FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
 	WHERE a.attrelid = relation AND a.attname = search AND a.attnum > 0 AND NOT a.attisdropped;
 	IF item.typname IS NULL AND search IS NOT NULL THEN
-		EXECUTE format('ALTER TABLE %s ADD COLUMN %I tsvector GENERATED ALWAYS AS (@extschema@.tribuna_tsvector(%s, %s, %s, %s)) STORED',
+		/* vectors hardly compress, and each use of one would unpack it */
+		EXECUTE format('ALTER TABLE %s ADD COLUMN %I tsvector GENERATED ALWAYS AS (@extschema@.tribuna_tsvector(%s, %s, %s, %s)) STORED, ALTER COLUMN %2$I SET STORAGE EXTERNAL',
 			relation, search, source.document, source.reference, source.place, source.headline);
 		EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', relation, search, 'for search with tribuna_tsquery(); made by tribuna_enable');
 		EXECUTE format('CREATE INDEX ON %s USING gin (%I)', relation, search);
