@@ -476,8 +476,8 @@ tb_stemmer_find(TbStemmer *s, TbStr word, bool person)
 		if (!russian)
 			folded.len = (uint32_t) fold_mixed(word, s->folded);
 	}
-	node = tb_lexicon_find_hashed(s->lex, folded.data, folded.len,
-								  tb_hash_word(folded.data, folded.len), &mask);
+	node = tb_lexicon_find_hashed(s->lex, folded, tb_hash_word(folded.data, folded.len),
+								  &mask);
 	return tb_stemmer_find_folded(s, folded, node, mask, russian,
 								  begins_with_capital(word), person);
 }
