@@ -102,7 +102,7 @@ behind_topic(const TbScan *scan, uint32_t i)
 
 	if (!tb_text_is(doc, i, "о") && !tb_text_is(doc, i, "об") && !tb_text_is(doc, i, "про"))
 		return i;
-	for (uint32_t j = i + 1; j < i + MAX_LABEL; j = tb_step(scan, j))
+	for (uint32_t j = i + 1; j < i + MAX_LABEL && j < doc->text.ntok; j = tb_step(scan, j))
 	{
 		if (tb_is_mark(&doc->text, j, ':'))
 			return j;
