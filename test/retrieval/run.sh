@@ -7,7 +7,7 @@
 #   run.sh           a private cluster with the extension as it is installed
 #   run.sh build     the same, after building and installing it
 #   SETS=world run.sh
-#                    one set alone (house, world)
+#                    one set alone (house, world; third, over test/blind 51-74, only when named)
 #   PGHOST=/tmp/tribuna-demo.… run.sh
 #                    a cluster that runs already; a database is made and dropped
 #
@@ -46,6 +46,9 @@ for set in $sets; do
   if [ "$set" = world ]; then
     folder=$folder/world
     load_documents "$folder"/docs/*.txt
+  elif [ "$set" = third ]; then
+    folder=$folder/third
+    load_documents "$top"/test/blind/{5[1-9],6?,7[0-4]}_*.txt
   else
     load_documents "$top"/examples/sample/*.txt "$top"/test/gold/*.txt "$top"/test/blind/{0?,1?,20}_*.txt \
                    "$folder"/docs/*.txt
