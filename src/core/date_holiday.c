@@ -141,8 +141,15 @@ holiday_counts(const TbDateScan *s, uint32_t first, uint32_t end)
 	if (tb_date_is(s, first, TB_DATEMOD, "new") && first > 0 &&
 		tb_date_word(s, first - 1, "date-in") && !tb_date_is(s, end - 1, TB_UNIT, "year"))
 		return false;
-	return !(end == first + 1 && next->kind == TB_WORD_TOKEN &&
-			 (next->flags & TB_TF_CAP) && !(next->flags & (TB_TF_CAPS | TB_TF_SENT)));
+	if (end > first + 1)
+		return true;
+	if (next->kind == TB_WORD_TOKEN && (next->flags & TB_TF_CAP) &&
+		!(next->flags & (TB_TF_CAPS | TB_TF_SENT)))
+		return false;
+	/* and one with a given name before it a surname: Алишер Навруз */
+	return !(first > 0 && !(s->text->tok[first].flags & (TB_TF_SENT | TB_TF_PARA)) &&
+			 (s->text->tok[first - 1].flags & TB_TF_CAP) &&
+			 (s->text->tok[first - 1].mask & TB_DATE_BIT(GIVEN)));
 }
 
 /*

@@ -223,7 +223,7 @@ void		tb_date_open_scan(TbDateScan *s, TbDocument *doc);
 /* Does the capitalised word at i begin with a Roman digit, as numbers do? */
 bool		tb_date_may_be_roman(const TbDateScan *s, uint32_t i);
 
-/* Does «т.г.» stand at i, behind a preposition and in small letters? */
+/* Does «т.г.» stand at i, in small letters, behind a preposition or without a space? */
 bool		tb_date_is_letters_year(const TbDateScan *s, uint32_t i);
 
 /* Classes of the token at i, with the bits above that are not for the one behind it. */

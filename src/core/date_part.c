@@ -470,7 +470,8 @@ take_apposition(TbDateScan *s, TbUnit *u)
 	TbUnit		next;
 	TbGram		gram;
 
-	if (tb_date_word(s, at, "date-in"))
+	/* «к 16 декабря, ко Дню Независимости» */
+	if (tb_date_word(s, at, "date-in") || tb_date_is(s, at, TB_DATEWORD, "to"))
 		at++;
 	weekday = tb_date_entry(s, at, TB_WEEKDAY, bracket ? NULL : "full", &gram);
 	if (bracket && weekday != NULL && u->type == TB_DU_DAY &&

@@ -272,11 +272,13 @@ governed(const TbUnit *u, TbGram cases)
 	return u->type != TB_DU_BARE && (tb_gram_cases(u->gram) & cases) != 0;
 }
 
-/* «по сравнению с», «наряду с»: no period begins here. */
+/* «по сравнению с», «наряду с», «сравнивать рост с»: no period begins here. */
 static bool
 is_comparison(const TbDateScan *s, uint32_t i)
 {
-	return tb_date_after_word(s, i, "date-compare");
+	return tb_date_after_word(s, i, "date-compare") ||
+		(i > 1 && s->text->tok[i - 1].kind == TB_WORD_TOKEN &&
+		 !(s->text->tok[i - 1].flags & TB_TF_SENT) && tb_date_word(s, i - 2, "date-compare"));
 }
 
 /* «с начала года»: until the reference. */
@@ -531,7 +533,7 @@ prefixed(TbDateScan *s, uint32_t i, TbPhrase *p, bool *opens)
 	*opens = k >= 0 && k < (int32_t) (sizeof(prefixes) / sizeof(*prefixes)) &&
 		!(tb_date_mask(s, i) & TB_DATE_LETTERS);	/* «на с.г.» */
 	return *opens && (tb_date_mask(s, i + 1) & prefixes[k].next) &&
-		prefixes[k].match(s, i, p);
+		!(s->text->tok[i + 1].flags & TB_TF_PARA) && prefixes[k].match(s, i, p);
 }
 
 /* Most tokens of half a range, «конца 1990-х –», before its dash. */

@@ -510,6 +510,10 @@ range_value(const TbDateScan *s, const TbPhrase *p, int tense, TbInterval *a, Tb
 		value = value_of(s, &p->a, tense, a);
 		if (value == VALUE_KNOWN && !seek(s, &p->b, a->from, 1, b))
 			return VALUE_NONE;
+		/* «за январь–декабрь выросло», said in January */
+		if (value == VALUE_KNOWN && tense < 0 && p->b.type == TB_DU_MONTH && b->from > s->today_last &&
+			(!seek(s, &p->b, s->today_last, -1, b) || !seek(s, &p->a, b->to, -1, a)))
+			return VALUE_NONE;
 	}
 	return value;
 }

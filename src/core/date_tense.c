@@ -9,7 +9,7 @@
  *	past	-л -ла -ло -ли -лся …: одобрил, прошла, начались
  *			short passive participles -ан -ена -ято …: принят, построена
  *	future	a prefix and a present ending without -ыва- -ва- -а-: рассмотрят,
- *			откроется
+ *			откроется; «будут внесены», «поехал бы»
  *	present	the other present endings: проходит, рассматривает; the clause
  *			then has no cue, whatever stands farther off
  *	none	nouns that look alike (TENSE none: числа, комитет) and names
@@ -278,9 +278,10 @@ tb_date_word_tense(const TbDateScan *s, uint32_t i)
 	if (word.len == 0)
 		return 0;
 	shapes = shapes_of((unsigned char) word.text[word.len - 1]);
-	if (((shapes & SHAPE_PAST) && is_past(&word)) ||
-		((shapes & SHAPE_SHORT) && is_short_participle(&word)))
-		return -1;
+	if ((shapes & SHAPE_SHORT) && is_short_participle(&word))
+		return i > 0 && tb_date_word(s, i - 1, "date-will") ? 1 : -1;
+	if ((shapes & SHAPE_PAST) && is_past(&word))
+		return tb_date_word(s, i + 1, "date-would") || (i > 0 && tb_date_word(s, i - 1, "date-would")) ? 1 : -1;
 	return shapes & SHAPE_FUTURE ? present_form(&word) : 0;
 }
 

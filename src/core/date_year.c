@@ -63,8 +63,9 @@ tb_date_is_letters_year(const TbDateScan *s, uint32_t i)
 {
 	int32_t		shift;
 
-	return i > 0 && (s->text->tok[i - 1].mask & TB_DATE_BIT(PREP)) &&
-		letters_year(s, i, &shift) > 0 && !(s->text->tok[i].flags & TB_TF_CAP) &&
+	return i > 0 && letters_year(s, i, &shift) > 0 &&
+		((s->text->tok[i - 1].mask & TB_DATE_BIT(PREP)) ||
+		 (s->text->tok[i - 1].kind == TB_WORD_TOKEN && tb_date_joined(s, i + 1) && tb_date_joined(s, i + 2))) && !(s->text->tok[i].flags & TB_TF_CAP) &&
 		!(s->text->tok[i + 2].flags & TB_TF_CAP);
 }
 
@@ -625,7 +626,7 @@ match_spelled_year(TbDateScan *s, uint32_t i, TbUnit *u)
 	return spelled_year(s, i, u, false);
 }
 
-/* letters_year: «в т.г.», «за п.г.»  Not: «в с. Г. живут», «т. г. Астана». */
+/* letters_year: «в т.г.», «за п.г.», «бюджет с.г.»  Not: «в с. Г. живут», «т. г. Астана». */
 static bool
 match_letters_year(TbDateScan *s, uint32_t i, TbUnit *u)
 {
