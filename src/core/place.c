@@ -225,11 +225,9 @@ tb_place_find(TbDocument *doc)
 			if (next == i)
 				next = tb_place_unknown_at(&f, i);
 		}
-		if (next == i && f.list_end + 1 == i)
-			next = tb_place_list_member(&f, i);
+		i = next == i ? i + 1 : tb_place_list_rest(&f, next);
 		if (f.failed)
 			return TB_NO_MEMORY;
-		i = next == i ? i + 1 : next;
 	}
 	return take_confirmed(&f);
 }

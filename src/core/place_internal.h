@@ -144,8 +144,11 @@ void		tb_place_list_open(Finder *f, const TbReading *marker, uint32_t end);
 /* The marker that token i has from the list that it goes on; NULL: none. */
 const TbReading *tb_place_list_marker(const Finder *f, uint32_t i);
 
-/* A member of a list that no list of ours has; behind it, or i. */
-uint32_t	tb_place_list_member(Finder *f, uint32_t i);
+/*
+ * A place ends at `end`: take the members behind it that no list of ours has.
+ * Behind the last of them, or `end`.
+ */
+uint32_t	tb_place_list_rest(Finder *f, uint32_t end);
 
 /*
  * «Кировского» района: the adjective is [i, end), район stands at [end,

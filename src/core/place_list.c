@@ -31,18 +31,25 @@ tb_place_list_marker(const Finder *f, uint32_t i)
  * list_member: «Акыртобе» of «сёлах Кулан, Заря и Акыртобе».  Not: «сёлах
  * Кулан, Заря и Ержан Сериков», where another capital follows.
  */
-uint32_t
-tb_place_list_member(Finder *f, uint32_t i)
+static uint32_t
+unknown_member(Finder *f, uint32_t i)
 {
 	const TbDocument *doc = f->doc;
 	const TbReading *marker = tb_place_list_marker(f, i);
-	uint32_t	end;
 
 	if (marker == NULL || tb_gram_singular(marker->gram) || !tb_is_cap(doc, i) ||
-		(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_PARA)))
-		return i;
-	end = tb_place_unknown_end(doc, i);
-	if (tb_is_cap(doc, end))
+		(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_PARA)) ||
+		tb_is_cap(doc, tb_place_unknown_end(doc, i)))
 		return i;
 	return tb_place_unknown_add(f, i, i, marker);
+}
+
+uint32_t
+tb_place_list_rest(Finder *f, uint32_t end)
+{
+	uint32_t	behind;
+
+	while ((behind = unknown_member(f, end + 1)) > end + 1)
+		end = behind;
+	return end;
 }
