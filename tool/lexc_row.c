@@ -6,6 +6,7 @@
 
 #include "base/calendar.h"
 #include "base/fold.h"
+#include "base/utf8.h"
 
 /* Codes: path steps of a-z, 0-9 and hyphens. */
 static bool
@@ -80,6 +81,34 @@ add_elliptic_adjective(Compiler *c, TbStr code, int type, TbStr name)
 		}
 }
 
+/*
+ * «район Турара Рыскулова» gives a name that counts behind its head alone
+ * («районов Байзак и Турара Рыскулова»): what follows the head, as it is.
+ */
+static void
+add_headless_name(Compiler *c, Row *row, TbStr name)
+{
+	static const char *const heads[] = {"область ", "район ", "сельский округ "};
+
+	for (int i = 0; i < 3; i++)
+	{
+		uint32_t	len = (uint32_t) strlen(heads[i]);
+		uint32_t	width;
+		Name	   *tail;
+
+		/* a capital: «имени Казыбек би» is none */
+		if (name.len <= len || !lexc_starts_with(name, heads[i]) ||
+			!tb_is_upper(tb_utf8_next(name.data + len, name.len - len, &width)))
+			continue;
+		tail = lexc_add_name(c, row, (TbStr) {name.data + len, name.len - len}, TB_RF_ALIAS);
+		if (tail != NULL)
+		{
+			tail->hints.fixed = true;
+			tail->flags |= TB_RF_MARK;
+		}
+	}
+}
+
 static void
 read_place(Compiler *c)
 {
@@ -121,6 +150,11 @@ read_place(Compiler *c)
 	row->entry.flags = (lexc_list_has(col[7], "homonym") ? TB_EF_HOMONYM : 0) |
 		(lexc_list_has(col[7], "capital") ? TB_EF_CAPITAL : 0);
 	lexc_set_name(c, row, col[2]);
+	if (tb_name_parse(col[2], &bare, &hints) == NULL)
+		add_headless_name(c, row, bare);
+	for (TbStr list = col[6], item; lexc_next_item(&list, &item);)
+		if (tb_name_parse(item, &bare, &hints) == NULL)
+			add_headless_name(c, row, bare);
 	lexc_add_names(c, row, col[6], TB_RF_ALIAS);
 }
 

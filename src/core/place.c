@@ -20,8 +20,9 @@
  * then the neighbours, the document's country, and the type.
  *
  * place_context.c asks the neighbours, place_name.c reads names,
- * place_adjective.c adjectives, place_unknown.c what no list has, and
- * place_country.c tells the document's country.  Here they are run.
+ * place_evidence.c tells whether they are places here, place_adjective.c reads
+ * adjectives, place_unknown.c what no list has, place_list.c lists with one
+ * head, and place_country.c tells the document's country.  Here they are run.
  */
 #include "core/place_internal.h"
 
@@ -134,6 +135,27 @@ has_sibling(const TbDocument *doc, uint32_t sure, const TbPlace *place)
 	return false;
 }
 
+/*
+ * May another mention make this homonym sure?  Not where the word itself says
+ * something else: «Или» and «Вены болят» that open a sentence, «дом Иванова»
+ * (but «мэр Иванова»).
+ */
+static bool
+may_be_confirmed(const TbDocument *doc, const TbPlace *place)
+{
+	const TbToken *tok = tb_tok(doc, place->first);
+	size_t		len = strlen(place->name);
+
+	if (place->end != place->first + 1)
+		return true;
+	if ((tok->flags & TB_TF_SENT) &&
+		(tb_word_is(doc, place->first, TB_WORD, "and") ||
+		 (tb_may_be(doc, place->first, TB_BIT(COMMON)) && !(place->gram & TB_NOM))))
+		return false;
+	return len < 2 || strcmp(place->name + len - 2, "о") != 0 || (place->gram & TB_NOM) ||
+		(place->first > 0 && tb_may_be(doc, place->first - 1, TB_BIT(ROLE) | TB_BIT(GROUP)));
+}
+
 /* Take the doubtful homonyms that the document confirms elsewhere. */
 static TbStatus
 take_confirmed(Finder *f)
@@ -153,8 +175,9 @@ take_confirmed(Finder *f)
 
 		uint32_t	entry = f->doubtful.at[i].entry;
 
-		if (!(bits[entry / 8] & 1 << entry % 8) &&
-			!has_sibling(doc, sure, &f->doubtful.at[i]))
+		if (!may_be_confirmed(doc, &f->doubtful.at[i]) ||
+			(!(bits[entry / 8] & 1 << entry % 8) &&
+			 !has_sibling(doc, sure, &f->doubtful.at[i])))
 			continue;
 		place = TB_PUSH(doc->arena, &doc->places);
 		if (place == NULL)
@@ -202,9 +225,9 @@ tb_place_find(TbDocument *doc)
 			if (next == i)
 				next = tb_place_unknown_at(&f, i);
 		}
+		i = next == i ? i + 1 : tb_place_list_rest(&f, next);
 		if (f.failed)
 			return TB_NO_MEMORY;
-		i = next == i ? i + 1 : next;
 	}
 	return take_confirmed(&f);
 }

@@ -33,12 +33,8 @@ head_at(const TbDocument *doc, uint32_t i, uint32_t *end)
 	return NULL;
 }
 
-/*
- * The head of a chain «…ской, …ской и …ской области» that goes on from i;
- * NULL: there is none.
- */
-static const char *
-chain_head(const TbDocument *doc, uint32_t i)
+const char *
+tb_place_chain_head(const TbDocument *doc, uint32_t i)
 {
 	for (int step = 0; step < 20; step++)
 	{
@@ -179,7 +175,7 @@ tb_place_adjective_at(Finder *f, uint32_t i)
 	{
 		uint32_t	behind = end;
 		const char *head = head_at(doc, end, &behind);
-		const char *type = head != NULL ? head : chain_head(doc, i);
+		const char *type = head != NULL ? head : tb_place_chain_head(doc, i);
 
 		if (type == NULL && stands_alone(doc, i, end))
 			type = "region";

@@ -71,7 +71,8 @@ tb_place_marker_before(const TbDocument *doc, uint32_t i, uint32_t *first)
 bool
 tb_place_marker_fits(const char *key, uint8_t type)
 {
-	if (strcmp(key, "city") == 0 || strcmp(key, "settlement") == 0)
+	if (strcmp(key, "city") == 0 || strcmp(key, "settlement") == 0 ||
+		strcmp(key, "point") == 0)
 		return type == TB_PT_city || type == TB_PT_settlement;
 	if (strcmp(key, "okrug") == 0)
 		return type == TB_PT_okrug;
@@ -79,6 +80,9 @@ tb_place_marker_fits(const char *key, uint8_t type)
 		return type == TB_PT_lake || type == TB_PT_reservoir || type == TB_PT_sea;
 	if (strcmp(key, "country") == 0)
 		return type == TB_PT_country || type == TB_PT_region;
+	/* «горы Алтая» */
+	if (strcmp(key, "mountain") == 0)
+		return type == TB_PT_mountain || type == TB_PT_area;
 	for (int t = 0; t < TB_NPLACE_TYPES; t++)
 	{
 		static const char *const names[] = {

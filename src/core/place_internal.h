@@ -3,8 +3,9 @@
  *	  What the files of the places layer share.
  *
  * place.c has the essay; place_context.c asks the neighbours, place_name.c
- * reads names, place_adjective.c adjectives, place_unknown.c names behind a
- * marker that no list has, place_country.c tells what country a text is of.
+ * reads names, place_evidence.c tells whether they are places, place_adjective.c adjectives, place_unknown.c names behind a
+ * marker that no list has, place_list.c lists with one head for all,
+ * place_country.c tells what country a text is of.
  */
 #ifndef TB_PLACE_INTERNAL_H
 #define TB_PLACE_INTERNAL_H
@@ -24,8 +25,23 @@ typedef struct Finder
 {
 	TbDocument *doc;
 	TbVec(TbPlace) doubtful;	/* homonyms that lack evidence so far */
+	const TbReading *list_marker;	/* of the list that ends at list_end, or NULL */
+	uint32_t	list_end;
 	bool		failed;
 } Finder;
+
+/* A place name at a token, before it is accepted. */
+typedef struct Candidate
+{
+	uint32_t	first;			/* with the marker */
+	uint32_t	name;			/* where the name itself begins */
+	uint32_t	end;
+	const TbReading *reading;
+	const TbEntry *entry;
+	int			score;
+	bool		marked;
+	const TbReading *marker;	/* when marked */
+} Candidate;
 
 static inline bool
 tb_is_comma_or_and(const TbDocument *doc, uint32_t i)
@@ -73,6 +89,26 @@ bool		tb_place_is_surname_here(const TbDocument *doc, uint32_t i);
 bool		tb_place_is_given_here(const TbDocument *doc, uint32_t i, uint32_t end,
 								   bool homonym);
 
+/* --------------------------------------------------------------- evidence */
+
+/* The place right before token i, but for a comma, «и» or a route's dash. */
+const TbPlace *tb_place_coordinated(const TbDocument *doc, uint32_t i);
+
+/* A river, lake, sea, mountain, island or area? */
+bool		tb_place_is_natural(uint8_t type);
+
+/* Does the name need evidence: an ordinary word, a surname's form …? */
+bool		tb_place_is_homonym(const TbDocument *doc, const Candidate *c);
+
+/* Do the neighbours say that a homonym is a place here? */
+bool		tb_place_has_evidence(const TbDocument *doc, const Candidate *c);
+
+/* Is a name that looks like an adjective one: «Мирный договор»? */
+bool		tb_place_is_attribute(const TbDocument *doc, const Candidate *c);
+
+/* «академик Курчатов»: a person's surname behind what he is. */
+bool		tb_place_is_behind_person_word(const TbDocument *doc, const Candidate *c);
+
 /* ------------------------------------------------------------------ rules */
 
 /* How likely a name means a place of this type when nothing else tells. */
@@ -86,6 +122,33 @@ TbPlace    *tb_place_add(Finder *f, uint32_t first, uint32_t end,
 uint32_t	tb_place_name_at(Finder *f, uint32_t i);
 uint32_t	tb_place_adjective_at(Finder *f, uint32_t i);
 uint32_t	tb_place_unknown_at(Finder *f, uint32_t i);
+
+/*
+ * The head of a chain «…ской, …ской и …ской области» that goes on from i;
+ * NULL: there is none.
+ */
+const char *tb_place_chain_head(const TbDocument *doc, uint32_t i);
+
+/* Behind the name of one or more glued words at i: «Ат-Баши». */
+uint32_t	tb_place_unknown_end(const TbDocument *doc, uint32_t i);
+
+/* Add the unknown name at `name` by its marker at `first`, or return `first`. */
+uint32_t	tb_place_unknown_add(Finder *f, uint32_t first, uint32_t name,
+								 const TbReading *marker);
+
+/* ------------------------------------------------------------------ lists */
+
+/* A place with this marker (NULL: none) ends here: it may open a list. */
+void		tb_place_list_open(Finder *f, const TbReading *marker, uint32_t end);
+
+/* The marker that token i has from the list that it goes on; NULL: none. */
+const TbReading *tb_place_list_marker(const Finder *f, uint32_t i);
+
+/*
+ * A place ends at `end`: take the members behind it that no list of ours has.
+ * Behind the last of them, or `end`.
+ */
+uint32_t	tb_place_list_rest(Finder *f, uint32_t end);
 
 /*
  * «Кировского» района: the adjective is [i, end), район stands at [end,

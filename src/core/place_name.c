@@ -12,18 +12,6 @@
 
 #include "lex/builder.h"
 
-/* A place name at a token, before it is accepted. */
-typedef struct Candidate
-{
-	uint32_t	first;			/* with the marker */
-	uint32_t	name;			/* where the name itself begins */
-	uint32_t	end;
-	const TbReading *reading;
-	const TbEntry *entry;
-	int			score;
-	bool		marked;
-} Candidate;
-
 /* Is the first letter of a name small («канал имени Сатпаева», «сектор Газа»)? */
 static bool
 is_small(const char *name)
@@ -53,18 +41,6 @@ begins_as_name(const TbDocument *doc, const TbEntry *entry, uint32_t first, uint
 
 /* ------------------------------------------------------------- candidates */
 
-/* The place found last, if it stands right before token i but for a comma. */
-static const TbPlace *
-coordinated_place(const TbDocument *doc, uint32_t i)
-{
-	const TbPlace *last;
-
-	if (doc->places.n == 0 || i < 2 || !tb_is_comma_or_and(doc, i - 1))
-		return NULL;
-	last = &doc->places.at[doc->places.n - 1];
-	return last->end == i - 1 && last->kind == TB_PK_NAME ? last : NULL;
-}
-
 int
 tb_place_type_score(uint8_t type)
 {
@@ -77,14 +53,6 @@ tb_place_type_score(uint8_t type)
 	};
 
 	return score[type];
-}
-
-static bool
-is_natural(uint8_t type)
-{
-	return type == TB_PT_river || type == TB_PT_lake || type == TB_PT_area ||
-		type == TB_PT_sea || type == TB_PT_mountain || type == TB_PT_island ||
-		type == TB_PT_reservoir;
 }
 
 /* Has this entry been seen with its marker, not too long ago? */
@@ -102,7 +70,7 @@ static int
 candidate_score(const TbDocument *doc, const Candidate *c, const char *marker)
 {
 	int			score = tb_place_type_score(c->entry->sub);
-	const TbPlace *beside = coordinated_place(doc, c->first);
+	const TbPlace *beside = tb_place_coordinated(doc, c->first);
 	char		country[3];
 
 	tb_place_country_code(tb_string(doc, c->entry->code), country);
@@ -113,9 +81,11 @@ candidate_score(const TbDocument *doc, const Candidate *c, const char *marker)
 	if (beside != NULL && beside->type == c->entry->sub)
 		score += 7;
 	if (c->first > 0 && tb_word_is(doc, c->first - 1, TB_WORD, "na"))
-		score += is_natural(c->entry->sub) ? 6 : 0;
+		score += tb_place_is_natural(c->entry->sub) ? 6 : 0;
+	else if (c->first > 0 && tb_word_is(doc, c->first - 1, TB_WORD, "water"))
+		score += tb_place_is_natural(c->entry->sub) ? 25 : 0;
 	else if (c->first > 0 && tb_word_is(doc, c->first - 1, TB_WORD, "place-prep"))
-		score += is_natural(c->entry->sub) ? 0 : 3;
+		score += tb_place_is_natural(c->entry->sub) ? 0 : 3;
 	if (seen_marked(doc, c->reading->entry))
 		score += 8;
 	score += (c->entry->flags & TB_EF_CAPITAL) ? 2 : 0;
@@ -143,21 +113,45 @@ reading_allowed(const TbDocument *doc, const TbReading *reading, uint32_t name,
 	return begins_as_name(doc, tb_entry(doc, reading), name, end);
 }
 
+/* «в Бресте (Франция)»: does the country in parentheses behind have the place? */
+static bool
+is_of_country_behind(const TbDocument *doc, const TbEntry *entry, uint32_t end)
+{
+	uint32_t	behind;
+	const TbReading *country;
+
+	if (!tb_is_mark(&doc->text, end, '('))
+		return false;
+	country = tb_phrase_reading(doc, end + 1, TB_PLACE, NULL, &behind);
+	return country != NULL && tb_entry(doc, country)->sub == TB_PT_country &&
+		strncmp(tb_string(doc, entry->code), tb_string(doc, tb_entry(doc, country)->code), 3) == 0;
+}
+
+/* The marker right before a name, or the one that its list has. */
+static const TbReading *
+marker_of(const Finder *f, uint32_t name, uint32_t *first)
+{
+	const TbReading *marker = tb_place_marker_before(f->doc, name, first);
+
+	return marker != NULL ? marker : tb_place_list_marker(f, name);
+}
+
 /* The best place of the readings of one match. */
 static bool
-best_reading(const TbDocument *doc, const TbMatch *match, Candidate *best)
+best_reading(const Finder *f, const TbMatch *match, Candidate *best)
 {
+	const TbDocument *doc = f->doc;
 	uint32_t	n;
 	const TbReading *readings = tb_lexicon_readings(doc->lex, match->node, &n);
 	uint32_t	first = best->name;
-	const TbReading *marker = tb_place_marker_before(doc, best->name, &first);
+	const TbReading *marker = marker_of(f, best->name, &first);
 	const char *key = marker ? tb_string(doc, tb_entry(doc, marker)->code) : NULL;
 
 	best->reading = NULL;
 	for (uint32_t i = 0; i < n; i++)
 	{
 		Candidate	c = {best->name, best->name, match->end, &readings[i],
-		tb_entry(doc, &readings[i]), 0, false};
+		tb_entry(doc, &readings[i]), 0, false, NULL};
 		bool		near = false;
 
 		if (c.entry->klass != TB_PLACE)
@@ -168,11 +162,13 @@ best_reading(const TbDocument *doc, const TbMatch *match, Candidate *best)
 			continue;
 		/* Кировск is four towns: the one whose region the text speaks of */
 		if (n > 1 && !near)
-			near = tb_place_is_near(doc, c.entry, c.end);
+			near = tb_place_is_near(doc, c.entry, c.end) ||
+				is_of_country_behind(doc, c.entry, c.end);
 		c.score = candidate_score(doc, &c, key) + (near ? 12 : 0);
 		if (c.marked)
 		{
 			c.first = first;
+			c.marker = marker;
 			/* «в городе Октябрьском» is of Октябрьский, not of Октябрьск */
 			if (tb_gram_cases(marker->gram) & tb_gram_cases(c.reading->gram))
 				c.score += 4;
@@ -210,61 +206,6 @@ tb_place_add(Finder *f, uint32_t first, uint32_t end, uint32_t entry,
 		place->type = e->sub;
 	}
 	return place;
-}
-
-static bool
-ends_in_o(const char *name)
-{
-	size_t		len = strlen(name);
-
-	return len > 2 && strcmp(name + len - 2, "о") == 0;
-}
-
-/* Is the name a homonym here: an ordinary word that opens a sentence, say? */
-static bool
-is_homonym(const TbDocument *doc, const Candidate *c)
-{
-	/* «в РБ» is Башкортостан or Бурятия: the text must say which */
-	if ((c->reading->flags & TB_RF_OWN) && c->entry->sub != TB_PT_country)
-		return true;
-	if ((c->entry->flags & TB_EF_HOMONYM) && !(c->reading->flags & TB_RF_ALIAS))
-		return true;
-	/* «копали Тимирязева»: a street's man, not Тимирязево */
-	if (c->end == c->name + 1 && (c->entry->sub == TB_PT_city || c->entry->sub == TB_PT_settlement) &&
-		!(c->reading->gram & TB_NOM) && ends_in_o(tb_string(doc, c->entry->name)) &&
-		tb_is_surname_shaped(tb_text_of(doc, c->name, c->end)))
-		return true;
-	return c->end == c->name + 1 && (tb_tok(doc, c->name)->flags & TB_TF_SENT) &&
-		tb_may_be(doc, c->name, TB_BIT(COMMON));
-}
-
-/* «СЕМЕЙ, 12 мая –», «Астана. Президент …»: a name that opens the text's line. */
-static bool
-opens_dateline(const TbDocument *doc, uint32_t first, uint32_t end)
-{
-	return (tb_tok(doc, first)->flags & TB_TF_PARA) &&
-		tb_in_capitals(doc, first, end) &&
-		(tb_is_mark(&doc->text, end, ',') || tb_is_mark(&doc->text, end, '.') ||
-		 tb_is_dash(tb_tok(doc, end)->value));
-}
-
-/* Do the neighbours say that a homonym is a place here? */
-static bool
-has_evidence(const TbDocument *doc, const Candidate *c)
-{
-	uint32_t	cases = tb_gram_cases(c->reading->gram);
-
-	if (c->reading->flags & TB_RF_OWN)
-		return false;
-	if (c->marked || coordinated_place(doc, c->first) != NULL ||
-		opens_dateline(doc, c->first, c->end))
-		return true;
-	if (c->first == 0 || (tb_tok(doc, c->first)->flags & TB_TF_SENT))
-		return false;
-	if (tb_word_is(doc, c->first - 1, TB_WORD, "place-prep"))
-		return (cases & (TB_PRE | TB_GEN | TB_ACC)) != 0;
-	return is_natural(c->entry->sub) && (cases & TB_PRE) &&
-		tb_word_is(doc, c->first - 1, TB_WORD, "na");
 }
 
 static void
@@ -312,19 +253,25 @@ tb_place_name_at(Finder *f, uint32_t i)
 		return i;
 	n = tb_text_match(&doc->text, doc->lex, i, match, MAX_MATCHES);
 	while (n-- > 0)
-		if (best_reading(doc, &match[n], &c))
+		if (best_reading(f, &match[n], &c))
 			break;
 	if (n < 0)
 		return i;
-	if (!c.marked && (tb_place_in_short_quotes(doc, c.first, c.end) ||
+	if (tb_place_is_attribute(doc, &c))
+		return i;
+	if (!c.marked && (tb_place_is_behind_person_word(doc, &c) ||
+					  tb_place_in_short_quotes(doc, c.first, c.end) ||
 					  tb_place_is_named_after(doc, c.first) ||
 					  (c.end == i + 1 && tb_place_is_surname_here(doc, i)) ||
 					  tb_place_is_given_here(doc, i, c.end,
 											 c.entry->flags & TB_EF_HOMONYM)))
 		return c.end;
 	if (c.marked)
+	{
 		accept(f, &c, "marker_before");
-	else if (!is_homonym(doc, &c) || has_evidence(doc, &c))
+		tb_place_list_open(f, c.marker, c.end);
+	}
+	else if (!tb_place_is_homonym(doc, &c) || tb_place_has_evidence(doc, &c))
 		accept(f, &c, "lexicon_name");
 	else
 		doubt(f, &c);

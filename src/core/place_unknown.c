@@ -48,9 +48,8 @@ tb_place_unknown_district(Finder *f, uint32_t i, uint32_t end, uint32_t behind,
 	return i;
 }
 
-/* Words of an unknown name behind a marker: «Балпык би», «Ат-Баши». */
-static uint32_t
-unknown_name_end(const TbDocument *doc, uint32_t i)
+uint32_t
+tb_place_unknown_end(const TbDocument *doc, uint32_t i)
 {
 	uint32_t	end = i + 1;
 
@@ -81,7 +80,8 @@ static uint32_t
 unknown_adjective_before(Finder *f, uint32_t i)
 {
 	static const char *const endings[] = {
-		"ского", "скому", "ским", "ском", "ский", NULL
+		"ского", "скому", "ским", "ском", "ский",
+		"ного", "ному", "ным", "ном", "ный", NULL
 	};
 	TbDocument *doc = f->doc;
 	uint32_t	behind = i;
@@ -89,7 +89,7 @@ unknown_adjective_before(Finder *f, uint32_t i)
 	const TbPlace *last = doc->places.n > 0 ? &doc->places.at[doc->places.n - 1] : NULL;
 
 	if (i == 0 || !tb_is_cap(doc, i - 1) || (last != NULL && last->end >= i) ||
-		(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_PARA)) ||
+		((tb_tok(doc, i)->flags | tb_tok(doc, i - 1)->flags) & (TB_TF_SENT | TB_TF_PARA)) ||
 		!tb_ends_in_any(doc, i - 1, endings) ||
 		tb_may_be(doc, i - 1, TB_BIT(TITLEMOD) | TB_BIT(COMMON) | TB_BIT(ROLE)))
 		return i;
@@ -136,55 +136,66 @@ marker_end(const TbDocument *doc, uint32_t i, uint32_t end)
 	return end;
 }
 
-/* Is the word at a marker's name one that names something else? */
+/*
+ * Is the name a place that name_at takes?  «город Алматы» and «сёла
+ * Казахстана» are; «с. Долон» is of no Долон pass, which needs its own marker.
+ */
 static bool
-names_no_place(const TbDocument *doc, uint32_t name, uint8_t type)
+is_known_place(const TbDocument *doc, uint32_t name, uint32_t end, const char *key)
 {
-	uint32_t	end = 0;
-	uint32_t	whole = unknown_name_end(doc, name);
+	TbMatch		match[MAX_MATCHES];
+	int			m = tb_text_match(&doc->text, doc->lex, name, match, MAX_MATCHES);
+	uint32_t	n;
+	const TbReading *r;
 
-	/* «город Алматы» is known, but «с. Исфана-Баши», an okrug of a village are not */
-	if (type != TB_PT_okrug &&
-		tb_phrase_reading(doc, name, TB_PLACE, NULL, &end) != NULL && end >= whole)
-		return true;
-	return whole == name + 1 &&
-		tb_may_be(doc, name, (type == TB_PT_okrug ? 0 : PLACE_BITS) | TB_BIT(OFFICE) | TB_BIT(ROLE) |
-				  TB_BIT(BODY) | TB_BIT(COMMON) | TB_BIT(GIVEN) | TB_BIT(TITLEMOD));
+	if (m == 0 || match[m - 1].end < end)
+		return false;
+	r = tb_lexicon_readings(doc->lex, match[m - 1].node, &n);
+	for (; n-- > 0; r++)
+		if (tb_entry(doc, r)->klass == TB_PLACE &&
+			(!(r->flags & TB_RF_MARK) || tb_place_marker_fits(key, tb_entry(doc, r)->sub)))
+			return true;
+	return false;
 }
 
 /*
- * unknown_after_marker: «в селе Кулан», «с. Ат-Баши», «реки Сакмара»,
- * «сельского округа Кайнар» when no list has the name.  Not: «в селе
- * Президент», «город Алматы».
+ * Is the word at a marker's name one that names something else?  Behind a
+ * whole word, «село», it may also be an ordinary one: «в селе Заря».
  */
+static bool
+names_no_place(const TbDocument *doc, uint32_t name, const char *key, bool whole_marker)
+{
+	uint64_t	others = TB_BIT(OFFICE) | TB_BIT(ROLE) | TB_BIT(BODY) | TB_BIT(TITLEMOD);
+	uint32_t	end = tb_place_unknown_end(doc, name);
+	bool		okrug = strcmp(key, "okrug") == 0;
+
+	/* an okrug is named for its village */
+	if (!okrug && is_known_place(doc, name, end, key))
+		return true;
+	if (!okrug)
+		others |= TB_BIT(PLACE_ADJ);
+	if (!whole_marker || tb_is_cap(doc, end))
+		others |= TB_BIT(COMMON) | TB_BIT(GIVEN);
+	return end == name + 1 && tb_may_be(doc, name, others);
+}
+
 uint32_t
-tb_place_unknown_at(Finder *f, uint32_t i)
+tb_place_unknown_add(Finder *f, uint32_t first, uint32_t name, const TbReading *marker)
 {
 	TbDocument *doc = f->doc;
-	uint32_t	name = i;
-	const TbReading *marker = tb_phrase_reading(doc, i, TB_MARKER, NULL, &name);
-	uint8_t		type;
-	TbPlace    *place;
+	const char *key = tb_string(doc, tb_entry(doc, marker)->code);
+	uint8_t		type = type_of_marker(key);
 	TbBuffer	okrug = {.arena = doc->arena};
+	TbPlace    *place;
 
-	if (marker == NULL)
-		return i;
-	if (unknown_adjective_before(f, i) > i)
-		return doc->places.at[doc->places.n - 1].end;
-	type = type_of_marker(tb_string(doc, tb_entry(doc, marker)->code));
-	name = type == TB_NPLACE_TYPES ? 0 : marker_end(doc, i, name);
-	/* «мэр города Лужков» */
-	if (type == TB_PT_city && name != 0 && i > 0 &&
-		tb_may_be(doc, i - 1, TB_BIT(ROLE) | TB_BIT(OFFICE)) &&
-		tb_is_surname_shaped(tb_text_of(doc, name, name + 1)))
-		return i;
-	if (name == 0 || !tb_is_cap(doc, name) || (tb_tok(doc, name)->flags & TB_TF_SENT) ||
-		names_no_place(doc, name, type))
-		return i;
-	place = tb_place_add(f, i, unknown_name_end(doc, name), TB_NONE,
-						 "unknown_after_marker");
+	if (type == TB_NPLACE_TYPES || !tb_is_cap(doc, name) ||
+		(tb_tok(doc, name)->flags & TB_TF_SENT) ||
+		names_no_place(doc, name, key, !(tb_tok(doc, first)->flags & TB_TF_LETTER)))
+		return first;
+	place = tb_place_add(f, first, tb_place_unknown_end(doc, name), TB_NONE,
+						 first == name ? "list_member" : "unknown_after_marker");
 	if (place == NULL)
-		return i;
+		return first;
 	place->name = copy_name(f, name, place->end);
 	place->type = type;
 	if (type == TB_PT_okrug && place->name != NULL)
@@ -194,5 +205,31 @@ tb_place_unknown_at(Finder *f, uint32_t i)
 		place->name = tb_buffer_text(&okrug);
 		f->failed = f->failed || place->name == NULL;
 	}
+	tb_place_list_open(f, marker, place->end);
 	return place->end;
+}
+
+/*
+ * unknown_after_marker: «в селе Кулан», «с. Ат-Баши», «реки Сакмара»,
+ * «сельского округа Кайнар» when no list has the name.  Not: «в селе
+ * Президент», «город Алматы», «мэр города Лужков».
+ */
+uint32_t
+tb_place_unknown_at(Finder *f, uint32_t i)
+{
+	TbDocument *doc = f->doc;
+	uint32_t	name = i;
+	const TbReading *marker = tb_phrase_reading(doc, i, TB_MARKER, NULL, &name);
+
+	if (marker == NULL)
+		return i;
+	if (unknown_adjective_before(f, i) > i)
+		return doc->places.at[doc->places.n - 1].end;
+	name = marker_end(doc, i, name);
+	if (name == 0 ||
+		(i > 0 && strcmp(tb_string(doc, tb_entry(doc, marker)->code), "city") == 0 &&
+		 tb_may_be(doc, i - 1, TB_BIT(ROLE) | TB_BIT(OFFICE)) &&
+		 tb_is_surname_shaped(tb_text_of(doc, name, name + 1))))
+		return i;
+	return tb_place_unknown_add(f, i, name, marker);
 }

@@ -457,10 +457,83 @@ names_of_companies_hold_no_places(void **state)
 	check_places(rows, "kz");
 }
 
+static void
+a_list_has_one_marker_for_all(void **state)
+{
+	static const Row rows[] = {
+		{"По рекам Жайык, Илек и Жем идёт вода.",
+			"рекам Жайык > Урал > kz/ural-river/ | Илек > Илек > kz/ilek-river/ | "
+		"Жем > Эмба > kz/emba-river/"},
+		{"Рыба есть в озёрах Балхаш, Зайсан и Алаколь.",
+			"озёрах Балхаш > Балхаш > kz/balkhash-lake/ | Зайсан > Зайсан > kz/zaisan-lake/ | "
+		"Алаколь > Алаколь > kz/alakol-lake/"},
+		{"Нет света в сёлах Кулан, Жанатурмыс и Заречье.",
+			"сёлах Кулан > Кулан > kz/zhambyl-region/turar-ryskulov-district/kulan/ | "
+		"Жанатурмыс > Жанатурмыс > ? | Заречье > Заречье > ?"},
+		{"Фермеры районов Алтынсарина и Беимбета Майлина ждут дождя.",
+			"районов Алтынсарина > Алтынсаринский район > kz/kostanay-region/altynsarin-district/ | "
+		"Беимбета Майлина > район Беимбета Майлина > kz/kostanay-region/beimbet-mailin-district/"},
+		{"Снег выпал в областях Абай, Жетісу и Улытау.",
+			"областях Абай > область Абай > kz/abai-region/ | Жетісу > область Жетісу > kz/zhetisu-region/ | "
+		"Улытау > область Улытау > kz/ulytau-region/"},
+		/* one river, and then something else */
+		{"Вдоль реки Илек, Ержан и его друзья.", "реки Илек > Илек > kz/ilek-river/"},
+		{"В сёлах Кулан и Ержан Сериков был.",
+		"сёлах Кулан > Кулан > kz/zhambyl-region/turar-ryskulov-district/kulan/"},
+	};
+
+	(void) state;
+	check_places(rows, "kz");
+}
+
+static void
+adjectives_and_persons_that_are_towns_too(void **state)
+{
+	static const Row rows[] = {
+		{"Мирный договор подписан в Мирном.", "Мирном > Мирный > *"},
+		{"Дождь прошёл на севере, Южный Казахстан ждёт жары.", "Казахстан > Казахстан > kz/"},
+		{"Пожар в Железнодорожном районе Самары потушен.",
+		"Железнодорожном районе > Железнодорожный район > ? | Самары > Самара > ru/samara-region/samara/"},
+		{"Об этом в Рудном спросили, и Рудный получит ответ.",
+			"Рудном > Рудный > kz/kostanay-region/rudny/ | "
+		"Рудный > Рудный > kz/kostanay-region/rudny/"},
+		{"Он из Иванова. Дом Иванова снесли.", "Иванова > Иваново > ru/ivanovo-region/ivanovo/"},
+		{"Река Или мелеет. Или так кажется.", "Река Или > Или > kz/ili-river/"},
+		{"Город Курчатов построил академик Курчатов.", "Город Курчатов > Курчатов > *"},
+	};
+
+	(void) state;
+	check_places(rows, NULL);
+}
+
+static void
+routes_waters_and_countries_in_parentheses(void **state)
+{
+	static const Row rows[] = {
+		{"Поезд Алматы — Семей опоздал.",
+		"Алматы > Алматы > kz/almaty/ | Семей > Семей > kz/abai-region/semey/"},
+		{"Мост через Урал закрыт.", "Урал > Урал > kz/ural-river/"},
+		{"Сад на берегу Днепра цветёт.", "Днепра > Днепр > ua/dnieper-river/"},
+		{"Туристы любят горы Алтая.", "горы Алтая > Алтай > ru/altai/"},
+		{"Добыча на месторождении Тенгиз выросла.",
+		"месторождении Тенгиз > Тенгиз > kz/tengiz-field-area/"},
+		{"Завод в Кировске (Беларусь) закрыт.",
+		"Кировске > Кировск > by/mogilev-region/kirovsk/ | Беларусь > Беларусь > by/"},
+		{"В селе Заря нет врача.", "селе Заря > Заря > ?"},
+		{"В с. Долон нет врача.", "с. Долон > Долон > ?"},
+	};
+
+	(void) state;
+	check_places(rows, "kz");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_list_has_one_marker_for_all),
+		cmocka_unit_test(adjectives_and_persons_that_are_towns_too),
+		cmocka_unit_test(routes_waters_and_countries_in_parentheses),
 		cmocka_unit_test(a_marker_joins_the_name_and_chooses_its_type),
 		cmocka_unit_test(a_region_carries_its_head_in_any_case),
 		cmocka_unit_test(coordinated_regions_are_mentions_and_the_head_goes_with_its_neighbour),

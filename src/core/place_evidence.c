@@ -1,0 +1,152 @@
+/*
+ * place_evidence.c
+ *	  Is a name that the lexicon has a place here, or an ordinary word, an
+ *	  adjective, a person?  What its own shape and its neighbours say.
+ *
+ * «Шар» is an ordinary word and needs evidence; «в Шаре», «Алматы и Шар»,
+ * «СЕМЕЙ, 12 мая» give it.  «Мирный договор» and «академик Курчатов» speak
+ * against it whatever the document says elsewhere.
+ */
+#include "core/place_internal.h"
+
+/*
+ * The place found last, if it stands right before token i but for a comma or
+ * «и», or for the dash of a route: «Алматы — Семей».
+ */
+const TbPlace *
+tb_place_coordinated(const TbDocument *doc, uint32_t i)
+{
+	const TbPlace *last;
+	bool		route;
+
+	if (doc->places.n == 0 || i < 2)
+		return NULL;
+	last = &doc->places.at[doc->places.n - 1];
+	if (last->end != i - 1 || last->kind != TB_PK_NAME)
+		return NULL;
+	route = last->type == TB_PT_city && tb_is_dash(tb_tok(doc, i - 1)->value) &&
+		tb_tok(doc, i - 1)->kind == TB_MARK;
+	return route || tb_is_comma_or_and(doc, i - 1) ? last : NULL;
+}
+
+bool
+tb_place_is_natural(uint8_t type)
+{
+	return type == TB_PT_river || type == TB_PT_lake || type == TB_PT_area ||
+		type == TB_PT_sea || type == TB_PT_mountain || type == TB_PT_island ||
+		type == TB_PT_reservoir;
+}
+
+static bool
+ends_in_o(const char *name)
+{
+	size_t		len = strlen(name);
+
+	return len > 2 && strcmp(name + len - 2, "о") == 0;
+}
+
+/* Is the name a homonym here: an ordinary word that opens a sentence, say? */
+bool
+tb_place_is_homonym(const TbDocument *doc, const Candidate *c)
+{
+	/* «в РБ» is Башкортостан or Бурятия: the text must say which */
+	if ((c->reading->flags & TB_RF_OWN) && c->entry->sub != TB_PT_country)
+		return true;
+	if ((c->entry->flags & TB_EF_HOMONYM) && !(c->reading->flags & TB_RF_ALIAS))
+		return true;
+	/* «копали Тимирязева»: a street's man, not Тимирязево */
+	if (c->end == c->name + 1 && (c->entry->sub == TB_PT_city || c->entry->sub == TB_PT_settlement) &&
+		!(c->reading->gram & TB_NOM) && ends_in_o(tb_string(doc, c->entry->name)) &&
+		tb_is_surname_shaped(tb_text_of(doc, c->name, c->end)))
+		return true;
+	return c->end == c->name + 1 && (tb_tok(doc, c->name)->flags & TB_TF_SENT) &&
+		tb_may_be(doc, c->name, TB_BIT(COMMON));
+}
+
+/* «СЕМЕЙ, 12 мая –», «Астана. Президент …»: a name that opens the text's line. */
+static bool
+opens_dateline(const TbDocument *doc, uint32_t first, uint32_t end)
+{
+	return (tb_tok(doc, first)->flags & TB_TF_PARA) &&
+		tb_in_capitals(doc, first, end) &&
+		(tb_is_mark(&doc->text, end, ',') || tb_is_mark(&doc->text, end, '.') ||
+		 tb_is_dash(tb_tok(doc, end)->value));
+}
+
+/* Do the neighbours say that a homonym is a place here? */
+bool
+tb_place_has_evidence(const TbDocument *doc, const Candidate *c)
+{
+	uint32_t	cases = tb_gram_cases(c->reading->gram);
+
+	if (c->reading->flags & TB_RF_OWN)
+		return false;
+	if (c->marked || tb_place_coordinated(doc, c->first) != NULL ||
+		opens_dateline(doc, c->first, c->end))
+		return true;
+	if (c->first == 0 || (tb_tok(doc, c->first)->flags & TB_TF_SENT))
+		return false;
+	if (tb_word_is(doc, c->first - 1, TB_WORD, "place-prep"))
+		return (cases & (TB_PRE | TB_GEN | TB_ACC)) != 0;
+	return tb_place_is_natural(c->entry->sub) && (cases & TB_PRE) &&
+		tb_word_is(doc, c->first - 1, TB_WORD, "na");
+}
+
+/* Does the noun of this ending go with an adjective in the nominative? */
+static bool
+agrees(const TbDocument *doc, uint32_t adjective, uint32_t noun)
+{
+	static const char *const verbs[] = {
+		"л", "лся", "ет", "ит", "ется", "ится", "ла", "лась", "ло", "лось", "ут", "ют", "ат", "ят", NULL
+	};
+	static const char *const feminine[] = {"а", "я", "ь", NULL};
+	static const char *const neuter[] = {"о", "е", NULL};
+	static const char *const others[] = {"а", "я", "о", "е", "и", "ы", "у", "ю", "э", NULL};
+
+	if (tb_tok(doc, noun)->letters < 4 || tb_ends_in_any(doc, noun, verbs) ||
+		tb_may_be(doc, noun, TB_BIT(PREP) | TB_BIT(CUE) | TB_BIT(TENSE) | TB_BIT(CONJ)))
+		return false;
+	if (tb_ends_in(doc, adjective, "ая"))
+		return tb_ends_in_any(doc, noun, feminine);
+	if (tb_ends_in(doc, adjective, "ое"))
+		return tb_ends_in_any(doc, noun, neuter);
+	return !tb_ends_in_any(doc, noun, others);
+}
+
+/*
+ * Is a name that looks like an adjective one: «Мирный договор», «Южный
+ * Казахстан», «Железнодорожный район»?  Not «Рудный получит», «в Рудном».
+ */
+bool
+tb_place_is_attribute(const TbDocument *doc, const Candidate *c)
+{
+	static const char *const nominative[] = {"ый", "ий", "ой", "ая", "ое", NULL};
+	static const char *const oblique[] = {"ого", "ому", "ом", "ым", "им", NULL};
+	uint32_t	end;
+
+	if (c->marked || c->end != c->name + 1 || !(c->entry->flags & TB_EF_HOMONYM))
+		return false;
+	/* «в Заводском, Центральном и Октябрьском районах» */
+	if (tb_may_be(doc, c->name, TB_BIT(PLACE_ADJ)) &&
+		tb_place_chain_head(doc, c->name) != NULL)
+		return true;
+	if (!tb_is_word(doc, c->end) || (tb_tok(doc, c->end)->flags & (TB_TF_SENT | TB_TF_PARA)))
+		return false;
+	if (tb_ends_in_any(doc, c->name, oblique))
+		return tb_phrase_reading(doc, c->end, TB_MARKER, "district", &end) != NULL;
+	if (!tb_ends_in_any(doc, c->name, nominative))
+		return false;
+	return tb_phrase_reading(doc, c->end, TB_PLACE, NULL, &end) != NULL ||
+		agrees(doc, c->name, c->end);
+}
+
+/* «академик Курчатов», «аким Конаев»: a person's surname behind what he is. */
+bool
+tb_place_is_behind_person_word(const TbDocument *doc, const Candidate *c)
+{
+	return c->name > 0 && (c->entry->flags & TB_EF_HOMONYM) &&
+		(c->reading->gram & TB_NOM) && c->end == c->name + 1 &&
+		!tb_is_cap(doc, c->name - 1) &&
+		tb_may_be(doc, c->name - 1, TB_BIT(PERSONWORD) | TB_BIT(ROLE) | TB_BIT(HONORIFIC)) &&
+		tb_is_surname_shaped(tb_text_of(doc, c->name, c->end));
+}
