@@ -128,7 +128,7 @@ tb_person_pattern_east(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	if (n < 2 || !tb_word_is(doc, u[0].first, TB_PARTICLE, "east") ||
 		u[0].end != u[0].first + 1 ||
 		(u[1].kind != UNIT_CAPITAL && !(k == 3 && u[1].kind == UNIT_GIVEN)) ||
-		(k == 2 && tb_tok(doc, u[1].first)->value != 0 &&
+		(k == 2 && !tb_person_unlisted(doc, u[1].first) &&
 		 !(tb_tok(doc, u[1].first)->flags & TB_TF_LETTER) &&
 		 (tb_tok(doc, u[1].first)->mask & ~TB_BIT(PARTICLE))) ||
 		!sounds_eastern(doc, u[k - 1].first) ||
@@ -175,7 +175,7 @@ static bool
 is_unlisted(const TbDocument *doc, const Unit *u)
 {
 	return u->kind == UNIT_CAPITAL &&
-		(tb_tok(doc, u->first)->value == 0 || u->end > u->first + 1 ||
+		(tb_person_unlisted(doc, u->first) || u->end > u->first + 1 ||
 		 !(tb_tok(doc, u->first)->mask & ~TB_BIT(PARTICLE))) &&
 		tb_tok(doc, u->first)->letters > 2 &&
 		!(tb_tok(doc, u->first)->flags & TB_TF_CAPS);
@@ -238,7 +238,7 @@ is_unknown(const TbDocument *doc, uint32_t i)
 {
 	const TbToken *tok = tb_tok(doc, i);
 
-	return tok->kind == TB_WORD_TOKEN && tok->value == 0 && (tok->flags & TB_TF_CAP) &&
+	return tok->kind == TB_WORD_TOKEN && tb_person_unlisted(doc, i) && (tok->flags & TB_TF_CAP) &&
 		!(tok->flags & (TB_TF_CAPS | TB_TF_LATIN | TB_TF_LETTER | TB_TF_BROKEN)) &&
 		tok->letters >= 3;
 }

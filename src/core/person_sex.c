@@ -85,7 +85,7 @@ is_her_verb(const TbDocument *doc, uint32_t i, bool speech)
 	r = tb_word_reading(doc, i, TB_COMMON, "verb");
 	if (r != NULL && (r->gram & TB_ALL_GENDERS))
 		return (r->gram & TB_FEM) && !(r->gram & TB_MASC);
-	return (r != NULL || tb_tok(doc, i)->value == 0) &&
+	return (r != NULL || tb_person_unlisted(doc, i)) &&
 		(tb_ends_in(doc, i, "ала") || tb_ends_in(doc, i, "ила") ||
 		 tb_ends_in(doc, i, "лась"));
 }
