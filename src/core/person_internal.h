@@ -205,6 +205,9 @@ bool	tb_person_stands_alone(Persons *p, const Unit *u);
 /* Mark the names of women that could be a man's in the genitive. */
 bool	tb_person_mark_women(Persons *p);
 
+/* Is a surname alone a woman's nominative, by what stands around? */
+bool	tb_person_is_hers(const TbDocument *doc, const Raw *raw);
+
 /*
  * What a reading of a given name says here: its cases, 0 where the name is a
  * rare man's that a woman's of the same node hides.

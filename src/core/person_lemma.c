@@ -110,6 +110,8 @@ agreement_of(const TbDocument *doc, const Raw *raw)
 		a.cases &= raw->cases;
 	if (a.gender == (TB_MASC | TB_FEM))
 		a.gender = 0;
+	if (a.gender == 0)
+		a.gender = raw->gender;
 	return a;
 }
 
