@@ -89,14 +89,13 @@ add_form(void *ctx, const char *form, TbGram gram)
 	return true;
 }
 
-/* The six forms of a surname; one in -а, -ая is a woman's. */
+/* The six forms of a surname. */
 static void
 add_surname_forms(Compiler *c, uint32_t entry)
 {
 	const char *name = c->rows.at[entry].code;
 	size_t		len = strlen(name);
-	bool		woman = len > 4 && (strcmp(name + len - 2, "а") == 0 ||
-									strcmp(name + len - 2, "я") == 0);
+	TbGram		gender = (TbGram) c->rows.at[entry].entry.value;
 	FormContext ctx = {c, entry, 0, false};
 
 	for (int kase = 0; kase < TB_NCASES; kase++)
@@ -104,7 +103,7 @@ add_surname_forms(Compiler *c, uint32_t entry)
 		char		form[TB_MAX_FORM];
 
 		if (tb_inflect_person((TbStr) {name, (uint32_t) len},
-							  woman ? TB_FEM : TB_MASC, (TbCase) kase, form))
+							  gender, (TbCase) kase, form))
 			add_form(&ctx, form, 1u << kase);
 	}
 }

@@ -256,6 +256,7 @@ add_given_name(Compiler *c, TbStr cell, TbGram gender)
 	row->entry.value = (int32_t) gender;
 	row->entry.flags = (lexc_list_has(c->column[4], "word") ? TB_EF_WORD : 0) |
 		(lexc_list_has(c->column[4], "rare") ? TB_EF_RARE : 0) |
+		(lexc_list_has(c->column[4], "alone") ? TB_EF_ALONE : 0) |
 		(lexc_list_has(c->column[4], "place") ? TB_EF_HOMONYM : 0);
 	row->entry.country = lexc_intern(c, c->column[2]);	/* where it is borne */
 	lexc_set_name(c, row, cell);
@@ -314,22 +315,44 @@ read_day(TbStr s, int32_t *day)
 	return true;
 }
 
-/* The surname of a holder bends too, so that it is known when it stands alone. */
+/* A surname that is known when it stands alone, in all its cases. */
 static void
-add_surname(Compiler *c, TbStr person)
+add_surname(Compiler *c, TbStr surname, TbGram gender)
 {
-	TbStr		surname = person;
+	Row		   *row = lexc_add_row(c, TB_SURNAME, surname);
+
+	row->entry.name = lexc_intern(c, surname);
+	row->entry.value = (int32_t) gender;
+	row->surname = true;
+}
+
+/* That of a holder is one; who ends in -а, -я is taken for a woman. */
+static void
+add_holders_surname(Compiler *c, TbStr person)
+{
 	char	   *name = lexc_check(tb_arena_strdup(&c->arena, person.data, person.len));
 	const char *space = strrchr(name, ' ');
-	Row		   *row;
+	size_t		len;
 
 	if (space == NULL)
 		return;
-	surname.data = space + 1;
-	surname.len = (uint32_t) strlen(space + 1);
-	row = lexc_add_row(c, TB_SURNAME, surname);
-	row->entry.name = lexc_intern(c, surname);
-	row->surname = true;
+	len = strlen(++space);
+	add_surname(c, (TbStr) {space, (uint32_t) len},
+				len > 4 && (strcmp(space + len - 2, "а") == 0 ||
+							strcmp(space + len - 2, "я") == 0) ? TB_FEM : TB_MASC);
+}
+
+static void
+read_surname(Compiler *c)
+{
+	TbStr	   *col = c->column;
+
+	if (lexc_str_is(col[1], "m"))
+		add_surname(c, col[0], TB_MASC);
+	else if (lexc_str_is(col[1], "f"))
+		add_surname(c, col[0], TB_FEM);
+	else
+		lexc_complain(c, "unknown gender \"%.*s\"", (int) col[1].len, col[1].data);
 }
 
 static void
@@ -354,7 +377,7 @@ read_holder(Compiler *c)
 	holder->person = lexc_intern(c, col[1]);
 	holder->from = from;
 	holder->to = to;
-	add_surname(c, col[1]);
+	add_holders_surname(c, col[1]);
 }
 
 static void
@@ -400,6 +423,7 @@ static const FileKind file_kinds[] = {
 	{"bodies", 9, "code\tname\ttype\tcountry\thead\taliases\tdomain\tflags\tsource", read_body},
 	{"offices", 6, "code\ttitle\tcountry\tclass\taliases\tsource", read_office},
 	{"holders", 5, "office\tperson\tfrom\tto\tsource", read_holder},
+	{"surnames", 3, "surname\tgender\twho", read_surname},
 	{"given_names", 5, "name\tgender\torigin\tvariants\tflags", read_given_name},
 	{"", 5, "class\tkey\twords\tvalue\tnote", read_word},
 };

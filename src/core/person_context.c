@@ -55,12 +55,99 @@ cases_of(const TbDocument *doc, uint32_t i, TbClass klass, TbGram *gender)
 	return cases;
 }
 
+/* How nouns for persons end without the ending of their case. */
+static const struct
+{
+	const char *stem;
+	TbGram		gender;
+	bool		sure;			/* few things are called so: not памятник, страница */
+}			person_stems[] = {
+	{"ист", TB_MASC, true}, {"лог", TB_MASC, true}, {"навт", TB_MASC, true},
+	{"граф", TB_MASC, true}, {"мен", TB_MASC, true}, {"щик", TB_MASC, true},
+	{"чик", TB_MASC, true}, {"вед", TB_MASC, true}, {"ник", TB_MASC, false},
+	{"тор", TB_MASC, false}, {"тер", TB_MASC, false}, {"тел", TB_MASC, false},
+	{"ер", TB_MASC, false}, {"щиц", TB_FEM, true}, {"чиц", TB_FEM, true},
+	{"истк", TB_FEM, true}, {"ниц", TB_FEM, false}, {"есс", TB_FEM, false},
+	{"ерк", TB_FEM, false}
+};
+
+/* Endings of men and women, the longer before what they end in. */
+static const struct
+{
+	const char *ending;
+	TbGram		gram;
+}			person_endings[] = {
+	{"ом", TB_MASC | TB_INS}, {"ем", TB_MASC | TB_INS}, {"ой", TB_FEM | TB_INS},
+	{"ей", TB_FEM | TB_INS}, {"а", TB_MASC | TB_GEN | TB_ACC}, {"я", TB_MASC | TB_GEN | TB_ACC},
+	{"у", TB_MASC | TB_DAT}, {"ю", TB_MASC | TB_DAT}, {"е", TB_MASC | TB_PRE},
+	{"а", TB_FEM | TB_NOM}, {"ы", TB_FEM | TB_GEN}, {"и", TB_FEM | TB_GEN},
+	{"е", TB_FEM | TB_DAT | TB_PRE}, {"у", TB_FEM | TB_ACC}, {"ь", TB_MASC | TB_NOM},
+	{"", TB_MASC | TB_NOM}
+};
+
+/*
+ * Cases and gender of a noun for a person at i, by how it ends; 0: it is none.
+ * unsure: one that may as well be a thing's («памятник»), too.
+ */
+static TbGram
+noun_by_ending(const TbDocument *doc, uint32_t i, bool unsure)
+{
+	const TbToken *tok = tb_tok(doc, i);
+	TbStr		word;
+
+	if (!tb_is_word(doc, i) || tok->letters < 6 || (tok->mask & ~TB_BIT(COMMON)) ||
+		(tb_is_cap(doc, i) && !(tok->flags & TB_TF_SENT)))
+		return 0;
+	word = tb_word_folded(&doc->text, i);
+	for (size_t e = 0; e < sizeof(person_endings) / sizeof(person_endings[0]); e++)
+	{
+		size_t		n = strlen(person_endings[e].ending);
+
+		if (word.len <= n || memcmp(word.data + word.len - n, person_endings[e].ending, n) != 0)
+			continue;
+		for (size_t s = 0; s < sizeof(person_stems) / sizeof(person_stems[0]); s++)
+		{
+			size_t		len = strlen(person_stems[s].stem);
+
+			if ((person_endings[e].gram & person_stems[s].gender) && word.len > n + len &&
+				(person_stems[s].sure ||
+				 (tok->mask == 0 && (unsure || person_stems[s].gender == TB_FEM))) &&
+				memcmp(word.data + word.len - n - len, person_stems[s].stem, len) == 0)
+				return person_endings[e].gram;
+		}
+	}
+	return 0;
+}
+
+/*
+ * Cases and gender of the noun for a person at i: «эксперта», «супруга», «чабану»,
+ * «лыжница»; 0: it is none.
+ */
+static TbGram
+noun_for_person(const TbDocument *doc, uint32_t i, bool unsure)
+{
+	TbGram		gender = 0;
+	uint32_t	cases = 0;
+
+	if (tb_is_cap(doc, i) && !(tb_tok(doc, i)->flags & TB_TF_SENT))
+		return 0;
+	/* «координатора-резидента» */
+	while (i > 1 && tb_is_mark(&doc->text, i - 1, '-') && (tb_tok(doc, i - 1)->flags & TB_TF_GLUED) &&
+		   !tb_may_be(doc, i, TB_BIT(PERSONWORD)))
+		i -= 2;
+	if (tb_may_be(doc, i, TB_BIT(PERSONWORD)))
+		cases = cases_of(doc, i, TB_PERSONWORD, &gender);
+	else if (tb_word_is(doc, i, TB_WORD, "kin"))
+		cases = cases_of(doc, i, TB_WORD, &gender);
+	return cases != 0 ? (TbGram) cases | gender : noun_by_ending(doc, i, unsure);
+}
+
 void
 tb_person_context(const TbDocument *doc, Raw *raw)
 {
 	uint32_t	before = word_before(doc, raw->first);
 	const TbReading *r;
-	TbGram		gender = 0;
+	TbGram		noun;
 
 	raw->cases = 0;
 	raw->gender = 0;
@@ -76,16 +163,19 @@ tb_person_context(const TbDocument *doc, Raw *raw)
 			(uint32_t) tb_entry(doc, r)->value & TB_ALL_CASES;
 		return;
 	}
-	if (raw->fixed || tb_is_cap(doc, before) ||
+	/* «поддержал коллегу Эсен уулу Бакыт» */
+	if (raw->fixed || raw->title != TB_NONE ||
 		(raw->given.gram & TB_ALL_CASES) == TB_ALL_CASES)
-		return;					/* «поддержал коллегу Эсен уулу Бакыт» */
-	else if (tb_may_be(doc, before, TB_BIT(PERSONWORD)) && raw->title == TB_NONE)
-		raw->cases = cases_of(doc, before, TB_PERSONWORD, &gender);
-	else if (tb_word_is(doc, before, TB_WORD, "kin"))
-		raw->cases = cases_of(doc, before, TB_WORD, &gender);
+		return;
+	noun = noun_for_person(doc, before, false);
+	if (noun == 0)
+		return;
 	/* «дочь учителя Марата» is his: only what may be both is left out */
-	if (raw->cases != 0)
-		raw->cases |= TB_GEN;
+	raw->cases = tb_gram_singular(noun) | TB_GEN;
+	/* «певица Александра Иванова» is a woman; a депутат may be either */
+	if ((noun & TB_ALL_GENDERS) == TB_FEM && (noun & TB_NOM) &&
+		!tb_word_is(doc, before, TB_WORD, "kin"))
+		raw->gender = TB_FEM;
 }
 
 /* ------------------------------------------------------------------ patterns */
@@ -128,7 +218,7 @@ tb_person_pattern_east(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	if (n < 2 || !tb_word_is(doc, u[0].first, TB_PARTICLE, "east") ||
 		u[0].end != u[0].first + 1 ||
 		(u[1].kind != UNIT_CAPITAL && !(k == 3 && u[1].kind == UNIT_GIVEN)) ||
-		(k == 2 && tb_tok(doc, u[1].first)->value != 0 &&
+		(k == 2 && !tb_person_unlisted(doc, u[1].first) &&
 		 !(tb_tok(doc, u[1].first)->flags & TB_TF_LETTER) &&
 		 (tb_tok(doc, u[1].first)->mask & ~TB_BIT(PARTICLE))) ||
 		!sounds_eastern(doc, u[k - 1].first) ||
@@ -149,8 +239,6 @@ int
 tb_person_pattern_called(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 {
 	uint32_t	before = word_before(doc, u[0].first);
-	TbGram		gender = 0;
-	uint32_t	cases;
 
 	if (n > 1 || u[0].kind != UNIT_GIVEN)
 		return 0;
@@ -158,16 +246,11 @@ tb_person_pattern_called(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	raw->rule = "called";
 	if (u[0].honoured)
 		return 1;
-	if (before == TB_NONE || tb_is_cap(doc, before) ||
-		tb_may_be(doc, u[0].first, TB_BIT(PLACE)))
+	if (before == TB_NONE || tb_may_be(doc, u[0].first, TB_BIT(PLACE)) ||
+		(tb_may_be(doc, u[0].first, TB_BIT(COMMON)) &&
+		 !tb_word_is(doc, before, TB_WORD, "kin")))
 		return 0;
-	if (tb_word_is(doc, before, TB_WORD, "kin"))
-		cases = cases_of(doc, before, TB_WORD, &gender);
-	else if (!tb_may_be(doc, u[0].first, TB_BIT(COMMON)))
-		cases = cases_of(doc, before, TB_PERSONWORD, &gender);
-	else
-		return 0;
-	return u[0].gram & cases & TB_ALL_CASES ? 1 : 0;
+	return u[0].gram & noun_for_person(doc, before, false) & TB_ALL_CASES ? 1 : 0;
 }
 
 /* A capitalised word that the lexicon has not, and not all capitals. */
@@ -175,7 +258,7 @@ static bool
 is_unlisted(const TbDocument *doc, const Unit *u)
 {
 	return u->kind == UNIT_CAPITAL &&
-		(tb_tok(doc, u->first)->value == 0 || u->end > u->first + 1 ||
+		(tb_person_unlisted(doc, u->first) || u->end > u->first + 1 ||
 		 !(tb_tok(doc, u->first)->mask & ~TB_BIT(PARTICLE))) &&
 		tb_tok(doc, u->first)->letters > 2 &&
 		!(tb_tok(doc, u->first)->flags & TB_TF_CAPS);
@@ -195,22 +278,6 @@ tb_person_is_speaking(const TbDocument *doc, uint32_t i)
 		strcmp(key, "noun") != 0 &&
 		!((r->gram | (TbGram) tb_entry(doc, r)->value) &
 		  (TB_VERB_PL | TB_GERUND | TB_PARTICIPLE));
-}
-
-/* May the word at i be a noun for a person, by its ending? */
-static bool
-looks_like_person(const TbDocument *doc, uint32_t i)
-{
-	static const char *const endings[] = {
-		"ист", "иста", "исту", "истом", "лог", "лога", "логу", "логом", "тель",
-		"теля", "телю", "телем", "ник", "ника", "нику", "ником", "тор", "тора",
-		"тору", "тором", "навт", "навта", "мен", "мена", "тер", "тера", "тёр",
-		"тёра", "граф", "графа", "ница", "ницы", "ницу", "истка", "истки", NULL
-	};
-
-	return !tb_is_cap(doc, i) && tb_tok(doc, i)->letters > 5 &&
-		!tb_may_be(doc, i, TB_BIT(ORGWORD) | TB_BIT(BODY) | TB_BIT(PLACE)) &&
-		tb_ends_in_any(doc, i, endings);
 }
 
 /* «Кальм», «Кальма», «Кальму»: the key under which lone words are counted. */
@@ -238,7 +305,7 @@ is_unknown(const TbDocument *doc, uint32_t i)
 {
 	const TbToken *tok = tb_tok(doc, i);
 
-	return tok->kind == TB_WORD_TOKEN && tok->value == 0 && (tok->flags & TB_TF_CAP) &&
+	return tok->kind == TB_WORD_TOKEN && tb_person_unlisted(doc, i) && (tok->flags & TB_TF_CAP) &&
 		!(tok->flags & (TB_TF_CAPS | TB_TF_LATIN | TB_TF_LETTER | TB_TF_BROKEN)) &&
 		tok->letters >= 3;
 }
@@ -320,6 +387,35 @@ remember_lone(Persons *p, const Unit *u)
 		p->failed = true;
 }
 
+/*
+ * The word that what stands at i belongs to: «координатора | ООН | в Казахстане |
+ * Панкаджа …».  Places and abbreviations behind it are passed over.
+ */
+static uint32_t
+noun_over_places(Persons *p, uint32_t i)
+{
+	const TbDocument *doc = p->doc;
+	uint32_t	place = p->next_place;
+
+	for (int n = 0; n < 3 && i > 0 && !(tb_tok(doc, i)->flags & TB_TF_SENT); n++)
+	{
+		while (place > 0 && doc->places.at[place - 1].first > i)
+			place--;
+		if (place > 0 && doc->places.at[place - 1].end == i + 1)
+		{
+			i = doc->places.at[place - 1].first;
+			i -= i > 0;
+			if (tb_may_be(doc, i, TB_BIT(PREP)) && i > 0)
+				i--;
+		}
+		else if ((tb_tok(doc, i)->flags & TB_TF_CAPS) && tb_tok(doc, i)->letters > 1)
+			i--;
+		else
+			break;
+	}
+	return i;
+}
+
 /* unlisted: «По словам Орсолы Вердени», «сказал Тюрвин Хальсгор». */
 int
 tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw)
@@ -330,6 +426,11 @@ tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw)
 	int			k = 2;
 
 	if (n < 2 || !is_unlisted(doc, &u[0]) || !is_unlisted(doc, &u[1]))
+		return 0;
+	/* «сказал Аринов Бозумбаеву»: two surnames, of which one is another's */
+	if (tb_is_surname_shaped(tb_text_of(doc, u[0].first, u[0].end)) &&
+		tb_is_surname_shaped(tb_text_of(doc, u[1].first, u[1].end)) &&
+		tb_person_is_written(p, &u[0]))
 		return 0;
 	if (n > 2 && is_unlisted(doc, &u[2]))
 	{
@@ -345,8 +446,7 @@ tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw)
 		!(k == 2 && stands_again(p, u)) &&
 		(before == TB_NONE ||
 		 !(tb_person_is_speaking(doc, before) || tb_word_is(doc, before, TB_CUE, "po") ||
-		   looks_like_person(doc, before) ||
-		   (tb_may_be(doc, before, TB_BIT(PERSONWORD)) && !tb_is_cap(doc, before)))))
+		   noun_for_person(doc, noun_over_places(p, before), true))))
 		return 0;
 	raw->given = u[0];
 	raw->surname_first = u[1].first;

@@ -2,10 +2,10 @@
  * person_internal.h
  *	  What the files of the persons layer share.
  *
- * person.c has the essay: stage 1 (person_unit.c, person_read.c and, for what
- * stands around, person_context.c) reads names, stage 2 (person_lemma.c, and
- * person_sex.c) brings them to the nominative, stage 3 (person.c, person_lone.c)
- * says who is who.
+ * person.c has the essay: stage 1 (person_read.c, person_unit.c, person_pattern.c
+ * and, for what stands around, person_context.c) reads names, stage 2
+ * (person_lemma.c, person_given.c, person_sex.c) brings them to the nominative,
+ * stage 3 (person.c, person_lone.c) says who is who.
  */
 #ifndef TB_PERSON_INTERNAL_H
 #define TB_PERSON_INTERNAL_H
@@ -63,6 +63,13 @@ typedef struct Raw
 	const char *rule;
 } Raw;
 
+/* Cases that what stands beside the surname allows. */
+typedef struct Agreement
+{
+	uint32_t	cases;			/* 0: anything */
+	TbGram		gender;			/* 0: either */
+} Agreement;
+
 /* A table from folded text to a number. */
 typedef struct NameSlot
 {
@@ -88,6 +95,8 @@ typedef struct Persons
 {
 	TbDocument *doc;
 	TbVec(Raw) raw;
+	TbVec(TbSpan) things;		/* tokens of names that are no persons' */
+	uint32_t	next_thing;
 	NameTable	written;		/* surnames as written -> how often */
 	NameTable	women;			/* names as written that are a woman's */
 	NameTable	lemma_of;		/* surname as written -> 1 + lemmas */
@@ -103,6 +112,13 @@ typedef struct Persons
 	bool		loose;			/* any reading is better than none */
 	bool		failed;
 } Persons;
+
+/* Is the word at i in no list, but for one of surnames? */
+static inline bool
+tb_person_unlisted(const TbDocument *doc, uint32_t i)
+{
+	return !(tb_tok(doc, i)->mask & ~TB_BIT(SURNAME));
+}
 
 /* -------------------------------------------------------------------- tables */
 
@@ -162,6 +178,9 @@ bool	tb_person_is_written(Persons *p, const Unit *u);
 
 TbStatus	tb_person_read(Persons *p);
 
+/* Read a name of n units, raw has its title; units consumed, 0 for none. */
+int	tb_person_pattern(Persons *p, Unit *u, int n, Raw *raw);
+
 /* --------------------------------------------------------- person_context.c */
 
 /* Set what the words around a name demand of its case and gender. */
@@ -185,6 +204,9 @@ bool	tb_person_stands_alone(Persons *p, const Unit *u);
 
 /* Mark the names of women that could be a man's in the genitive. */
 bool	tb_person_mark_women(Persons *p);
+
+/* Is a surname alone a woman's nominative, by what stands around? */
+bool	tb_person_is_hers(const TbDocument *doc, const Raw *raw);
 
 /*
  * What a reading of a given name says here: its cases, 0 where the name is a
@@ -217,6 +239,19 @@ bool	tb_person_registered(const TbDocument *doc, const char *surname);
 /* Join the parts that there are, given name first. */
 const char *tb_person_join(TbDocument *doc, const char *given,
 				const char *patronymic, const char *surname, bool surname_leads);
+
+/* person_given.c: the nominative of a part of a name that no list has. */
+const char *tb_person_part_lemma(Persons *p, uint32_t first, uint32_t end, TbNamePart part,
+				uint32_t cases, TbGram gender);
+
+/* … of a given name of the lexicon; *gender gets what it tells. */
+const char *tb_person_given_lemma(Persons *p, const Unit *u, uint32_t cases, TbGram *gender);
+
+/* … of two given names, «Реджепа Тайипа», when that of the first is known. */
+const char *tb_person_two_given(Persons *p, const Raw *raw, const char *first, Agreement a);
+
+/* … of one of the East, behind its surname. */
+const char *tb_person_east_given(Persons *p, const Raw *raw, Agreement a);
 
 /* Bring a raw name to the nominative. */
 bool	tb_person_nominative(Persons *p, const Raw *raw, TbPersonMention *m);

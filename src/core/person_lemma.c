@@ -6,7 +6,6 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
-#include "lex/word.h"
 
 /* Title-case copy: «КОШАНОВ» -> «Кошанов», «ДИАС-КАНЕЛЬ» -> «Диас-Канель». */
 static const char *
@@ -85,13 +84,6 @@ tb_person_written(TbDocument *doc, uint32_t first, uint32_t end)
 					  (tb_tok(doc, first)->flags & TB_TF_CAPS) != 0);
 }
 
-/* Cases that what stands beside the surname allows. */
-typedef struct Agreement
-{
-	uint32_t	cases;			/* 0: anything */
-	TbGram		gender;			/* 0: either */
-} Agreement;
-
 static Agreement
 agreement_of(const TbDocument *doc, const Raw *raw)
 {
@@ -118,6 +110,8 @@ agreement_of(const TbDocument *doc, const Raw *raw)
 		a.cases &= raw->cases;
 	if (a.gender == (TB_MASC | TB_FEM))
 		a.gender = 0;
+	if (a.gender == 0)
+		a.gender = raw->gender;
 	return a;
 }
 
@@ -232,9 +226,35 @@ behind_his_verb(const TbDocument *doc, const Raw *raw)
 	if (r == NULL)
 		r = tb_word_reading(doc, raw->first - 1, TB_COMMON, "verb");
 	return r != NULL && (r->gram & TB_ALL_GENDERS) ? !(r->gram & TB_FEM) :
-		(r != NULL || tb_tok(doc, raw->first - 1)->value == 0) &&
+		(r != NULL || tb_person_unlisted(doc, raw->first - 1)) &&
 		(tb_ends_in(doc, raw->first - 1, "ал") || tb_ends_in(doc, raw->first - 1, "ил") ||
 		 tb_ends_in(doc, raw->first - 1, "ял") || tb_ends_in(doc, raw->first - 1, "ел"));
+}
+
+/*
+ * «К.-Ж. Токаева»: do the initials go with a holder of this surname?  «Р. Каримова»
+ * need not be of the Каримов whom all know.  Without initials they go.
+ */
+static bool
+is_holders_initial(const TbDocument *doc, const Raw *raw, const char *surname)
+{
+	uint32_t	n;
+	const TbHolder *holders = tb_lexicon_holders(doc->lex, &n);
+	TbStr		initial;
+
+	if (raw->ninitials == 0)
+		return true;
+	initial = tb_text_of(doc, raw->initials[0], raw->initials[0] + 1);
+	while (n-- > 0)
+	{
+		const char *name = tb_string(doc, holders[n].person);
+		const char *last = strrchr(name, ' ');
+
+		if (last != NULL && strcmp(last + 1, surname) == 0 &&
+			memcmp(name, initial.data, initial.len) == 0)
+			return true;
+	}
+	return false;
 }
 
 /* Has a lemma in -ец a vowel that the text has not: Кравец of Кравца? */
@@ -299,35 +319,8 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 	if (written != NULL && *written > (own ? 1 : 0))
 		score += 1000;
 	if (tb_person_registered(p->doc, lemma->text))
-		score += 500;
+		score += raw->given.kind == UNIT_NONE && is_holders_initial(p->doc, raw, lemma->text) ? 500 : 15;
 	return score;
-}
-
-/* The nominative of an unknown part of a name. */
-static const char *
-part_lemma(Persons *p, uint32_t first, uint32_t end, TbNamePart part,
-		   uint32_t cases, TbGram gender)
-{
-	TbDocument *doc = p->doc;
-	const char *written = tb_person_written(doc, first, end);
-	TbLemma		lemmas[MAX_LEMMAS];
-	int			n;
-
-	if (written == NULL)
-		return NULL;
-	n = tb_inflect_lemmas((TbStr) {written, (uint32_t) strlen(written)}, part,
-						  lemmas, MAX_LEMMAS);
-	for (int i = 0; i < n; i++)
-	{
-		TbGram		g = lemmas[i].gram & TB_ALL_GENDERS;
-
-		if (tb_gram_cases(lemmas[i].gram) && !(tb_gram_cases(lemmas[i].gram) & cases))
-			continue;
-		if (gender && g && !(g & gender))
-			continue;
-		return tb_arena_strdup(doc->arena, lemmas[i].text, strlen(lemmas[i].text));
-	}
-	return written;
 }
 
 /*
@@ -347,7 +340,7 @@ words_of_surname(Persons *p, const Raw *raw, const TbLemma *last, Agreement a)
 	for (uint32_t i = raw->surname_first, next; (next = tb_person_word_end(doc, i)) < raw->surname_end; i = next)
 	{
 		tb_buffer_puts(&out, tb_word_is(doc, i, TB_PARTICLE, NULL) ? tb_person_written(doc, i, next) :
-					   part_lemma(p, i, next, TB_PART_SURNAME,
+					   tb_person_part_lemma(p, i, next, TB_PART_SURNAME,
 								  tb_gram_cases(last->gram) & a.cases, gender));
 		tb_buffer_puts(&out, " ");
 	}
@@ -394,193 +387,6 @@ surname_lemma(Persons *p, const Raw *raw, Agreement a, TbGram *gram)
 	if (raw->surname_end > raw->surname_first + 1 && !(*gram & a.cases & TB_NOM))
 		return words_of_surname(p, raw, &lemmas[best], a);
 	return tb_arena_strdup(doc->arena, lemmas[best].text, strlen(lemmas[best].text));
-}
-
-/*
- * «Магомед-Амину», «Анне-Марии»: the last name is known to be of this entry; of
- * those before it women's bend too.
- */
-static const char *
-compound_given(Persons *p, const Unit *u, const TbEntry *last, const TbReading *reading)
-{
-	TbDocument *doc = p->doc;
-	TbBuffer	out = {.arena = doc->arena};
-
-	for (uint32_t i = u->first; i < u->head; i += 2)
-	{
-		uint32_t	count;
-		const TbReading *r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &count);
-		const char *name = NULL;
-
-		for (; count-- > 0 && name == NULL && (last->value & TB_FEM); r++)
-			if (tb_entry(doc, r)->klass == TB_GIVEN && (tb_entry(doc, r)->value & TB_FEM) &&
-				(r->gram & tb_gram_cases(reading->gram)) &&
-				tb_gram_cases(r->gram) != TB_ALL_CASES)
-				name = tb_string(doc, tb_entry(doc, r)->name);
-		tb_buffer_puts(&out, name != NULL ? name : tb_person_written(doc, i, i + 1));
-		tb_buffer_puts(&out, "-");
-	}
-	tb_buffer_puts(&out, tb_string(doc, last->name));
-	return tb_buffer_text(&out);
-}
-
-/* The nominative of a given name that the lexicon has. */
-static const char *
-given_of_lexicon(Persons *p, const Unit *u, uint32_t cases, TbGram *gender)
-{
-	TbDocument *doc = p->doc;
-	TbMatch		match[4];
-	int			n = tb_text_match(&doc->text, doc->lex, u->head, match, 4);
-	const TbEntry *best = NULL;
-	const TbReading *best_reading = NULL;
-	TbGram		genders = 0;
-
-	while (n-- > 0)
-	{
-		uint32_t	count;
-		const TbReading *r = tb_lexicon_readings(doc->lex, match[n].node, &count);
-
-		for (uint32_t k = 0; k < count; k++, r++)
-		{
-			const TbEntry *entry = tb_entry(doc, r);
-			TbGram		gram = tb_person_given_gram(doc, r - k, count, r);
-			bool		nominative = (gram & TB_NOM) && (cases & TB_NOM);
-
-			if (entry->klass != TB_GIVEN || match[n].end > u->end ||
-				((r->gram & TB_ALL_CASES) && !(gram & cases)) ||
-				(*gender && !((TbGram) entry->value & *gender)))
-				continue;
-			/* «вручили Александру Иванову» is Александр, not a Moldovan Александру */
-			if (best == NULL || (nominative && !(best_reading->gram & TB_NOM)) ||
-				(!(cases & TB_NOM) && tb_gram_cases(best_reading->gram) == TB_ALL_CASES &&
-				 tb_gram_cases(gram) != TB_ALL_CASES))
-			{
-				best = entry;
-				best_reading = r;
-				genders = 0;
-			}
-			if (nominative == ((best_reading->gram & cases & TB_NOM) != 0))
-				genders |= (TbGram) entry->value & TB_ALL_GENDERS;
-		}
-		if (best != NULL)
-			break;
-	}
-	if (best == NULL)
-		return NULL;
-	/* Бекзат is he or she */
-	if (*gender == 0 && genders != (TB_MASC | TB_FEM))
-		*gender = (TbGram) best->value & TB_ALL_GENDERS;
-	/* a spelling of its own (Жүмабек) stays; only the case is taken off */
-	if (best_reading->gram & cases & TB_NOM)
-		return tb_person_written(doc, u->first, u->end);
-	return u->head == u->first ? tb_string(doc, best->name) :
-		compound_given(p, u, best, best_reading);
-}
-
-/* «Реджепа Тайипа»: the nominative of the first is known. */
-static const char *
-two_given_lemma(Persons *p, const Raw *raw, const char *first, Agreement a)
-{
-	uint32_t	second = tb_person_word_end(p->doc, raw->given.first);
-	TbBuffer	out = {.arena = p->doc->arena};
-
-	if ((a.cases & TB_NOM) && (raw->given.gram & TB_NOM))
-		return tb_person_written(p->doc, raw->given.first, raw->given.end);
-	tb_buffer_puts(&out, first);
-	tb_buffer_puts(&out, " ");
-	tb_buffer_puts(&out, part_lemma(p, second, raw->given.end, TB_PART_GIVEN,
-									a.cases, a.gender));
-	return tb_buffer_text(&out);
-}
-
-/* How many syllables the words of [first, end) have: vowels side by side are one. */
-static int
-syllables_of(const TbDocument *doc, uint32_t first, uint32_t end)
-{
-	int			n = 0;
-
-	for (uint32_t i = first; i < end; i++)
-	{
-		TbStr		word = tb_word_folded(&doc->text, i);
-		bool		before = false;
-		uint32_t	step;
-
-		for (uint32_t at = 0; tb_is_word(doc, i) && at < word.len; at += step)
-		{
-			bool		vowel = tb_is_vowel(tb_utf8_next(word.data + at, word.len - at, &step));
-
-			n += vowel && !before;
-			before = vowel;
-		}
-	}
-	return n;
-}
-
-/* Is a name of the East with this last word written elsewhere: «Ли Цян»? */
-static bool
-is_written_east(Persons *p, const Raw *raw, const char *last)
-{
-	TbDocument *doc = p->doc;
-	TbBuffer	name = {.arena = doc->arena};
-	TbStr		before = tb_text_of(doc, raw->first, raw->given.end - 1);
-
-	tb_buffer_put(&name, before.data, before.len);
-	tb_buffer_puts(&name, " ");
-	tb_buffer_puts(&name, last);
-	return tb_buffer_text(&name) != NULL &&
-		tb_person_slot(doc->arena, &p->written,
-					   tb_person_folded(p, name.text.at, name.text.n), false) != NULL;
-}
-
-/* «Ыне», «Вэя» without the ending: Ын, Вэй; as written when there is none. */
-static const char *
-without_ending(Persons *p, uint32_t i)
-{
-	TbDocument *doc = p->doc;
-	const char *written = tb_person_written(doc, i, i + 1);
-	TbLemma		lemmas[MAX_LEMMAS];
-	int			n = written == NULL ? 0 :
-		tb_inflect_lemmas((TbStr) {written, (uint32_t) strlen(written)},
-						  TB_PART_GIVEN, lemmas, MAX_LEMMAS);
-
-	for (int l = 0; l < n; l++)
-	{
-		size_t		len = strlen(lemmas[l].text);
-
-		if (!(lemmas[l].gram & TB_NOM) && (lemmas[l].gram & TB_MASC) && len > 2 &&
-			memcmp(lemmas[l].text + len - 2, "а", 2) != 0 &&
-			memcmp(lemmas[l].text + len - 2, "я", 2) != 0)
-			return tb_arena_strdup(doc->arena, lemmas[l].text, len);
-	}
-	return written;
-}
-
-/*
- * «(Пак) Чжи Ёна», «(Си) Цзиньпином»: the last word bends, if a case is known,
- * if the name is written without its ending elsewhere, if only a case of one in
- * -й ends so (Вэя), or if it has three syllables: those names have two at most.
- */
-static const char *
-east_given(Persons *p, const Raw *raw, Agreement a)
-{
-	TbDocument *doc = p->doc;
-	static const char *const soft[] = {"эя", "эю", "ея", "ею", "ая", "аю", "уя", "ую", NULL};
-	uint32_t	last = raw->given.end - 1;
-	const char *bare = without_ending(p, last);
-	TbBuffer	out = {.arena = doc->arena};
-	bool		bends = !(a.cases & TB_NOM) || tb_ends_in(doc, last, "ом") ||
-		tb_ends_in(doc, last, "ем") ||
-		tb_ends_in_any(doc, last, soft) ||
-		syllables_of(doc, raw->given.first, raw->given.end) > 2 ||
-		(bare != NULL && a.cases == TB_ALL_CASES && is_written_east(p, raw, bare));
-
-	if (last > raw->given.first)
-	{
-		tb_buffer_puts(&out, tb_person_written(doc, raw->given.first, last));
-		tb_buffer_puts(&out, " ");
-	}
-	tb_buffer_puts(&out, bends ? bare : tb_person_written(doc, last, raw->given.end));
-	return tb_buffer_text(&out);
 }
 
 /* «К.», «К. К.» from the tokens of initials. */
@@ -672,23 +478,23 @@ bring_to_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
 		m->given = tb_person_written(doc, raw->given.first, raw->given.end);
 	else if (raw->given.kind == UNIT_GIVEN)
 	{
-		m->given = given_of_lexicon(p, &raw->given, a.cases, &a.gender);
+		m->given = tb_person_given_lemma(p, &raw->given, a.cases, &a.gender);
 		/* «Роман Толстого»: the parts do not agree */
 		if (m->given == NULL)
 			return false;
 		if (raw->given.end > raw->given.first + 1 &&
 			tb_person_word_end(doc, raw->given.first) < raw->given.end)
-			m->given = two_given_lemma(p, raw, m->given, a);
+			m->given = tb_person_two_given(p, raw, m->given, a);
 	}
 	else if (raw->given.kind == UNIT_CAPITAL && raw->fixed)
-		m->given = east_given(p, raw, a);
+		m->given = tb_person_east_given(p, raw, a);
 	else if (raw->given.kind == UNIT_CAPITAL)
-		m->given = part_lemma(p, raw->given.first, raw->given.end, TB_PART_GIVEN,
+		m->given = tb_person_part_lemma(p, raw->given.first, raw->given.end, TB_PART_GIVEN,
 							  a.cases, a.gender);
 	if (raw->patronymic.kind == UNIT_SUFFIX)
 		m->patronymic = tb_person_written(doc, raw->patronymic.first, raw->patronymic.end);
 	else if (raw->patronymic.kind != UNIT_NONE)
-		m->patronymic = part_lemma(p, raw->patronymic.first, raw->patronymic.end,
+		m->patronymic = tb_person_part_lemma(p, raw->patronymic.first, raw->patronymic.end,
 								   TB_PART_PATRONYMIC, a.cases, a.gender);
 	if (raw->ninitials > 0 && m->given == NULL)
 		m->given = initials_text(doc, raw);

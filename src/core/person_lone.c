@@ -42,7 +42,44 @@ take_prefix(Persons *p, const TbPerson *person, TbPersonMention *m)
 	m->surname = m->nominative = person->surname;
 }
 
-/* The person of the document or registry that a lone word at i may name. */
+/*
+ * May a known surname that only a list tells from other words («Трамп», «Асад»)
+ * be one here?  Short ones not where any word is a capital.
+ */
+static bool
+is_known_bare(const TbDocument *doc, uint32_t i)
+{
+	return tb_tok(doc, i)->letters > 4 ||
+		!(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_CAPS));
+}
+
+/* The newest person of the document whom a lemma of a lone surname may name. */
+static const TbPerson *
+person_of_lemma(Persons *p, const TbLemma *lemma, const TbPersonMention *m)
+{
+	const char *key = tb_person_folded(p, lemma->text, strlen(lemma->text));
+	uint32_t   *newest = tb_person_slot(p->doc->arena, &p->by_surname, key, false);
+	const TbPerson *person;
+
+	if (newest == NULL || *newest == 0)
+		return NULL;
+	person = &p->doc->persons.at[*newest - 1];
+	return person->surname != NULL && tb_person_compatible(person, m) ? person : NULL;
+}
+
+/* Is a lemma of the word at i a surname that is known when it stands alone? */
+static bool
+is_registered_lemma(Persons *p, uint32_t i, const TbLemma *lemma)
+{
+	return tb_person_registered(p->doc, lemma->text) && !tb_may_be(p->doc, i, TB_BIT(COMMON)) &&
+		(tb_is_surname_shaped((TbStr) {lemma->text, (uint32_t) strlen(lemma->text)}) ||
+		 is_known_bare(p->doc, i));
+}
+
+/*
+ * The person that a lone word at i may name: one of the document, else one of
+ * the registry.
+ */
 static bool
 lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
 {
@@ -50,8 +87,10 @@ lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
 	uint32_t	end = tb_person_word_end(doc, i);
 	const char *written;
 	const TbLemma *lemmas;
+	const TbPerson *person = NULL;
 	char		folded[TB_MAX_WORD + 4] = {0};
 	int			n;
+	int			l;
 
 	/* Ки, Ли: not where any word is a capital */
 	if (!tb_is_cap(doc, i) || (tb_tok(doc, i)->letters < 2 && end == i + 1) ||
@@ -66,33 +105,31 @@ lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
 	written = tb_person_written(doc, i, end);
 	if (written == NULL)
 		return false;
+	*m = (TbPersonMention) {
+		.first = i,.end = end,.span = tb_span_of(doc, i, end),
+		.title = TB_NONE,.rule = "lone_surname"
+	};
 	n = tb_person_surname_lemmas(p, written, &lemmas);
-	for (int l = 0; l < n; l++)
+	for (l = 0; l < n && person == NULL; l++)
 	{
-		const char *key = tb_person_folded(p, lemmas[l].text, strlen(lemmas[l].text));
-		uint32_t   *newest = tb_person_slot(doc->arena, &p->by_surname, key, false);
-
-		*m = (TbPersonMention) {
-			.first = i,.end = end,.span = tb_span_of(doc, i, end),
-			.title = TB_NONE,.gram = lemmas[l].gram,.rule = "lone_surname"
-		};
-		m->surname = tb_arena_strdup(doc->arena, lemmas[l].text, strlen(lemmas[l].text));
-		m->nominative = m->surname;
-		if (m->surname == NULL)
-			return false;
-		if (newest != NULL && *newest != 0 &&
-			doc->persons.at[*newest - 1].surname != NULL &&
-			tb_person_compatible(&doc->persons.at[*newest - 1], m))
-		{
-			take_prefix(p, &doc->persons.at[*newest - 1], m);
-			return true;
-		}
-		if (tb_person_registered(doc, lemmas[l].text) &&
-			tb_is_surname_shaped((TbStr) {m->surname, (uint32_t) strlen(m->surname)}) &&
-			!tb_may_be(doc, i, TB_BIT(COMMON)))
-			return true;
+		m->gram = lemmas[l].gram;
+		person = person_of_lemma(p, &lemmas[l], m);
 	}
-	return false;
+	if (person != NULL)
+		l--;
+	else
+		for (l = 0; l < n && !is_registered_lemma(p, i, &lemmas[l]);)
+			l++;
+	if (l >= n)
+		return false;
+	m->gram = lemmas[l].gram;
+	m->surname = tb_arena_strdup(doc->arena, lemmas[l].text, strlen(lemmas[l].text));
+	m->nominative = m->surname;
+	if (m->surname == NULL)
+		return false;
+	if (person != NULL)
+		take_prefix(p, person, m);
+	return true;
 }
 
 /* with_suffix: «Өмүрбек кызы» of «Алтынай Өмүрбек кызы», who was named before. */
@@ -237,8 +274,9 @@ lone_given(Persons *p, uint32_t i, TbPersonMention *m)
 		if (entry->klass != TB_GIVEN || (gram == 0 && r[k].gram != 0))
 			continue;
 		person = known_by_given(p, entry);
-		if (person == 0 && !(speaks && !(entry->flags & TB_EF_WORD) &&
-							 (!(gram & TB_ALL_CASES) || (gram & TB_NOM))))
+		if (person == 0 && !(entry->flags & TB_EF_ALONE) &&
+			!(speaks && !(entry->flags & TB_EF_WORD) &&
+			  (!(gram & TB_ALL_CASES) || (gram & TB_NOM))))
 			continue;
 		if (person != 0)
 			m->person = person - 1;
@@ -260,16 +298,13 @@ looks_surname(const TbDocument *doc, uint32_t i)
 	static const char *const places[] = {"в", "во", "на", "из", "под", "через", "близ", NULL};
 	const TbToken *tok = tb_tok(doc, i);
 
-	if (tok->value != 0 || tok->letters < 5 || (tok->flags & (TB_TF_SENT | TB_TF_CAPS | TB_TF_LATIN)) ||
+	if (!tb_person_unlisted(doc, i) || tok->letters < 5 || (tok->flags & (TB_TF_SENT | TB_TF_CAPS | TB_TF_LATIN)) ||
 		tb_is_cap(doc, i + 1) || i == 0 || !tb_is_word(doc, i - 1) || tb_is_cap(doc, i - 1) ||
 		tb_person_word_end(doc, i) != i + 1 || !tb_ends_in_any(doc, i, endings))
 		return false;
 	for (int k = 0; places[k] != NULL; k++)
 		if (tb_text_is(doc, i - 1, places[k]))
 			return false;
-	/* «улиц Абая и Валиханова» */
-	if (i > 1 && tb_text_is(doc, i - 1, "и") && tb_is_cap(doc, i - 2))
-		return false;
 	return !tb_may_be(doc, i - 1, TB_BIT(MARKER) | TB_BIT(NOPERSON) | TB_BIT(PLACE_ADJ));
 }
 
@@ -354,14 +389,13 @@ tb_person_add_lone(Persons *p)
 	TbDocument *doc = p->doc;
 	TbVec(TbPersonMention) known = {doc->mentions.at, doc->mentions.n, doc->mentions.cap};
 	uint32_t	next = 0;
+	uint32_t	i = 0;
 	int			depth = 0;
 
 	if (!index_given(p))
 		return TB_NO_MEMORY;
 	memset(&doc->mentions, 0, sizeof(doc->mentions));
-	p->next_title = p->next_place = 0;
-	uint32_t	i = 0;
-
+	p->next_title = p->next_place = p->next_thing = 0;
 	while ((i = next_of_note(doc, i, next < known.n ? known.at[next].first : TB_NONE)) <
 		   doc->text.ntok)
 	{

@@ -85,7 +85,7 @@ is_her_verb(const TbDocument *doc, uint32_t i, bool speech)
 	r = tb_word_reading(doc, i, TB_COMMON, "verb");
 	if (r != NULL && (r->gram & TB_ALL_GENDERS))
 		return (r->gram & TB_FEM) && !(r->gram & TB_MASC);
-	return (r != NULL || tb_tok(doc, i)->value == 0) &&
+	return (r != NULL || tb_person_unlisted(doc, i)) &&
 		(tb_ends_in(doc, i, "ала") || tb_ends_in(doc, i, "ила") ||
 		 tb_ends_in(doc, i, "лась"));
 }
@@ -103,7 +103,7 @@ her_verb_behind(const TbDocument *doc, const Raw *raw)
 				return false;
 		i++;
 	}
-	while (tb_word_is(doc, i, TB_WORD, "adverb"))
+	while (tb_word_is(doc, i, TB_WORD, "adverb") || tb_text_is(doc, i, "не"))
 		i++;
 	return !(tb_tok(doc, i)->flags & TB_TF_SENT) && is_her_verb(doc, i, false);
 }
@@ -196,13 +196,15 @@ is_only_his(const TbDocument *doc, const Raw *raw)
 	return tb_person_is_russian(doc, &raw->given);
 }
 
+/* How women's surnames end that have a man's beside them. */
+static const char *const hers[] = {
+	"ова", "ева", "ёва", "ина", "ына", "ая", "яя", NULL
+};
+
 /* May the form be a woman's nominative: «Сахиба Велиева», «Орсола Вердени»? */
 static bool
 may_be_hers(const TbDocument *doc, const Raw *raw)
 {
-	static const char *const hers[] = {
-		"ова", "ева", "ёва", "ина", "ына", "ая", "яя", NULL
-	};
 	uint32_t	last = raw->surname_end - 1;
 
 	if (!ends_in_a(doc, raw->given.first, raw->given.end) || is_only_his(doc, raw))
@@ -222,6 +224,9 @@ is_proven(const TbDocument *doc, const Raw *raw)
 			(tb_ends_in(doc, raw->patronymic.first, "вна") ||
 			 tb_ends_in(doc, raw->patronymic.first, "ична") ||
 			 tb_ends_in(doc, raw->patronymic.first, "кызы"));
+	/* «слова капитана Ульрика Юхансена»: what governs it allows no nominative */
+	if (raw->cases != 0 && !(raw->cases & TB_NOM))
+		return false;
 	if (raw->title != TB_NONE && doc->titles.at[raw->title].end == raw->first &&
 		tb_gram_cases(doc->titles.at[raw->title].gram) == TB_NOM)
 		return true;
@@ -229,6 +234,13 @@ is_proven(const TbDocument *doc, const Raw *raw)
 		tb_is_mark(&doc->text, raw->end, ':'))
 		return true;
 	return her_verb_behind(doc, raw) || her_verb_before(doc, raw);
+}
+
+/* «Набиуллина не исключила», «сенатор Перепечина»: a lone surname that is hers. */
+bool
+tb_person_is_hers(const TbDocument *doc, const Raw *raw)
+{
+	return tb_ends_in_any(doc, raw->surname_end - 1, hers) && is_proven(doc, raw);
 }
 
 /* The key under which a name is remembered as it is written. */

@@ -249,11 +249,11 @@ unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 	if (((tb_tok(doc, i)->flags & TB_TF_LETTER) && tb_person_word_end(doc, i) == i + 1) ||
 		is_abbreviation(doc, i))
 		return false;
-	if (given_unit(doc, i, u) || (tb_tok(doc, i)->value == 0 && ezafe_unit(doc, i, u)))
+	if (given_unit(doc, i, u) || (tb_person_unlisted(doc, i) && ezafe_unit(doc, i, u)))
 		return true;
 	*u = (Unit) {.kind = UNIT_CAPITAL,.first = i,.end = tb_person_word_end(doc, i),.head = i};
 	/* words of the lexicon are no patronymics */
-	if (u->end == i + 1 && tb_tok(doc, i)->value == 0 && may_be_patronymic(doc, i) &&
+	if (u->end == i + 1 && tb_person_unlisted(doc, i) && may_be_patronymic(doc, i) &&
 		tb_is_patronymic(tb_text_of(doc, i, i + 1), &gender))
 	{
 		u->kind = UNIT_PATRONYMIC;

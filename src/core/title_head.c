@@ -337,7 +337,8 @@ tb_title_take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	else
 		return 0;
 	p->head_gram = r->gram;
-	if (p->gram == 0 || p->vice)
+	/* «экс-министр», «бывший министр»: what stands before it tells less */
+	if (p->gram == 0 || p->vice || (!wants_genitive(p) && (p->gram & r->gram & TB_ALL_CASES)))
 		p->gram = r->gram;
 	/* «президент США», «депутат Госдумы»: listed for one country alone */
 	if (p->office != NULL && p->role == NULL && match.end > i + 1 &&

@@ -573,10 +573,10 @@ hyphen_prefix(TbStr word)
 
 /*
  * The first part of Салтыковым-Щедриным bends with the last: its lemma of
- * the same gender and a shared case, or the part itself.
+ * the same gender and a shared case, which it then is in, or the part itself.
  */
 static const char *
-prefix_lemma(const TbWord *prefix, TbNamePart part, TbGram gram, TbLemma *room)
+prefix_lemma(const TbWord *prefix, TbNamePart part, TbGram *gram, TbLemma *room)
 {
 	Lemmas		lemmas = {room, 0, 8};
 	TbWord		found;
@@ -584,7 +584,7 @@ prefix_lemma(const TbWord *prefix, TbNamePart part, TbGram gram, TbLemma *room)
 	word_lemmas(prefix, part, &lemmas);
 	for (int i = 0; i < lemmas.n; i++)
 	{
-		TbGram		both = room[i].gram & gram;
+		TbGram		both = room[i].gram & *gram;
 
 		if ((both & TB_ALL_GENDERS) == 0 || tb_gram_cases(both) == 0)
 			continue;
@@ -595,12 +595,35 @@ prefix_lemma(const TbWord *prefix, TbNamePart part, TbGram gram, TbLemma *room)
 		if (part == TB_PART_SURNAME && tb_is_surname_shaped((TbStr) {
 				found.text, found.len
 			}))
+		{
+			*gram = both;
 			return room[i].text;
-		if (part == TB_PART_GIVEN && (gram & TB_MASC) == 0 &&
+		}
+		if (part == TB_PART_GIVEN && (*gram & TB_MASC) == 0 &&
 			tb_word_ends_in(&found, "а я"))
 			return room[i].text;
 	}
 	return prefix->text;
+}
+
+/*
+ * A last part that is the same for men and women (Ли) leaves it to the first:
+ * Иванова-Ли is a woman, or a man in the genitive.  So it becomes two lemmas.
+ */
+static void
+part_genders(Lemmas *lemmas)
+{
+	for (int i = lemmas->n; i-- > 0 && lemmas->n < lemmas->max;)
+	{
+		TbLemma    *lemma = &lemmas->at[i];
+
+		if ((lemma->gram & TB_ALL_GENDERS) != MF || tb_gram_cases(lemma->gram) != TB_ALL_CASES)
+			continue;
+		memmove(lemma + 1, lemma, (size_t) (lemmas->n - i) * sizeof(*lemma));
+		lemma[0].gram &= ~(TbGram) F;
+		lemma[1].gram &= ~(TbGram) M;
+		lemmas->n++;
+	}
 }
 
 /* Put the first part before the lemmas of the last. */
@@ -615,11 +638,13 @@ join_prefix(TbStr text, TbNamePart part, Lemmas *lemmas)
 		lemmas->n = 0;
 		return;
 	}
+	if (part == TB_PART_SURNAME && tb_is_surname_shaped((TbStr) {prefix.text, prefix.len}))
+		part_genders(lemmas);
 	for (int i = 0; i < lemmas->n; i++)
 	{
 		TbLemma    *lemma = &lemmas->at[i];
 		char	   *at = lemma->text;
-		const char *first = prefix_lemma(&prefix, part, lemma->gram, room);
+		const char *first = prefix_lemma(&prefix, part, &lemma->gram, room);
 		size_t		n = strlen(first);
 
 		if (n + 1 + strlen(at) >= sizeof(lemma->text))

@@ -36,7 +36,7 @@
 	X(DOMAIN)		/* what follows «министр»; points to its body */ \
 	X(OFFICE)		/* whole phrase that means an office */ \
 	X(GIVEN)		/* given name; value = gender mask TB_MASC | TB_FEM */ \
-	X(SURNAME)		/* of somebody in holders.tsv; value = gender */ \
+	X(SURNAME)		/* of somebody in holders.tsv or surnames.tsv; value = gender */ \
 	X(HOLIDAY)		/* holidays.tsv */ \
 	/* word lists */ \
 	X(STOP)			/* stop word of search */ \
@@ -162,7 +162,8 @@ enum
 	TB_EF_WORD = 32,			/* given name that is an ordinary word too */
 	TB_EF_CAPITAL = 64,			/* capital of its country */
 	TB_EF_USER = 128,			/* a user's term, not of the image */
-	TB_EF_RARE = 256			/* a man's name that a woman's hides: Марин, Марина */
+	TB_EF_RARE = 256,			/* a name that a commoner one hides: Марин, Марина */
+	TB_EF_ALONE = 512			/* a person known by it alone: Навои, Конфуций */
 };
 
 /* Reading flags: what this name of the entry demands of the text */
