@@ -290,6 +290,15 @@ tb_has_subject_behind(const TbScan *scan, const TbCue *cue)
 		loose.kind != TB_AK_NONE;
 }
 
+/* The end of the author's sentence behind a cue in dialogue. */
+static uint32_t
+author_stop(const TbScan *scan, const TbCue *cue, uint32_t limit)
+{
+	uint32_t	end = tb_sentence(scan, cue->first)->end;
+
+	return end < limit ? end : limit;
+}
+
 /*
  * Speech from first to limit that the author interrupts at dash: cut it into
  * the draft's segments.
@@ -313,7 +322,7 @@ tb_cut_at_author(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t dash,
 		back = author_ends(scan, &cue, limit);
 		*aside = (TbAside)
 		{
-			dash, back == TB_NONE ? limit : back, quote
+			dash, back != TB_NONE ? back : quote != TB_NONE ? limit : author_stop(scan, &cue, limit), quote
 		};
 		if (back == TB_NONE)
 			return;
@@ -545,7 +554,8 @@ is_name_line(const TbScan *scan, uint32_t i, bool dash)
 	i = behind_trade(scan, i);
 	/* emoji */
 	while (i < scan->doc->text.ntok && tb_tok(scan->doc, i)->kind == TB_MARK &&
-		   tb_tok(scan->doc, i)->value > 0x2190)
+		   tb_tok(scan->doc, i)->value > 0x2190 &&
+		   !(tb_tok(scan->doc, i)->flags & (TB_TF_PARA | TB_TF_NEWLINE)))
 		i++;
 	/* «— депутат Ерлан Саиров @news» */
 	if (tb_is_mark(&scan->doc->text, i, '@') || tb_is_mark(&scan->doc->text, i, '|') ||
@@ -586,9 +596,9 @@ rule_bare_name(TbScan *scan, uint32_t q)
 		rule = "quote_dash_name";
 		i = tb_skip_decoration(doc, i + 1);
 	}
-	/* «Мы не море, мы река» — аким */
+	/* «Мы не море, мы река» — аким; no name of a book is as long */
 	if (!tb_is_sentence_like(scan, quote->first, last->end) &&
-		!(dash && quote->end > quote->first + 4 && has_comma(scan, quote)))
+		!(dash && quote->end > quote->first + (has_comma(scan, quote) ? 4 : 5)))
 		return false;
 	if (tb_is_mark(&doc->text, i, '('))
 		i++;
