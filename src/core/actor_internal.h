@@ -35,9 +35,6 @@ tb_known_gram(TbGram gram)
 
 /* actor_tail.c */
 
-/* May the word at i be an adjective or participle, by its ending? */
-bool		tb_looks_adjective(const TbDocument *doc, uint32_t i);
-
 /* May the word at i go on a noun as its genitive? */
 bool		tb_looks_genitive(const ActorFinder *f, uint32_t i);
 

@@ -12,26 +12,6 @@
  */
 #include "core/actor_internal.h"
 
-/* May the word at i be an adjective or participle, by its ending? */
-bool
-tb_looks_adjective(const TbDocument *doc, uint32_t i)
-{
-	static const char *const endings[] = {
-		"ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его",
-		"ому", "ему", "ым", "им", "ых", "их", "ыми", "ими", "ую", "юю",
-		"ском", "цком", "ном", "шем", "щем", NULL
-	};
-
-	if (!tb_is_word(doc, i) || tb_tok(doc, i)->letters < 5 ||
-		tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(GROUP) | TB_BIT(ORGWORD) |
-				  TB_BIT(PRON)) ||
-		tb_is_a(doc, i, TB_PREP) || tb_is_a(doc, i, TB_CONJ) ||
-		tb_word_is(doc, i, TB_COMMON, "adv") || tb_text_is(doc, i, "менее") ||
-		tb_text_is(doc, i, "более"))
-		return false;
-	return tb_ends_in_any(doc, i, endings);
-}
-
 /* Is the quotation at i short enough to be a name? */
 static bool
 is_quoted_name(const TbScan *scan, uint32_t i)

@@ -419,7 +419,8 @@ tb_clause_end(const TbScan *scan, uint32_t first, const TbCue *cue)
 				return i;
 			gram = tb_verb_gram(scan, i);
 			c.agreeing = c.agreeing || (gram != 0 && is_subjects(&c, gram));
-			c.subject = c.subject || has_subject_at(&c, i);
+			c.subject = c.subject || (has_subject_at(&c, i) &&
+									  !scan->actors.at[scan->actor_at[i] - 1].behind_prep);
 		}
 		i = tb_is_mark(&doc->text, i, '(') ? behind_bracket(scan, i, end) :
 			tb_step(scan, i);

@@ -290,6 +290,15 @@ tb_has_subject_behind(const TbScan *scan, const TbCue *cue)
 		loose.kind != TB_AK_NONE;
 }
 
+/* The end of the author's sentence behind a cue in dialogue. */
+static uint32_t
+author_stop(const TbScan *scan, const TbCue *cue, uint32_t limit)
+{
+	uint32_t	end = tb_sentence(scan, cue->first)->end;
+
+	return end < limit ? end : limit;
+}
+
 /*
  * Speech from first to limit that the author interrupts at dash: cut it into
  * the draft's segments.
@@ -313,7 +322,7 @@ tb_cut_at_author(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t dash,
 		back = author_ends(scan, &cue, limit);
 		*aside = (TbAside)
 		{
-			dash, back == TB_NONE ? limit : back, quote
+			dash, back != TB_NONE ? back : quote != TB_NONE ? limit : author_stop(scan, &cue, limit), quote
 		};
 		if (back == TB_NONE)
 			return;
@@ -398,10 +407,11 @@ rule_behind(TbScan *scan, uint32_t q)
 	dash = tb_is_spaced_dash(doc, i);
 	if (dash)
 		i = tb_skip_decoration(doc, i + 1);
-	if (i >= doc->text.ntok || tb_tok(doc, i)->flags & (TB_TF_PARA | TB_TF_CAP) ||
-		(!dash && tb_tok(doc, i)->flags & TB_TF_SENT))
+	if (i >= doc->text.ntok || tb_tok(doc, i)->flags & TB_TF_PARA ||
+		(!dash && tb_tok(doc, i)->flags & TB_TF_SENT) ||
+		(tb_is_cap(doc, i) && !(dash && acting_speaker(scan, i, doc->text.ntok, &cue))))
 		return false;
-	if (!quoting_cue(scan, i, &cue) &&
+	if (!tb_is_cap(doc, i) && !quoting_cue(scan, i, &cue) &&
 		!(dash && stop && other_verb(scan, i, &cue) && tb_has_subject_behind(scan, &cue)))
 		return false;
 	if (!dash)
@@ -468,6 +478,15 @@ goes_on_unmarked(const TbScan *scan, const TbQuote *quote)
 		quote->end - quote->first < 4 && tb_looks_finite(scan, quote->after);
 }
 
+/* «Как сказал аким, о находке молчали: «боялись»»: a verb that is no cue at i? */
+static bool
+is_deed(const TbScan *scan, uint32_t i)
+{
+	TbCue		cue;
+
+	return tb_looks_finite(scan, i) && !tb_cue_at(scan, i, &cue);
+}
+
 /* colon_quote */
 static bool
 rule_colon(TbScan *scan, uint32_t q)
@@ -478,7 +497,8 @@ rule_colon(TbScan *scan, uint32_t q)
 
 	if (colon == TB_NONE || is_listed(scan, quote) || goes_on_unmarked(scan, quote) ||
 		(colon > 0 && tb_is_conj(scan->doc, colon - 1, "chto")) ||
-		(!tb_is_cap(scan->doc, quote->first) && has_chto(scan, colon)))
+		(!tb_is_cap(scan->doc, quote->first) &&
+		 (has_chto(scan, colon) || is_deed(scan, colon - 1))))
 		return false;
 	draft = tb_lead_in_draft(scan, colon,
 							 tb_is_headline(scan, colon) ||
@@ -491,6 +511,24 @@ rule_colon(TbScan *scan, uint32_t q)
 }
 
 /* ------------------------------------------------- quotations without a cue */
+
+/* Behind «, чабан из Актау» at i, up to the line's end; or i. */
+static uint32_t
+behind_trade(const TbScan *scan, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+
+	if (!tb_is_mark(&doc->text, i, ','))
+		return i;
+	for (uint32_t j = i + 1; j < i + 9; j++)
+	{
+		if (j >= doc->text.ntok || (tb_tok(doc, j)->flags & (TB_TF_PARA | TB_TF_NEWLINE)))
+			return j;
+		if (!tb_is_word(doc, j) || tb_looks_finite(scan, j))
+			break;
+	}
+	return i;
+}
 
 /*
  * Does an actor with a name, behind a dash with an office too, and nothing
@@ -513,9 +551,11 @@ is_name_line(const TbScan *scan, uint32_t i, bool dash)
 	if (dash && i > actor->end && i < scan->doc->text.ntok &&
 		(tb_tok(scan->doc, i)->flags & TB_TF_SENT))
 		return true;
+	i = behind_trade(scan, i);
 	/* emoji */
 	while (i < scan->doc->text.ntok && tb_tok(scan->doc, i)->kind == TB_MARK &&
-		   tb_tok(scan->doc, i)->value > 0x2190)
+		   tb_tok(scan->doc, i)->value > 0x2190 &&
+		   !(tb_tok(scan->doc, i)->flags & (TB_TF_PARA | TB_TF_NEWLINE)))
 		i++;
 	/* «— депутат Ерлан Саиров @news» */
 	if (tb_is_mark(&scan->doc->text, i, '@') || tb_is_mark(&scan->doc->text, i, '|') ||
@@ -556,9 +596,9 @@ rule_bare_name(TbScan *scan, uint32_t q)
 		rule = "quote_dash_name";
 		i = tb_skip_decoration(doc, i + 1);
 	}
-	/* «Мы не море, мы река» — аким */
+	/* «Мы не море, мы река» — аким; no name of a book is as long */
 	if (!tb_is_sentence_like(scan, quote->first, last->end) &&
-		!(dash && quote->end > quote->first + 4 && has_comma(scan, quote)))
+		!(dash && quote->end > quote->first + (has_comma(scan, quote) ? 4 : 5)))
 		return false;
 	if (tb_is_mark(&doc->text, i, '('))
 		i++;

@@ -104,6 +104,25 @@ set_actor(TbScan *scan, TbDraft *draft, uint32_t index)
 	draft->way = TB_SW_ACTOR;
 }
 
+/* Does a relative clause begin at i: «где …», «в которой …»? */
+static bool
+is_relative(const TbScan *scan, uint32_t i)
+{
+	if (tb_is_a(scan->doc, i, TB_PREP))
+		i++;
+	return tb_is_conj(scan->doc, i, "wh") || tb_is_conj(scan->doc, i, "rel");
+}
+
+/* The comma that ends a relative clause, before limit; or i. */
+static uint32_t
+behind_relative(const TbScan *scan, uint32_t i, uint32_t limit)
+{
+	for (uint32_t j = i; j < limit; j = tb_step(scan, j))
+		if (tb_is_mark(&scan->doc->text, j, ','))
+			return j;
+	return i;
+}
+
 /* «В КПРФ заявили»: an institution before a plural verb. */
 static uint32_t
 located_before(const TbScan *scan, const TbCue *cue)
@@ -116,6 +135,9 @@ located_before(const TbScan *scan, const TbCue *cue)
 	/* «В министерстве, в свою очередь, заверили»: no other verb between */
 	for (uint32_t i = first; i < cue->first; i++)
 	{
+		/* «В министерстве, куда мы позвонили, заверили» */
+		if (found != TB_NONE && tb_is_mark(&scan->doc->text, i, ',') && is_relative(scan, i + 1))
+			i = behind_relative(scan, i + 1, cue->first);
 		if (scan->actor_at[i] == 0)
 		{
 			if (tb_looks_finite(scan, i))

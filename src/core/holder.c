@@ -416,6 +416,25 @@ levels_of(const TbTitle *t)
 	return head ? levels_in(t->title) : 0;
 }
 
+/* The one person of the document who heads a place of a level, or TB_NONE. */
+static uint32_t
+only_head_of_place(const TbResolver *r, unsigned level)
+{
+	uint32_t	only = TB_NONE;
+
+	for (uint32_t i = 0; i < r->doc->titles.n && i < MAX_TITLES; i++)
+	{
+		const TbTitle *t = &r->doc->titles.at[i];
+
+		if (t->person == TB_NONE || t->former || !(levels_of(t) & level))
+			continue;
+		if (only != TB_NONE && only != t->person)
+			return TB_NONE;
+		only = t->person;
+	}
+	return only;
+}
+
 /*
  * «губернатор» of a regional executive's chairman, «градоначальник» of an
  * аким: the last person before token who heads a place of the level said.
@@ -442,7 +461,7 @@ last_head_of_place(const TbResolver *r, uint32_t token, const TbTitle *t)
 			(levels_of(&r->doc->titles.at[actor->title]) & said))
 			return actor->person;
 	}
-	return TB_NONE;
+	return only_head_of_place(r, said);
 }
 
 /* The person whom a bare title means in this document, or TB_NONE. */

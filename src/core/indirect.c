@@ -231,6 +231,17 @@ colon_of(const TbScan *scan, const TbCue *cue)
 	return TB_NONE;
 }
 
+/* «требуют отставки: власть, по их словам, не слышит»: a source of its own near first? */
+static bool
+has_source(const TbScan *scan, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i + 2 < end && i < first + 5; i++)
+		if (tb_text_is(scan->doc, i, "по") &&
+			(tb_word_is(scan->doc, i + 1, TB_CUE, "po") || tb_word_is(scan->doc, i + 2, TB_CUE, "po")))
+			return true;
+	return false;
+}
+
 /* clause_colon */
 static bool
 rule_colon(TbScan *scan, const TbCue *cue)
@@ -253,9 +264,9 @@ rule_colon(TbScan *scan, const TbCue *cue)
 		(colon != cue->end && !tb_text_is(doc, colon + 1, "не") &&
 		 !tb_has_predicate(scan, colon + 1, end)))
 		return false;
-	/* «отрицают вину: по их словам, …» */
-	if (tb_text_is(doc, colon + 1, "по") && (tb_may_be(doc, colon + 2, TB_BIT(PRON)) ||
-											 tb_word_is(doc, colon + 2, TB_CUE, "po")))
+	if (!tb_is_word(doc, colon + 1) && !tb_is_word(doc, colon + 2) && !tb_is_word(doc, colon + 3))
+		return false;
+	if (has_source(scan, colon + 1, end))
 		return false;
 	/* «напомнил о долгах: их пять, уточнили в банке»: somebody else's words */
 	if (colon != cue->end && tb_is_mark(&doc->text, end, ',') &&
@@ -395,7 +406,8 @@ add_rest(TbScan *scan, TbDraft *draft, uint32_t i)
 		tb_is_conj(doc, first, "kak") ||
 		(tb_is_a(doc, first, TB_PREP) && tb_is_conj(doc, first + 1, "rel")))
 		return;
-	if (goes_on_about_speaker(scan, first, end) || !tb_has_predicate(scan, first, end))
+	if (goes_on_about_speaker(scan, first, end) ||
+		(scan->opens[first] == 0 && !tb_has_predicate(scan, first, end)))
 		return;
 	rest = tb_trim(scan, first, end);
 	tb_draft_segment(scan, draft, rest.start, rest.end);
@@ -416,7 +428,7 @@ is_inserted(const TbScan *scan, const TbCue *cue, uint32_t subject)
 		!tb_looks_gerund(doc, comma + 1) && !tb_looks_participle(doc, comma + 1) &&
 		!tb_is_a(doc, comma + 1, TB_CONJ) &&
 		!goes_on_about_speaker(scan, comma + 1, end) &&
-		tb_has_predicate(scan, comma + 1, end);
+		(scan->opens[comma + 1] != 0 || tb_has_predicate(scan, comma + 1, end));
 }
 
 /*

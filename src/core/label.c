@@ -224,7 +224,22 @@ label_of(const TbScan *scan, uint32_t i, uint32_t end, Label *l)
 	return l->speech < end && tb_tok(doc, l->speech)->kind != TB_NUMBER;
 }
 
-/* Is the text a transcript: are three paragraphs labelled formally? */
+/* Is the label of a turn: a formal one, or a person's before whole sentences? */
+static bool
+is_turn(const TbScan *scan, const Label *l, uint32_t end)
+{
+	const TbDocument *doc = scan->doc;
+
+	if (l->marked || l->about)
+		return false;
+	while (end > l->speech && (tb_is_decoration(doc, end - 1) || tb_is_mark(&doc->text, end - 1, ')')))
+		end--;
+	return l->formal || (l->actor != TB_NONE && scan->actors.at[l->actor].kind == TB_AK_PERSON &&
+						 (tb_is_mark(&doc->text, end - 1, '.') || tb_is_mark(&doc->text, end - 1, '?') ||
+						  tb_is_mark(&doc->text, end - 1, '!') || tb_is_mark(&doc->text, end - 1, 0x2026)));
+}
+
+/* Is the text a transcript: are three paragraphs turns of speech? */
 bool
 tb_is_transcript(const TbScan *scan)
 {
@@ -236,7 +251,8 @@ tb_is_transcript(const TbScan *scan)
 		Label		l;
 
 		if ((tb_tok(doc, i)->flags & TB_TF_PARA) &&
-			label_of(scan, i, doc->text.ntok, &l) && l.formal && !l.marked)
+			label_of(scan, i, doc->text.ntok, &l) &&
+			is_turn(scan, &l, tb_paragraph_end(&doc->text, i)))
 			labels++;
 	}
 	return labels == TRANSCRIPT_LABELS;
@@ -314,6 +330,7 @@ transcript(TbScan *scan, const Label *l, uint32_t end)
 	if (draft == NULL)
 		return;
 	set_label(scan, draft, l);
+	draft->answer = true;
 	/* «КЛИМОВА (смеётся):» has its statement */
 	for (uint32_t i = l->end; i < l->speech; i++)
 		scan->said[i] |= SAID_CUE;
@@ -357,7 +374,8 @@ headline(TbScan *scan, const Label *l, uint32_t i, uint32_t end)
 {
 	const TbDocument *doc = scan->doc;
 	const TbActor *actor = &scan->actors.at[l->actor];
-	bool		clause = i < HEADLINE_TOKENS && !tb_is_mark(&doc->text, end - 1, '.');
+	bool		clause = i < HEADLINE_TOKENS && !tb_is_mark(&doc->text, end - 1, '.') &&
+		!tb_is_mark(&doc->text, end - 1, 0x2026);
 	bool		marked = l->marked || l->about || actor->kind == TB_AK_ORG;
 	TbDraft    *draft;
 
@@ -402,32 +420,59 @@ line_end(const TbScan *scan, uint32_t first, uint32_t end)
 	return end;
 }
 
+/* A capitalised word of no list, that looks like no place: «— Песков»? */
+static bool
+is_unknown_surname(const TbDocument *doc, uint32_t i)
+{
+	const TbToken *tok = tb_tok(doc, i);
+
+	return tb_is_cap(doc, i) && tok->letters > 3 && (tok->flags & TB_TF_CYRILLIC) &&
+		!(tok->flags & TB_TF_CAPS) && tok->value == 0;
+}
+
+/* May an actor stand at the end of a line as whose words it tells? */
+static bool
+may_end_line(const TbActor *actor, uint32_t end)
+{
+	return actor->end == end && actor->kind <= TB_AK_ORG && actor->kind != TB_AK_PRONOUN &&
+		(tb_gram_cases(actor->gram) & TB_NOM);
+}
+
 /* last_name: «Дорога готова — Минтранс», a line without a full stop. */
 static void
 last_name(TbScan *scan, uint32_t i, uint32_t end)
 {
 	const TbDocument *doc = scan->doc;
 	uint32_t	first = tb_behind_prefix(scan, i, end);
-	const TbActor *actor;
+	Label		l;
 	uint32_t	dash;
 	TbDraft    *draft;
 
 	end = line_end(scan, first, end);
-	if (end <= first + 4 || end > first + MAX_LINE || scan->actor_at[end - 1] == 0 ||
-		scan->opens[first] != 0)
+	l = (Label)
+	{
+		.first = end > first ? end - 1 : first,.end = end,.actor = TB_NONE
+	};
+	if (end <= first + 4 || end > first + MAX_LINE || scan->opens[first] != 0)
 		return;
-	actor = &scan->actors.at[scan->actor_at[end - 1] - 1];
-	dash = actor->first - 1;
-	if (actor->first <= first + 3 || actor->end != end || !tb_is_spaced_dash(doc, dash) ||
-		actor->kind > TB_AK_ORG || actor->kind == TB_AK_PRONOUN ||
-		!(tb_gram_cases(actor->gram) & TB_NOM) || scan->actor_at[dash - 1] != 0 ||
-		tb_sentence(scan, first)->end < actor->end || !has_finite(scan, first, dash))
+	if (scan->actor_at[end - 1] != 0)
+	{
+		l.actor = scan->actor_at[end - 1] - 1;
+		l.first = scan->actors.at[l.actor].first;
+	}
+	else if (!is_unknown_surname(doc, l.first))
+		return;
+	dash = l.first - 1;
+	if (l.first <= first + 3 || !tb_is_spaced_dash(doc, dash) ||
+		(l.actor != TB_NONE && !may_end_line(&scan->actors.at[l.actor], end)) ||
+		scan->actor_at[dash - 1] != 0 || tb_sentence(scan, first)->end < end ||
+		!has_finite(scan, first, dash))
 		return;
 	draft = tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_CLAUSE, NULL, "last_name");
 	if (draft == NULL)
 		return;
-	tb_draft_actor(scan, draft, scan->actor_at[end - 1] - 1);
-	draft->anchor = actor->first;
+	set_label(scan, draft, &l);
+	draft->actor.label = false;
 	tb_set_clause(scan, draft, first, dash);
 }
 
@@ -444,7 +489,7 @@ tb_label_at(TbScan *scan, uint32_t i, bool in_transcript)
 		answer(scan, i, end);
 		last_name(scan, i, end);
 	}
-	else if (in_transcript && !l.marked && !l.about)
+	else if (in_transcript && is_turn(scan, &l, end))
 		transcript(scan, &l, end);
 	else if (l.actor != TB_NONE && !l.stop)
 		headline(scan, &l, i, end);

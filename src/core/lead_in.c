@@ -183,6 +183,10 @@ tb_lead_in_draft(TbScan *scan, uint32_t colon, bool sentence_like, const char *r
 	{
 		tb_draft_actor(scan, draft, index);
 		draft->anchor = colon;
+		/* «Климова и Сагадиев: «…»» */
+		if (cue.first == TB_NONE && index + 1 < scan->actors.n &&
+			scan->actors.at[index + 1].end == colon && tb_joint_before(scan, index + 1) == index)
+			draft->joint = index + 1;
 	}
 	else
 		tb_draft_subject(scan, draft, false);

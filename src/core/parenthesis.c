@@ -66,8 +66,8 @@ left_of(const TbScan *scan, const Parenthesis *p)
 	start = tb_piece_start(scan, comma > first ? comma - 1 : comma);
 	if (is_lead(scan, start, comma))
 		return p->first;
-	if (start > first && tb_is_conj(doc, start, "and"))
-		return start + 1;
+	if (start > first && (tb_is_conj(doc, start, "and") || tb_is_mark(&doc->text, start - 1, ':')))
+		return start + (tb_is_conj(doc, start, "and") ? 1 : 0);
 	if (tb_is_conj(doc, start, "rel") ||
 		(tb_is_a(doc, start, TB_PREP) && tb_is_conj(doc, start + 1, "rel")))
 		return start;

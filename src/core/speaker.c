@@ -136,8 +136,10 @@ elided_voice(TbResolver *r, const TbDraft *draft)
 			voice.by = TB_RB_DOCUMENT;
 		return voice;
 	}
-	if (index == TB_NONE && draft->answer)
+	if (draft->answer && (index == TB_NONE || tb_actor_person(r, index) == TB_NONE))
 		return guest_voice(r, draft->anchor);
+	if (index == TB_NONE)
+		index = tb_named_later(r, draft->anchor, gender);
 	return index == TB_NONE ? tb_voice_nobody() : voice_back(r, index);
 }
 
@@ -223,12 +225,14 @@ has_names(const TbResolver *r, const TbActor *actor)
 
 static TbVoice	other_voice(TbResolver *r, const TbActor *actor);
 
-/* «его коллега», without a name of its own? */
+/* «его коллега», «гость», without a name of its own: the other one of two? */
 static bool
 is_colleague(const TbResolver *r, const TbActor *actor)
 {
-	return actor->head > 0 && tb_text_is(r->doc, actor->head, "коллега") &&
-		tb_may_be(r->doc, actor->head - 1, TB_BIT(PRON)) && !has_names(r, actor);
+	return actor->head > 0 && !has_names(r, actor) &&
+		((tb_text_is(r->doc, actor->head, "коллега") &&
+		  tb_may_be(r->doc, actor->head - 1, TB_BIT(PRON))) ||
+		 (actor->end == actor->first + 1 && tb_text_is(r->doc, actor->head, "гость")));
 }
 
 /* Is the noun that of a trade, whose next man may be another one? */
@@ -405,7 +409,7 @@ fuller_org(const TbResolver *r, const TbActor *actor, uint32_t token)
 
 		if (other->kind != TB_AK_ORG || other->entry == TB_NONE)
 			continue;
-		if (any && !other->media && !other->document && !is_bare_org(r, other))
+		if (any && !other->media && !other->document && other->entry != actor->entry)
 			return n;
 		if (other->entry == actor->entry ? !is_bare_org(r, other) :
 			is_kind_of(r, other->entry, actor->entry))

@@ -230,6 +230,9 @@ bool		tb_looks_infinitive(const TbDocument *doc, uint32_t i);
 bool		tb_looks_gerund(const TbDocument *doc, uint32_t i);
 bool		tb_looks_participle(const TbDocument *doc, uint32_t i);
 
+/* May the word at i be an adjective or participle, by its ending? */
+bool		tb_looks_adjective(const TbDocument *doc, uint32_t i);
+
 /* Does any finite verb stand in [first, end)? */
 bool		tb_has_predicate(const TbScan *scan, uint32_t first, uint32_t end);
 

@@ -122,6 +122,23 @@ is_object(const TbScan *scan, const TbActor *actor)
 	return false;
 }
 
+/*
+ * «на саммите НАТО», «в докладе ООН»: a body that does not bend, right behind
+ * a noun that it owns?
+ */
+static bool
+is_owner(const TbScan *scan, const TbActor *actor)
+{
+	uint32_t	before = actor->first - 1;
+
+	return actor->first > 0 && actor->kind == TB_AK_ORG &&
+		(tb_gram_cases(actor->gram) & TB_GEN) && tb_is_word(scan->doc, before) &&
+		!tb_is_cap(scan->doc, before) && !(tb_tok(scan->doc, actor->first)->flags & TB_TF_SENT) &&
+		!tb_is_a(scan->doc, before, TB_PREP) && !tb_is_a(scan->doc, before, TB_CONJ) &&
+		!tb_word_is(scan->doc, before, TB_WORD, "adverb") && !tb_looks_finite(scan, before) &&
+		!tb_looks_adjective(scan->doc, before);
+}
+
 /* Does the relative word of the cue's own piece stand in the nominative? */
 static bool
 is_relative_subject(const TbScan *scan, uint32_t start, TbGram verb)
@@ -200,7 +217,7 @@ rank_before(const TbScan *scan, const TbActor *actor, const TbCue *cue)
 	if (has_comma_between(scan, actor->end, cue->first) &&
 		is_subordinate(scan, tb_piece_start(scan, actor->first)))
 		return 0;
-	if (!animate && is_object(scan, actor))
+	if (!animate && (is_object(scan, actor) || is_owner(scan, actor)))
 		return 1;
 	return animate ? 3 : 2;
 }

@@ -1,7 +1,7 @@
 /*
  * verb.c
  *	  What the form of a word says: is it a finite verb, an infinitive, a
- *	  gerund, a participle?
+ *	  gerund, a participle, an adjective?
  *
  * A clause needs to know that «отремонтировали» is a verb, in the past and the
  * plural, not which one.  The ending tells: -или behind any letter is past,
@@ -237,16 +237,17 @@ tb_verb_gram(const TbScan *scan, uint32_t i)
 	return scan->verbs[i] & ~known;
 }
 
+static const char *const infinitive[] = {
+	"ать", "ять", "ить", "еть", "уть", "ыть", "оть", "сти", "зти", "чь",
+	"йти", "ться", "тись", NULL
+};
+
 bool
 tb_looks_infinitive(const TbDocument *doc, uint32_t i)
 {
-	static const char *const endings[] = {
-		"ать", "ять", "ить", "еть", "уть", "ыть", "оть", "сти", "зти", "чь",
-		"йти", "ться", "тись", NULL
-	};
 	TbStr		word = low_word(doc, i);
 
-	return word.len > 0 && ends_in_any(word.data, word.len, endings) &&
+	return word.len > 0 && ends_in_any(word.data, word.len, infinitive) &&
 		!is_known_noun(doc, i);
 }
 
@@ -312,13 +313,38 @@ tb_looks_participle(const TbDocument *doc, uint32_t i)
 	return false;
 }
 
+/* May the word at i be an adjective or participle, by its ending? */
+bool
+tb_looks_adjective(const TbDocument *doc, uint32_t i)
+{
+	static const char *const endings[] = {
+		"ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его",
+		"ому", "ему", "ым", "им", "ых", "их", "ыми", "ими", "ую", "юю",
+		"ском", "цком", "ном", "шем", "щем", NULL
+	};
+
+	if (!tb_is_word(doc, i) || tb_tok(doc, i)->letters < 5 ||
+		tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(GROUP) | TB_BIT(ORGWORD) |
+				  TB_BIT(PRON)) ||
+		tb_is_a(doc, i, TB_PREP) || tb_is_a(doc, i, TB_CONJ) ||
+		tb_word_is(doc, i, TB_COMMON, "adv") || tb_text_is(doc, i, "менее") ||
+		tb_text_is(doc, i, "более"))
+		return false;
+	return tb_ends_in_any(doc, i, endings);
+}
+
 /* «Нужна тишина», «Нашли и что?»: a verb with the capital that opens a sentence? */
 static bool
 opens_with_verb(const TbScan *scan, uint32_t i)
 {
-	return tb_is_cap(scan->doc, i) && scan->actor_at[i] == 0 &&
-		!tb_may_be(scan->doc, i, TB_BIT(PLACE) | TB_BIT(GIVEN)) &&
-		find_verb_gram(scan, i, tb_word_folded(&scan->doc->text, i)) != 0;
+	TbStr		word;
+
+	if (!tb_is_cap(scan->doc, i) || scan->actor_at[i] != 0 ||
+		tb_may_be(scan->doc, i, TB_BIT(PLACE) | TB_BIT(GIVEN)))
+		return false;
+	word = tb_word_folded(&scan->doc->text, i);
+	return find_verb_gram(scan, i, word) != 0 ||
+		(ends_in_any(word.data, word.len, infinitive) && !is_known_noun(scan->doc, i));
 }
 
 bool
