@@ -14,8 +14,7 @@
  *
  * The head is the longest whole phrase that means an office (offices.tsv),
  * else a role (roles.tsv).  What follows must be in the genitive, or not bend.
- * title_head.c, title_body.c, title_tail.c and title_place.c read the parts;
- * names and offices are composed in title_office.c and title_name.c.
+ * title_internal.h lists the files that read the parts and compose the whole.
  */
 #include "core/title_internal.h"
 
