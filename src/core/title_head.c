@@ -202,7 +202,10 @@ domain_goes_on(const TbDocument *doc, const TbReading *office, uint32_t end)
 		tb_title_take_tail(doc, end + 1) > end + 1;
 }
 
-/* Does a body of the document's country follow the word at i? */
+/*
+ * Does a body of the document's country, or of any where that is not known,
+ * follow the word at i?
+ */
 static bool
 own_body_follows(const TbDocument *doc, uint32_t i)
 {
@@ -212,7 +215,8 @@ own_body_follows(const TbDocument *doc, uint32_t i)
 	if (!tb_title_longest_match(doc, i + 1, TB_BIT(BODY), &match))
 		return false;
 	r = tb_title_best_reading(doc, &match, i + 1, TB_BODY);
-	return r != NULL && tb_title_country_fit(doc, tb_entry(doc, r)) == 3;
+	return r != NULL && tb_title_country_fit(doc, tb_entry(doc, r)) >=
+		(*doc->country == '\0' ? 2 : 3);
 }
 
 /*

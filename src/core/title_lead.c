@@ -102,30 +102,56 @@ lead_regional_government(Naming *n)
 	n->first = deputy && n->code[0] == 'f';
 }
 
+/* Does the title say «зам…», not «вице-»? */
+static bool
+says_deputy(const Naming *n)
+{
+	char		folded[TB_MAX_WORD];
+
+	for (uint32_t i = n->p->first; i < n->p->end; i++)
+		if (tb_is_word(n->doc, i) && tb_token_fold(&n->doc->text, i, folded) >= 6 &&
+			memcmp(folded, "зам", 6) == 0)
+			return true;
+	return false;
+}
+
 /*
- * «Первый замгубернатора», «заместитель мэра»: beside вице-губернаторы, whom
- * some regions have, the office keeps the word that the text has for it.
+ * «Первый замгубернатора», «заместитель мэра», «заместитель премьера» where the
+ * lists have вице-губернаторы, -мэры and -премьеры: the office keeps the word
+ * that the text has for it.
  */
 static void
 keep_deputy_word(Naming *n)
 {
-	static const char *const heads[] = {"governor", "mayor"};
+	static const struct
+	{
+		const char *code;		/* without first- */
+		const char *head;
+		TbClass		klass;
+		bool		listed;		/* in countries that lists name, too */
+	}			words[] = {
+		{"deputy-governor", "governor", TB_ROLE, true},
+		{"deputy-mayor", "mayor", TB_ROLE, true},
+		{"deputy-pm", "pm", TB_ROLE, false},
+		{"parliament/deputy-chair", "parliament/chair", TB_OFFICE, false},
+	};
 	const char *code = strncmp(n->code, "first-", 6) == 0 ? n->code + 6 : n->code;
-	char		folded[TB_MAX_WORD];
 
-	if (strncmp(code, "deputy-", 7) != 0 || n->p->deputy || n->p->vice)
+	if (n->p->deputy || n->p->vice)
 		return;
-	for (size_t h = 0; h < sizeof(heads) / sizeof(*heads); h++)
-		for (uint32_t i = n->p->first; strcmp(code + 7, heads[h]) == 0 && i < n->p->end; i++)
-			if (tb_is_word(n->doc, i) && tb_token_fold(&n->doc->text, i, folded) > 6 &&
-				memcmp(folded, "зам", 6) == 0)
-			{
-				n->head = tb_lexicon_find_code(n->doc->lex, TB_ROLE, heads[h]);
-				n->office = NULL;
-				n->deputy = true;
-				n->first = code != n->code;
-				return;
-			}
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+	{
+		if (strcmp(code, words[i].code) != 0 || !says_deputy(n) ||
+			!(words[i].listed || (n->office != NULL &&
+								  strcmp(tb_string(n->doc, n->office->country), "*") == 0)))
+			continue;
+		n->head = words[i].klass == TB_ROLE ?
+			tb_lexicon_find_code(n->doc->lex, TB_ROLE, words[i].head) :
+			tb_title_entry_for(n->doc, TB_OFFICE, words[i].head, "");
+		n->office = NULL;
+		n->deputy = true;
+		n->first = code != n->code;
+	}
 }
 
 void

@@ -174,7 +174,8 @@ put_head(Naming *n, TbBuffer *out, TbCase kase)
 	else
 	{
 		if (role->sub == TB_ROLE_HEAD && n->body != NULL &&
-			!(p->body_said && !(n->body->flags & TB_EF_LOCAL)))
+			(!p->body_said || (n->body->flags & TB_EF_LOCAL) ||
+			 tb_title_is_worldwide(n->doc, n->body)))
 		{
 			const TbEntry *head = tb_lexicon_find_code(n->doc->lex, TB_ROLE,
 													   tb_string(n->doc, n->body->extra));
@@ -247,6 +248,8 @@ put_body(Naming *n, TbBuffer *out)
 		tb_buffer_puts(out, " ");
 		tb_buffer_puts(out, n->domain);
 	}
+	if (p->body_said && n->office != NULL)
+		return;
 	if ((p->domain == NULL || n->office == NULL) && !put_owned(n, out))
 		put_text(n, out, p->tail_first, p->tail_end);
 }

@@ -194,13 +194,46 @@ make_code(Naming *n)
 		strcmp(tb_string(n->doc, n->office->country), "*") == 0 &&
 		strcmp(tb_string(n->doc, n->body->country), "*") != 0)
 		n->office = NULL;
-	if (p->body_said)
+	if (p->body_said && !tb_title_is_worldwide(n->doc, n->body))
 		n->office = NULL;
 	else
 		compose_listed(n);
 }
 
 /* ------------------------------------------------------------ all of it */
+
+/*
+ * The region that a town's adjective means beside a body of regions: the
+ * Костанайский областной маслихат is not the town's.
+ */
+static const TbEntry *
+region_of_adjective(const Naming *n)
+{
+	const char *town = tb_string(n->doc, n->place->code);
+	uint32_t	word = n->p->tail_first + 1;
+	size_t		len = strlen(town);
+	char		code[128];
+	const char *last;
+	const TbEntry *region;
+
+	if (n->place->sub != TB_PT_city || len >= sizeof(code) - 8 ||
+		!(tb_word_is(n->doc, word, TB_TITLEMOD, "level") ?
+		  !tb_text_is(n->doc, word, "городского") && !tb_text_is(n->doc, word, "городской") &&
+		  !tb_text_is(n->doc, word, "районного") && !tb_text_is(n->doc, word, "районной") :
+		  strncmp(tb_string(n->doc, n->body->code), "regional-", 9) == 0 ||
+		  strcmp(tb_string(n->doc, n->body->code), "oblispolkom") == 0))
+		return n->place;
+	/* kz/kostanay-region/kostanay/ lies in it; kz/almaty/ has one beside it */
+	memcpy(code, town, len - 1);
+	code[len - 1] = '\0';
+	last = strrchr(code, '/');
+	if (last != NULL && last - code > 2)
+		code[last - code + 1] = '\0';
+	else
+		memcpy(code + len - 1, "-region/", 9);
+	region = tb_lexicon_find_code(n->doc->lex, TB_PLACE, code);
+	return region != NULL ? region : n->place;
+}
 
 /* Fill in what the parse says and what it leans on. */
 void
@@ -217,6 +250,8 @@ tb_title_find_office(Naming *n)
 		n->body = p->body[0];
 	else
 		n->body = tb_title_lean_on_body(n);
+	if (p->body_said && n->place != NULL)
+		n->place = region_of_adjective(n);
 	if (n->place == NULL)
 		n->place = tb_title_lean_on_place(n);
 	make_code(n);

@@ -160,6 +160,15 @@ tb_title_take_domain(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	{
 		const TbReading *r = tb_title_best_reading(doc, &match, i, TB_DOMAIN);
 
+		/* «министры обороны | и внутренних дел» */
+		if (r != NULL && tb_gram_singular(p->head_gram) == 0 &&
+			tb_word_is(doc, match.end, TB_WORD, "and") &&
+			tb_title_longest_match(doc, match.end + 1, TB_BIT(DOMAIN), &match))
+		{
+			p->tail_first = i;
+			p->tail_end = match.end;
+			return match.end;
+		}
 		if (r != NULL && match.end >= end)
 		{
 			p->domain = tb_entry(doc, r);
