@@ -188,7 +188,7 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	}
 	i = end;
 	end = tb_title_take_places(doc, p, i);
-	if (end == i && p->nbodies == 0 && p->domain == NULL)
+	if (end == i && p->nbodies == 0)
 		end = tb_title_take_nouns(doc, p, i);
 	else if (end == i && p->nbodies > 0 && (p->body[0]->flags & TB_EF_LOCAL))
 		end = tb_title_take_nouns(doc, p, i);

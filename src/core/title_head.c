@@ -47,7 +47,19 @@ tb_title_country_fit(const TbDocument *doc, const TbEntry *entry)
 	return 1;
 }
 
-/* The reading of a class at a match that suits the document best. */
+/* Was there such a body or office on the document's day, as far as is known? */
+static bool
+is_of_its_time(const TbDocument *doc, const TbEntry *entry)
+{
+	return doc->reference == TB_NO_DAY ||
+		((entry->from == TB_NO_DAY || entry->from <= doc->reference) &&
+		 (entry->to == TB_NO_DAY || doc->reference <= entry->to));
+}
+
+/*
+ * The reading of a class at a match that suits the document best: by country,
+ * then by time («Минцифры» is of one ministry until 2025, then of another).
+ */
 const TbReading *
 tb_title_best_reading(const TbDocument *doc, const TbMatch *match, uint32_t first,
 			 TbClass klass)
@@ -66,7 +78,8 @@ tb_title_best_reading(const TbDocument *doc, const TbMatch *match, uint32_t firs
 			continue;
 		if ((r->flags & TB_RF_CAPS) && !tb_in_capitals(doc, first, match->end))
 			continue;
-		fit = klass == TB_ROLE ? 2 : tb_title_country_fit(doc, entry);
+		fit = klass == TB_ROLE ? 2 :
+			2 * tb_title_country_fit(doc, entry) + is_of_its_time(doc, entry);
 		if (fit > best_fit)
 		{
 			best = r;

@@ -143,6 +143,24 @@ is_place_of(const TbPlace *p, uint8_t type)
 	return p->entry != TB_NONE && p->type == type && p->kind == TB_PK_NAME;
 }
 
+/*
+ * The same, in the title's country if that has such an office: the аким of a
+ * text from Kazakhstan is of no Омск, one in a text from Russia may be.
+ */
+static bool
+is_own_place(const Naming *n, const TbPlace *p, uint8_t type)
+{
+	const TbEntry *role = n->p->role;
+
+	if (!is_place_of(p, type))
+		return false;
+	if (role != NULL && tb_title_entry_for(n->doc, TB_OFFICE, tb_string(n->doc, role->code),
+										   n->country) == NULL)
+		return true;
+	return strncmp(tb_string(n->doc, tb_lexicon_entry(n->doc->lex, p->entry)->code), n->country,
+				strlen(n->country)) == 0;
+}
+
 /* Is the token a comma, or «и»? */
 static bool
 joins(const TbDocument *doc, uint32_t i)
@@ -201,16 +219,17 @@ most_named(const TbDocument *doc, uint32_t i, uint8_t type)
  * list of regions it is the one whose towns the text names, too.
  */
 static const TbEntry *
-region_near(const TbDocument *doc, uint32_t token, uint8_t type)
+region_near(const Naming *n, uint8_t type)
 {
-	uint32_t	here = tb_place_from(doc, token);
+	const TbDocument *doc = n->doc;
+	uint32_t	here = tb_place_from(doc, n->p->first);
 
 	for (uint32_t i = here; i-- > 0 && i + MEMORY > here;)
-		if (is_place_of(&doc->places.at[i], type))
+		if (is_own_place(n, &doc->places.at[i], type))
 			return tb_lexicon_entry(doc->lex, doc->places.at[is_in_list(doc, i) ?
 									most_named(doc, i, type) : i].entry);
 	for (uint32_t i = here; i < doc->places.n && i < here + MEMORY; i++)
-		if (is_place_of(&doc->places.at[i], type))
+		if (is_own_place(n, &doc->places.at[i], type))
 			return tb_lexicon_entry(doc->lex, doc->places.at[i].entry);
 	return NULL;
 }
@@ -258,11 +277,11 @@ tb_title_lean_on_place(Naming *n)
 	if (strcmp(p->noun, "capital-noun") == 0)
 		return capital_of(n->doc, n->country);
 	if (strcmp(p->noun, "region-noun") == 0)
-		return region_near(n->doc, p->first, TB_PT_region);
+		return region_near(n, TB_PT_region);
 	if (strcmp(p->noun, "city-noun") == 0)
-		return region_near(n->doc, p->first, TB_PT_city);
+		return region_near(n, TB_PT_city);
 	if (strcmp(p->noun, "district-noun") == 0)
-		return region_near(n->doc, p->first, TB_PT_district);
+		return region_near(n, TB_PT_district);
 	return NULL;
 }
 
@@ -277,7 +296,10 @@ set_country(Naming *n, const char *code)
 	}
 }
 
-/* A place adjective inside the title or right before it says the country. */
+/*
+ * A place adjective inside the title or right before it says the country:
+ * «турецкий | министр транспорта» is the Министр транспорта Турции.
+ */
 static void
 country_from_adjective(Naming *n)
 {
@@ -292,7 +314,12 @@ country_from_adjective(Naming *n)
 		if (place->kind == TB_PK_ADJECTIVE && place->entry != TB_NONE &&
 			place->end >= n->p->first &&
 			place->type == TB_PT_country)
+		{
 			set_country(n, tb_string(n->doc, tb_lexicon_entry(n->doc->lex, place->entry)->code));
+			if (n->place == NULL && strcmp(n->country, n->doc->country) != 0 &&
+				(n->p->role == NULL || n->p->role->sub != TB_ROLE_HEAD || n->p->nbodies > 0))
+				n->place = tb_lexicon_entry(n->doc->lex, place->entry);
+		}
 	}
 }
 
