@@ -14,8 +14,7 @@
  *
  * The head is the longest whole phrase that means an office (offices.tsv),
  * else a role (roles.tsv).  What follows must be in the genitive, or not bend.
- * title_head.c, title_body.c, title_tail.c and title_place.c read the parts;
- * names and offices are composed in title_office.c and title_name.c.
+ * title_internal.h lists the files that read the parts and compose the whole.
  */
 #include "core/title_internal.h"
 
@@ -113,6 +112,25 @@ has_long_body(const TbDocument *doc, uint32_t i)
 		!tb_may_be(doc, i + 1, TB_BIT(BODY));
 }
 
+/*
+ * one_mans: «Вице-премьер, | министр инфраструктуры Молдовы Иван …»: the country
+ * that the second of two titles names is the first one's.
+ */
+static void
+borrow_country(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	TbTitleParse other;
+
+	if (p->depth > 0 || !tb_is_mark(&doc->text, i, ',') || p->place != TB_NONE ||
+		p->noun != NULL || p->only_country != NULL || p->nbodies > 0 ||
+		!tb_may_be(doc, i + 1, TITLE_BITS) || !tb_title_parse(doc, i + 1, 1, &other) ||
+		!name_follows(doc, other.end) || other.place == TB_NONE ||
+		doc->places.at[other.place].type != TB_PT_country ||
+		!(tb_gram_cases(other.gram) & tb_gram_cases(p->gram)))
+		return;
+	p->place = other.place;
+}
+
 /* What stands behind the head, in the order of the essay. */
 static uint32_t
 take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
@@ -153,6 +171,13 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 			next = tb_title_take_body(doc, &scratch, i);
 			if (next && scratch.body[0]->sub == TB_BT_parliament)
 				end = next;
+			else if (next && scratch.body[0]->sub == TB_BT_military)
+			{
+				/* «начальник Генштаба» + «ВС РФ» */
+				p->only_country = scratch.only_country;
+				p->tail_first = i;
+				p->tail_end = end = next;
+			}
 		}
 		if (end == i)
 			end = tb_title_take_matter(doc, p, i);
@@ -163,7 +188,7 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	}
 	i = end;
 	end = tb_title_take_places(doc, p, i);
-	if (end == i && p->nbodies == 0 && p->domain == NULL)
+	if (end == i && p->nbodies == 0)
 		end = tb_title_take_nouns(doc, p, i);
 	else if (end == i && p->nbodies > 0 && (p->body[0]->flags & TB_EF_LOCAL))
 		end = tb_title_take_nouns(doc, p, i);
@@ -197,6 +222,7 @@ tb_title_parse(const TbDocument *doc, uint32_t i, int depth, TbTitleParse *p)
 					  p->role->sub == TB_ROLE_HEAD))
 		return false;
 	p->end = take_rest(doc, p, head);
+	borrow_country(doc, p, p->end);
 	return true;
 }
 

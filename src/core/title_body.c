@@ -253,18 +253,43 @@ tb_title_split_office(const TbDocument *doc, TbTitleParse *p)
 	return true;
 }
 
-/* Companies and parties have many names and keep the one that the text has. */
+/* «Комитета …», «Пограничной службы»: may a ministry or agency have it? */
 static bool
-is_private(const TbDocument *doc, const TbEntry *body)
+has_owner(const TbEntry *body)
+{
+	return body->sub == TB_BT_agency || body->sub == TB_BT_military;
+}
+
+/* owner: «Комитета дорог | Министерства транспорта», «Погранслужбы | КНБ». */
+static uint32_t
+take_owner(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	TbTitleParse scratch = *p;
+	uint32_t	end = tb_title_take_body(doc, &scratch, i);
+
+	if (end == 0 || (scratch.body[1]->sub != TB_BT_ministry && scratch.body[1]->sub != TB_BT_agency &&
+					 scratch.body[1]->sub != TB_BT_administration))
+		return i;
+	p->tail_first = i;
+	p->tail_end = end;
+	return end;
+}
+
+/*
+ * Companies and parties have many names and keep the one that the text has, as
+ * does what is better known by its letters: «ЭСКАТО».
+ */
+static bool
+keeps_name(const TbDocument *doc, const TbEntry *body, uint32_t i, uint32_t end)
 {
 	switch (body->sub)
 	{
 		case TB_BT_party:
 			return true;
 		case TB_BT_organisation:
+			return !tb_title_is_worldwide(doc, body) || tb_in_capitals(doc, i, end);
 		case TB_BT_bank:
-			return !tb_title_is_worldwide(doc, body) &&
-				strcmp(tb_string(doc, body->code), "central-bank") != 0;
+			return strcmp(tb_string(doc, body->code), "central-bank") != 0;
 		default:
 			return false;
 	}
@@ -279,7 +304,7 @@ tb_title_take_bodies(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 	if (end == 0)
 		return i;
-	if (is_private(doc, p->body[0]))
+	if (keeps_name(doc, p->body[0], i, end))
 	{
 		p->body_said = true;
 		p->tail_first = i;
@@ -297,6 +322,8 @@ tb_title_take_bodies(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		return next ? next : end;
 	}
 	end = tb_title_take_more_bodies(doc, p, end);
+	if (p->nbodies == 1 && has_owner(p->body[0]))
+		end = take_owner(doc, p, end);
 	/* «Сената Парламента» where the list of bodies has it not as one */
 	if (p->nbodies == 1 && p->body[0]->sub == TB_BT_chamber)
 	{

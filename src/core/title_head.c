@@ -47,7 +47,19 @@ tb_title_country_fit(const TbDocument *doc, const TbEntry *entry)
 	return 1;
 }
 
-/* The reading of a class at a match that suits the document best. */
+/* Was there such a body or office on the document's day, as far as is known? */
+static bool
+is_of_its_time(const TbDocument *doc, const TbEntry *entry)
+{
+	return doc->reference == TB_NO_DAY ||
+		((entry->from == TB_NO_DAY || entry->from <= doc->reference) &&
+		 (entry->to == TB_NO_DAY || doc->reference <= entry->to));
+}
+
+/*
+ * The reading of a class at a match that suits the document best: by country,
+ * then by time («Минцифры» is of one ministry until 2025, then of another).
+ */
 const TbReading *
 tb_title_best_reading(const TbDocument *doc, const TbMatch *match, uint32_t first,
 			 TbClass klass)
@@ -66,7 +78,8 @@ tb_title_best_reading(const TbDocument *doc, const TbMatch *match, uint32_t firs
 			continue;
 		if ((r->flags & TB_RF_CAPS) && !tb_in_capitals(doc, first, match->end))
 			continue;
-		fit = klass == TB_ROLE ? 2 : tb_title_country_fit(doc, entry);
+		fit = klass == TB_ROLE ? 2 :
+			2 * tb_title_country_fit(doc, entry) + is_of_its_time(doc, entry);
 		if (fit > best_fit)
 		{
 			best = r;
@@ -202,7 +215,10 @@ domain_goes_on(const TbDocument *doc, const TbReading *office, uint32_t end)
 		tb_title_take_tail(doc, end + 1) > end + 1;
 }
 
-/* Does a body of the document's country follow the word at i? */
+/*
+ * Does a body of the document's country, or of any where that is not known,
+ * follow the word at i?
+ */
 static bool
 own_body_follows(const TbDocument *doc, uint32_t i)
 {
@@ -212,7 +228,8 @@ own_body_follows(const TbDocument *doc, uint32_t i)
 	if (!tb_title_longest_match(doc, i + 1, TB_BIT(BODY), &match))
 		return false;
 	r = tb_title_best_reading(doc, &match, i + 1, TB_BODY);
-	return r != NULL && tb_title_country_fit(doc, tb_entry(doc, r)) == 3;
+	return r != NULL && tb_title_country_fit(doc, tb_entry(doc, r)) >=
+		(*doc->country == '\0' ? 2 : 3);
 }
 
 /*

@@ -2,11 +2,21 @@
  * title_internal.h
  *	  What the files of the titles layer share.
  *
- * title.c has the essay and runs the rest: title_head.c reads what stands
- * before the head and the head, title_body.c bodies, title_tail.c words that
- * are kept as written, title_place.c the jurisdiction; title_office.c finds
- * the office of what was read, title_name.c its name, title_holder.c who holds
- * it.
+ * title.c has the essay and runs the rest.  What is read:
+ *	title_head.c		what stands before the head, and the head
+ *	title_body.c		bodies behind it
+ *	title_institution.c	institutions that no list names
+ *	title_tail.c		words that are kept as they are written
+ *	title_place.c		the jurisdiction
+ * What is made of it:
+ *	title_office.c		the office
+ *	title_lean.c		what it leans on: body, place, country
+ *	title_ministry.c	the ministry of a bare «министр»
+ *	title_lead.c		heads of republics and regions, who have their own words
+ *	title_name.c		the canonical name
+ *	title_repeat.c		titles that repeat others of the text
+ *	title_holder.c		who holds it
+ *	title_named.c		bodies by themselves
  */
 #ifndef TB_TITLE_INTERNAL_H
 #define TB_TITLE_INTERNAL_H
@@ -148,6 +158,18 @@ bool		tb_title_is_plural(const TbTitleParse *p);
 /* Put «deputy-» before the last step of a code. */
 void		tb_title_make_deputy(char *code, size_t size, bool first);
 
+/* Is the office one of many (депутат, аким as a class)? */
+bool		tb_title_is_class(const Naming *n);
+
+/* Does a title say so little that another of its role may say more? */
+bool		tb_title_leans(const Naming *n);
+
+/* Take title and office from one before that says more; false: none does. */
+bool		tb_title_repeat(Naming *n, TbTitle *title);
+
+/* Make a head with nothing but «агентства» behind it that of the agency named. */
+void		tb_title_lean_on_named_body(TbDocument *doc, TbTitleParse *p);
+
 /* Give titles that lean on what the text says later what it says. */
 void		tb_title_lean_forward(TbDocument *doc);
 
@@ -166,6 +188,24 @@ typedef struct TbMinistry
 void		tb_title_lean_on_ministry(Naming *n);
 
 TbMinistry	tb_title_last_ministry(TbDocument *doc, uint32_t token, const char *country);
+
+/* Is the head a role of that code? */
+bool		tb_title_role_is(const Naming *n, const char *code);
+
+/* The body that a head without one leads, or a chamber noun means; or NULL. */
+const TbEntry *tb_title_lean_on_body(Naming *n);
+
+/* The place of «области», «города», «столицы»; or NULL. */
+const TbEntry *tb_title_lean_on_place(Naming *n);
+
+/* The country of a title: said in it, before it, behind it, or the document's. */
+void		tb_title_find_country(Naming *n);
+
+/* The code of a place's head («глава Орска»), by its type; NULL: it has none. */
+const char *tb_title_head_of_place(const Naming *n);
+
+/* Give the office the word that its place or the text has for it: «раис Татарстана». */
+void		tb_title_find_own_word(Naming *n);
 
 /* Find country, body, place, code and office of a parse: fills n. */
 void		tb_title_find_office(Naming *n);

@@ -1,101 +1,14 @@
 /*
  * title_office.c
- *	  The office of a parsed title, and what it leans on: the text's main
- *	  chamber, its country, the region named last.
+ *	  The office of a parsed title: the code of its head's role in its body.
  *
  *	«спикера Палаты»
- *		палата		the chamber the document speaks of most: Мажилис
+ *		палата		title_lean.c: the chamber the document speaks of most, Мажилис
  *		office		role "head" + body mazhilis -> mazhilis/chair/
  */
 #include "core/title_internal.h"
 
 #include <stdio.h>
-
-/* -------------------------------------------------------------- main body */
-
-typedef struct BodyTally
-{
-	const TbEntry *body;
-	uint32_t	count;
-} BodyTally;
-
-#define MAX_TALLY 32
-#define TALLY_TOKENS 20000
-
-static bool
-is_representative(const TbEntry *body)
-{
-	return body->sub == TB_BT_chamber || body->sub == TB_BT_parliament ||
-		(body->sub == TB_BT_local && (body->flags & TB_EF_LOCAL));
-}
-
-/* Count a representative body of the document's country. */
-static void
-count_body(const TbDocument *doc, BodyTally *tally, const TbEntry *body)
-{
-	/* any chamber before any parliament before маслихат */
-	uint32_t	weight = body->sub == TB_BT_chamber ? 1000000 :
-		body->sub == TB_BT_parliament ? 1000 : 1;
-
-	if (!is_representative(body) ||
-		!tb_country_listed(tb_string(doc, body->country), doc->country) ||
-		strstr(tb_string(doc, body->code), "chamber") != NULL ||
-		strcmp(tb_string(doc, body->extra), "chair") != 0)
-		return;
-	for (int i = 0; i < MAX_TALLY; i++)
-	{
-		if (tally[i].body == NULL)
-			tally[i].body = body;
-		if (tally[i].body == body)
-		{
-			tally[i].count += weight;
-			return;
-		}
-	}
-}
-
-static const TbEntry *
-find_main_body(const TbDocument *doc)
-{
-	BodyTally	tally[MAX_TALLY] = {{NULL, 0}};
-	const BodyTally *best = &tally[0];
-
-	for (uint32_t i = 0; i < doc->text.ntok && i < TALLY_TOKENS; i++)
-	{
-		uint32_t	n;
-		uint32_t	end;
-
-		if (tb_phrase_reading(doc, i, TB_BODY, NULL, &end) == NULL)
-			continue;
-		/* all readings of the same words: a Сенат of many countries */
-		{
-			TbMatch		match[8];
-			int			m = tb_text_match(&doc->text, doc->lex, i, match, 8);
-			const TbReading *all;
-
-			if (m == 0)
-				continue;
-			all = tb_lexicon_readings(doc->lex, match[m - 1].node, &n);
-			for (uint32_t k = 0; k < n; k++)
-				if (tb_entry(doc, &all[k])->klass == TB_BODY)
-					count_body(doc, tally, tb_entry(doc, &all[k]));
-			i = match[m - 1].end - 1;
-		}
-	}
-	for (int i = 1; i < MAX_TALLY && tally[i].body != NULL; i++)
-		if (tally[i].count > best->count)
-			best = &tally[i];
-	return best->body;
-}
-
-const TbEntry *
-tb_title_main_body(TbDocument *doc)
-{
-	if (!doc->main_body_known)
-		doc->main_body = find_main_body(doc);
-	doc->main_body_known = true;
-	return doc->main_body;
-}
 
 /* ---------------------------------------------------------------- lookups */
 
@@ -122,48 +35,6 @@ tb_title_entry_for(const TbDocument *doc, TbClass klass, const char *code,
 			best = any;
 	}
 	return best;
-}
-
-/* The chamber of a country that is upper or lower. */
-static const TbEntry *
-chamber_of(const TbDocument *doc, const char *country, uint16_t flag)
-{
-	uint32_t	first;
-	uint32_t	end;
-
-	tb_lexicon_class(doc->lex, TB_BODY, &first, &end);
-	for (; first < end; first++)
-	{
-		const TbEntry *body = tb_lexicon_entry(doc->lex, first);
-
-		if (body->sub == TB_BT_chamber && (body->flags & flag) &&
-			strcmp(tb_string(doc, body->country), "*") != 0 &&
-			strncmp(tb_string(doc, body->code), "upper-", 6) != 0 &&
-			strncmp(tb_string(doc, body->code), "lower-", 6) != 0 &&
-			tb_country_listed(tb_string(doc, body->country), country))
-			return body;
-	}
-	return NULL;
-}
-
-/* The capital of a country, or NULL. */
-static const TbEntry *
-capital_of(const TbDocument *doc, const char *country)
-{
-	uint32_t	first;
-	uint32_t	end;
-
-	tb_lexicon_class(doc->lex, TB_PLACE, &first, &end);
-	for (; first < end; first++)
-	{
-		const TbEntry *place = tb_lexicon_entry(doc->lex, first);
-
-		if ((place->flags & TB_EF_CAPITAL) &&
-			strncmp(tb_string(doc, place->code), country, strlen(country)) == 0 &&
-			*country != '\0')
-			return place;
-	}
-	return NULL;
 }
 
 /* --------------------------------------------------------------- the code */
@@ -208,8 +79,8 @@ tb_title_make_deputy(char *code, size_t size, bool first)
 		snprintf(code, size, "%sdeputy-%.60s", first ? "first-" : "", copy);
 }
 
-static bool
-role_is(const Naming *n, const char *code)
+bool
+tb_title_role_is(const Naming *n, const char *code)
 {
 	return n->p->role != NULL &&
 		strcmp(tb_string(n->doc, n->p->role->code), code) == 0;
@@ -299,7 +170,7 @@ make_code(Naming *n)
 	const char *role = role_code(n);
 	const char *body = n->body ? tb_string(n->doc, n->body->code) : NULL;
 
-	if (n->body != NULL && (role_is(n, "parliamentarian") || role_is(n, "legislator")))
+	if (n->body != NULL && (tb_title_role_is(n, "parliamentarian") || tb_title_role_is(n, "legislator")))
 		role = member_code(n);
 	if (p->institution)
 		put_code(n, "organisation", "", role);
@@ -323,348 +194,45 @@ make_code(Naming *n)
 		strcmp(tb_string(n->doc, n->office->country), "*") == 0 &&
 		strcmp(tb_string(n->doc, n->body->country), "*") != 0)
 		n->office = NULL;
-	if (p->body_said)
+	if (p->body_said && !tb_title_is_worldwide(n->doc, n->body))
 		n->office = NULL;
 	else
 		compose_listed(n);
 }
 
-/* ---------------------------------------------------- leaning on the text */
-
-static bool
-is_place_of(const TbPlace *p, uint8_t type)
-{
-	return p->entry != TB_NONE && p->type == type && p->kind == TB_PK_NAME;
-}
-
-/* Is the token a comma, or «и»? */
-static bool
-joins(const TbDocument *doc, uint32_t i)
-{
-	return tb_is_mark(&doc->text, i, ',') || tb_word_is(doc, i, TB_WORD, "and");
-}
-
-/* Does a place stand in a list of its like: «в А, Б областях и области В»? */
-static bool
-is_in_list(const TbDocument *doc, uint32_t i)
-{
-	const TbPlace *p = &doc->places.at[i];
-
-	return (i > 0 && doc->places.at[i - 1].type == p->type &&
-			doc->places.at[i - 1].end + 1 == p->first &&
-			joins(doc, p->first - 1)) ||
-		(i + 1 < doc->places.n && p[1].type == p->type && p->end + 1 == p[1].first &&
-		 joins(doc, p->end));
-}
-
-/* How many places back a list's regions are told from each other by. */
-#define TALLIED 48
-
-/* Of the regions named before place i, the one that the text speaks of most. */
-static uint32_t
-most_named(const TbDocument *doc, uint32_t i, uint8_t type)
-{
-	uint32_t	from = i > TALLIED ? i - TALLIED : 0;
-	uint32_t	best = i;
-	uint32_t	most = 1;
-
-	for (uint32_t k = i + 1; k-- > from;)
-	{
-		const char *code;
-		uint32_t	count = 0;
-
-		if (!is_place_of(&doc->places.at[k], type))
-			continue;
-		code = tb_string(doc, tb_lexicon_entry(doc->lex, doc->places.at[k].entry)->code);
-		for (uint32_t other = from; other <= i; other++)
-			if (doc->places.at[other].entry != TB_NONE &&
-				strncmp(tb_string(doc, tb_lexicon_entry(doc->lex, doc->places.at[other].entry)->code),
-						code, strlen(code)) == 0)
-				count++;
-		if (count > most)
-		{
-			most = count;
-			best = k;
-		}
-	}
-	return best;
-}
+/* ------------------------------------------------------------ all of it */
 
 /*
- * The last region the text named before a token, else the next one.  Out of a
- * list of regions it is the one whose towns the text names, too.
+ * The region that a town's adjective means beside a body of regions: the
+ * Костанайский областной маслихат is not the town's.
  */
 static const TbEntry *
-region_near(const TbDocument *doc, uint32_t token, uint8_t type)
+region_of_adjective(const Naming *n)
 {
-	uint32_t	here = tb_place_from(doc, token);
+	const char *town = tb_string(n->doc, n->place->code);
+	uint32_t	word = n->p->tail_first + 1;
+	size_t		len = strlen(town);
+	char		code[128];
+	const char *last;
+	const TbEntry *region;
 
-	for (uint32_t i = here; i-- > 0 && i + MEMORY > here;)
-		if (is_place_of(&doc->places.at[i], type))
-			return tb_lexicon_entry(doc->lex, doc->places.at[is_in_list(doc, i) ?
-									most_named(doc, i, type) : i].entry);
-	for (uint32_t i = here; i < doc->places.n && i < here + MEMORY; i++)
-		if (is_place_of(&doc->places.at[i], type))
-			return tb_lexicon_entry(doc->lex, doc->places.at[i].entry);
-	return NULL;
-}
-
-/* The body that a head without one leads, or a chamber noun means. */
-static const TbEntry *
-lean_on_body(Naming *n)
-{
-	const TbTitleParse *p = n->p;
-	const TbEntry *main = NULL;
-	bool		bare;
-
-	if (p->institution)
-		return NULL;
-	if (p->chamber == TB_CHAMBER_UPPER)
-		return chamber_of(n->doc, n->country, TB_EF_UPPER);
-	if (p->chamber == TB_CHAMBER_LOWER)
-		return chamber_of(n->doc, n->country, TB_EF_LOWER);
-	bare = p->chamber == TB_CHAMBER_ANY ||
-		((role_is(n, "speaker") || role_is(n, "deputy") || role_is(n, "toraga") ||
-		  role_is(n, "parliamentarian")) && p->place == TB_NONE);
-	if (bare)
-		main = tb_title_main_body(n->doc);
-	if (main != NULL && (role_is(n, "deputy") || role_is(n, "people-deputy")))
-	{
-		/* the members of some upper chambers are no deputies */
-		char		code[128];
-
-		snprintf(code, sizeof(code), "%.60s/deputy", tb_string(n->doc, main->code));
-		if (main->sub == TB_BT_chamber && (main->flags & TB_EF_UPPER) &&
-			tb_title_entry_for(n->doc, TB_OFFICE, code, n->country) == NULL)
-			return chamber_of(n->doc, n->country, TB_EF_LOWER);
-	}
-	return main;
-}
-
-/* The place of «области», «города», «столицы», or of a bare «аким». */
-static const TbEntry *
-lean_on_place(Naming *n)
-{
-	const TbTitleParse *p = n->p;
-
-	if (tb_title_is_plural(p))
-		return NULL;
-	if (p->noun == NULL)
-		return NULL;
-	if (strcmp(p->noun, "capital-noun") == 0)
-		return capital_of(n->doc, n->country);
-	if (strcmp(p->noun, "region-noun") == 0)
-		return region_near(n->doc, p->first, TB_PT_region);
-	if (strcmp(p->noun, "city-noun") == 0)
-		return region_near(n->doc, p->first, TB_PT_city);
-	if (strcmp(p->noun, "district-noun") == 0)
-		return region_near(n->doc, p->first, TB_PT_district);
-	return NULL;
-}
-
-static void
-set_country(Naming *n, const char *code)
-{
-	if (strlen(code) >= 3 && code[2] == '/')
-	{
-		memcpy(n->country, code, 2);
-		n->country[2] = '\0';
-		n->placed = true;
-	}
-}
-
-/* A place adjective inside the title or right before it says the country. */
-static void
-country_from_adjective(Naming *n)
-{
-	uint32_t	here = tb_place_from(n->doc, n->p->first);
-
-	for (uint32_t i = here > 2 ? here - 2 : 0; i < n->doc->places.n; i++)
-	{
-		const TbPlace *place = &n->doc->places.at[i];
-
-		if (place->first >= n->p->end)
-			break;
-		if (place->kind == TB_PK_ADJECTIVE && place->entry != TB_NONE &&
-			place->end >= n->p->first &&
-			place->type == TB_PT_country)
-			set_country(n, tb_string(n->doc, tb_lexicon_entry(n->doc->lex, place->entry)->code));
-	}
-}
-
-static void
-find_country(Naming *n)
-{
-	const TbTitleParse *p = n->p;
-	uint32_t	place = p->country_place != TB_NONE ? p->country_place : p->place;
-
-	memcpy(n->country, n->doc->country, strnlen(n->doc->country, 2));
-	country_from_adjective(n);
-	if (place != TB_NONE && n->doc->places.at[place].entry != TB_NONE)
-		set_country(n, tb_string(n->doc, tb_lexicon_entry(n->doc->lex,
-														  n->doc->places.at[place].entry)->code));
-	/* «помощник госсекретаря США» is of the USA */
-	for (uint32_t i = p->superior ? tb_place_from(n->doc, p->tail_first) : n->doc->places.n;
-		 !n->placed && i < n->doc->places.n && n->doc->places.at[i].first < p->tail_end; i++)
-		if (n->doc->places.at[i].entry != TB_NONE)
-			set_country(n, tb_string(n->doc, tb_lexicon_entry(n->doc->lex,
-															  n->doc->places.at[i].entry)->code));
-	if (!n->placed && p->only_country != NULL)
-	{
-		memcpy(n->country, p->only_country, 3);
-		n->placed = true;
-	}
-	if (!n->placed && p->nbodies > 0)
-	{
-		/* a body of one country only */
-		const char *list = tb_string(n->doc, p->body[0]->country);
-
-		if (strlen(list) == 2 && !tb_country_listed(list, n->country))
-			memcpy(n->country, list, 3);
-	}
-	if (!n->placed && p->office != NULL && p->role == NULL &&
-		strlen(tb_string(n->doc, p->office->country)) == 2)
-		memcpy(n->country, tb_string(n->doc, p->office->country), 3);
-}
-
-/* «глава Малайзии» may be president or premier; lists tell of some countries. */
-static const char *
-leads_country(const Naming *n)
-{
-	const TbEntry *office = tb_title_entry_for(n->doc, TB_OFFICE, "president", n->country);
-
-	return office != NULL && strlen(tb_string(n->doc, office->country)) == 2 ?
-		"president" : "leader";
-}
-
-/* «глава Курганской области», «глава Орска»: by the type of the place. */
-static const char *
-head_of_place(const Naming *n)
-{
-	bool		kz = strcmp(n->country, "kz") == 0;
-
-	if (n->place == NULL)
-		return NULL;
-	switch (n->place->sub)
-	{
-		case TB_PT_country:
-			return leads_country(n);
-		case TB_PT_region:
-			return kz ? "akim" : "governor";
-		case TB_PT_city:
-			return kz ? "akim" : "head-of-city";
-		case TB_PT_district:
-			return kz ? "akim" : "head-of-district";
-		default:
-			return NULL;
-	}
-}
-
-/*
- * «Глава Чечни», «президент Татарстана», «раис Татарстана» lead a republic
- * of Russia: one office, said with its own word.
- */
-static void
-lead_republic(Naming *n)
-{
-	static const char *const codes[] = {"president", "rais", "head-of-republic", "governor"};
-	bool		leads = false;
-
-	if (n->place == NULL && strcmp(n->country, "ru") == 0 && strcmp(n->code, "rais") == 0)
-	{
-		n->head = n->p->role;
-		snprintf(n->code, sizeof(n->code), "head-of-republic");
-		n->office = NULL;
-	}
-	if (n->place == NULL || n->place->sub != TB_PT_region || strcmp(n->country, "ru") != 0 ||
-		strstr(tb_string(n->doc, n->place->name), "Республика") == NULL)
-		return;
-	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
-		leads = leads || strcmp(n->code, codes[i]) == 0;
-	if (strstr(n->code, "deputy-head-of-republic") != NULL)
-	{
-		n->head = tb_lexicon_find_code(n->doc->lex, TB_ROLE, "head");
-		n->office = NULL;
-	}
-	if (!leads)
-		return;
-	if (role_is(n, "president") || role_is(n, "rais"))
-		n->head = n->p->role;
+	if (n->place->sub != TB_PT_city || len >= sizeof(code) - 8 ||
+		!(tb_word_is(n->doc, word, TB_TITLEMOD, "level") ?
+		  !tb_text_is(n->doc, word, "городского") && !tb_text_is(n->doc, word, "городской") &&
+		  !tb_text_is(n->doc, word, "районного") && !tb_text_is(n->doc, word, "районной") :
+		  strncmp(tb_string(n->doc, n->body->code), "regional-", 9) == 0 ||
+		  strcmp(tb_string(n->doc, n->body->code), "oblispolkom") == 0))
+		return n->place;
+	/* kz/kostanay-region/kostanay/ lies in it; kz/almaty/ has one beside it */
+	memcpy(code, town, len - 1);
+	code[len - 1] = '\0';
+	last = strrchr(code, '/');
+	if (last != NULL && last - code > 2)
+		code[last - code + 1] = '\0';
 	else
-		n->head = tb_lexicon_find_code(n->doc->lex, TB_ROLE, "head");
-	snprintf(n->code, sizeof(n->code), "head-of-republic");
-	n->office = NULL;
-}
-
-/*
- * «Премьер-министр РТ», «заместитель Премьер-министра РТ»: a region's own head
- * of government keeps the word that the text has for him.
- */
-static void
-lead_regional_government(Naming *n)
-{
-	bool		deputy = strcmp(n->code, "deputy-pm") == 0 ||
-		strcmp(n->code, "first-deputy-pm") == 0;
-	bool		premier = false;
-
-	if (n->place == NULL || n->place->sub != TB_PT_region ||
-		!(deputy || strcmp(n->code, "pm") == 0))
-		return;
-	for (uint32_t i = n->p->first; i < n->p->end; i++)
-		premier = premier || (tb_text_is(n->doc, i, "премьер") &&
-							  tb_is_mark(&n->doc->text, i + 1, '-'));
-	if (!premier)
-		return;
-	n->head = tb_lexicon_find_code(n->doc->lex, TB_ROLE, "pm");
-	n->office = NULL;
-	n->deputy = deputy;
-	n->first = deputy && n->code[0] == 'f';
-}
-
-/*
- * «Первый замгубернатора», «заместитель мэра»: beside вице-губернаторы, whom
- * some regions have, the office keeps the word that the text has for it.
- */
-static void
-keep_deputy_word(Naming *n)
-{
-	static const char *const heads[] = {"governor", "mayor"};
-	const char *code = strncmp(n->code, "first-", 6) == 0 ? n->code + 6 : n->code;
-	char		folded[TB_MAX_WORD];
-
-	if (strncmp(code, "deputy-", 7) != 0 || n->p->deputy || n->p->vice)
-		return;
-	for (size_t h = 0; h < sizeof(heads) / sizeof(*heads); h++)
-		for (uint32_t i = n->p->first; strcmp(code + 7, heads[h]) == 0 && i < n->p->end; i++)
-			if (tb_is_word(n->doc, i) && tb_token_fold(&n->doc->text, i, folded) > 6 &&
-				memcmp(folded, "зам", 6) == 0)
-			{
-				n->head = tb_lexicon_find_code(n->doc->lex, TB_ROLE, heads[h]);
-				n->office = NULL;
-				n->deputy = true;
-				n->first = code != n->code;
-				return;
-			}
-}
-
-void
-tb_title_lean_on_republic(Naming *n)
-{
-	uint32_t	here = tb_place_from(n->doc, n->p->first);
-
-	if (n->place != NULL || n->p->place != TB_NONE || strcmp(n->country, "ru") != 0 ||
-		strcmp(n->code, "head-of-republic") != 0 || tb_title_is_plural(n->p))
-		return;
-	for (uint32_t i = here; i-- > 0 && i + MEMORY > here && n->place == NULL;)
-		if (is_place_of(&n->doc->places.at[i], TB_PT_region))
-		{
-			const TbEntry *region = tb_lexicon_entry(n->doc->lex, n->doc->places.at[i].entry);
-
-			if (strncmp(tb_string(n->doc, region->code), "ru/", 3) == 0 &&
-				strstr(tb_string(n->doc, region->name), "Республика") != NULL)
-				n->place = region;
-		}
-	lead_republic(n);
+		memcpy(code + len - 1, "-region/", 9);
+	region = tb_lexicon_find_code(n->doc->lex, TB_PLACE, code);
+	return region != NULL ? region : n->place;
 }
 
 /* Fill in what the parse says and what it leans on. */
@@ -675,28 +243,28 @@ tb_title_find_office(Naming *n)
 
 	if (p->place != TB_NONE && n->doc->places.at[p->place].entry != TB_NONE)
 		n->place = tb_lexicon_entry(n->doc->lex, n->doc->places.at[p->place].entry);
-	find_country(n);
+	tb_title_find_country(n);
 	if (p->domain != NULL)
 		n->body = p->domain;
 	else if (p->nbodies > 0)
 		n->body = p->body[0];
 	else
-		n->body = lean_on_body(n);
+		n->body = tb_title_lean_on_body(n);
+	if (p->body_said && n->place != NULL)
+		n->place = region_of_adjective(n);
 	if (n->place == NULL)
-		n->place = lean_on_place(n);
+		n->place = tb_title_lean_on_place(n);
 	make_code(n);
 	if (p->role != NULL && p->role->sub == TB_ROLE_HEAD && n->body == NULL &&
-		p->tail_end == 0 && head_of_place(n) != NULL)
+		p->tail_end == 0 && tb_title_head_of_place(n) != NULL)
 	{
 		/* «Председатель Согдийской области» keeps its word */
-		if (n->place != NULL && n->place->sub != TB_PT_country && role_is(n, "chair"))
+		if (n->place != NULL && n->place->sub != TB_PT_country && tb_title_role_is(n, "chair"))
 			n->head = p->role;
-		snprintf(n->code, sizeof(n->code), "%s", head_of_place(n));
+		snprintf(n->code, sizeof(n->code), "%s", tb_title_head_of_place(n));
 		if (p->deputy || p->vice)
 			tb_title_make_deputy(n->code, sizeof(n->code), p->is_first);
 		n->office = tb_title_entry_for(n->doc, TB_OFFICE, n->code, n->country);
 	}
-	lead_republic(n);
-	lead_regional_government(n);
-	keep_deputy_word(n);
+	tb_title_find_own_word(n);
 }

@@ -152,14 +152,26 @@ uint32_t
 tb_title_take_domain(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 {
 	TbMatch		match;
-	uint32_t	end = tb_title_take_tail(doc, i);
+	uint32_t	by = tb_word_is(doc, i, TB_WORD, "by");
+	uint32_t	end = tb_title_take_tail(doc, i + by);
 
-	if (tb_word_is(doc, i, TB_WORD, "by"))
-		end = tb_title_take_tail(doc, i + 1);
+	/* «министр строительства | региона» */
+	if (end > i + by + 1 && (tb_word_is(doc, end - 1, TB_WORD, "region-noun") ||
+							 tb_word_is(doc, end - 1, TB_WORD, "country-noun")))
+		end--;
 	if (tb_title_longest_match(doc, i, TB_BIT(DOMAIN), &match))
 	{
 		const TbReading *r = tb_title_best_reading(doc, &match, i, TB_DOMAIN);
 
+		/* «министры обороны | и внутренних дел» */
+		if (r != NULL && tb_gram_singular(p->head_gram) == 0 &&
+			tb_word_is(doc, match.end, TB_WORD, "and") &&
+			tb_title_longest_match(doc, match.end + 1, TB_BIT(DOMAIN), &match))
+		{
+			p->tail_first = i;
+			p->tail_end = match.end;
+			return match.end;
+		}
 		if (r != NULL && match.end >= end)
 		{
 			p->domain = tb_entry(doc, r);

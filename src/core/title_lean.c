@@ -1,0 +1,359 @@
+/*
+ * title_lean.c
+ *	  What a title leans on: the text's main chamber («депутат»), its country,
+ *	  the region named last («глава региона»).
+ */
+#include "core/title_internal.h"
+
+#include <stdio.h>
+
+/* -------------------------------------------------------------- main body */
+
+typedef struct BodyTally
+{
+	const TbEntry *body;
+	uint32_t	count;
+} BodyTally;
+
+#define MAX_TALLY 32
+#define TALLY_TOKENS 20000
+
+static bool
+is_representative(const TbEntry *body)
+{
+	return body->sub == TB_BT_chamber || body->sub == TB_BT_parliament ||
+		(body->sub == TB_BT_local && (body->flags & TB_EF_LOCAL));
+}
+
+/* Count a representative body of the document's country. */
+static void
+count_body(const TbDocument *doc, BodyTally *tally, const TbEntry *body)
+{
+	/* any chamber before any parliament before маслихат */
+	uint32_t	weight = body->sub == TB_BT_chamber ? 1000000 :
+		body->sub == TB_BT_parliament ? 1000 : 1;
+
+	if (!is_representative(body) ||
+		!tb_country_listed(tb_string(doc, body->country), doc->country) ||
+		strstr(tb_string(doc, body->code), "chamber") != NULL ||
+		strcmp(tb_string(doc, body->extra), "chair") != 0)
+		return;
+	for (int i = 0; i < MAX_TALLY; i++)
+	{
+		if (tally[i].body == NULL)
+			tally[i].body = body;
+		if (tally[i].body == body)
+		{
+			tally[i].count += weight;
+			return;
+		}
+	}
+}
+
+static const TbEntry *
+find_main_body(const TbDocument *doc)
+{
+	BodyTally	tally[MAX_TALLY] = {{NULL, 0}};
+	const BodyTally *best = &tally[0];
+
+	for (uint32_t i = 0; i < doc->text.ntok && i < TALLY_TOKENS; i++)
+	{
+		uint32_t	n;
+		uint32_t	end;
+
+		if (tb_phrase_reading(doc, i, TB_BODY, NULL, &end) == NULL)
+			continue;
+		/* all readings of the same words: a Сенат of many countries */
+		{
+			TbMatch		match[8];
+			int			m = tb_text_match(&doc->text, doc->lex, i, match, 8);
+			const TbReading *all;
+
+			if (m == 0)
+				continue;
+			all = tb_lexicon_readings(doc->lex, match[m - 1].node, &n);
+			for (uint32_t k = 0; k < n; k++)
+				if (tb_entry(doc, &all[k])->klass == TB_BODY)
+					count_body(doc, tally, tb_entry(doc, &all[k]));
+			i = match[m - 1].end - 1;
+		}
+	}
+	for (int i = 1; i < MAX_TALLY && tally[i].body != NULL; i++)
+		if (tally[i].count > best->count)
+			best = &tally[i];
+	return best->body;
+}
+
+const TbEntry *
+tb_title_main_body(TbDocument *doc)
+{
+	if (!doc->main_body_known)
+		doc->main_body = find_main_body(doc);
+	doc->main_body_known = true;
+	return doc->main_body;
+}
+
+/* The chamber of a country that is upper or lower. */
+static const TbEntry *
+chamber_of(const TbDocument *doc, const char *country, uint16_t flag)
+{
+	uint32_t	first;
+	uint32_t	end;
+
+	tb_lexicon_class(doc->lex, TB_BODY, &first, &end);
+	for (; first < end; first++)
+	{
+		const TbEntry *body = tb_lexicon_entry(doc->lex, first);
+
+		if (body->sub == TB_BT_chamber && (body->flags & flag) &&
+			strcmp(tb_string(doc, body->country), "*") != 0 &&
+			strncmp(tb_string(doc, body->code), "upper-", 6) != 0 &&
+			strncmp(tb_string(doc, body->code), "lower-", 6) != 0 &&
+			tb_country_listed(tb_string(doc, body->country), country))
+			return body;
+	}
+	return NULL;
+}
+
+/* The capital of a country, or NULL. */
+static const TbEntry *
+capital_of(const TbDocument *doc, const char *country)
+{
+	uint32_t	first;
+	uint32_t	end;
+
+	tb_lexicon_class(doc->lex, TB_PLACE, &first, &end);
+	for (; first < end; first++)
+	{
+		const TbEntry *place = tb_lexicon_entry(doc->lex, first);
+
+		if ((place->flags & TB_EF_CAPITAL) &&
+			strncmp(tb_string(doc, place->code), country, strlen(country)) == 0 &&
+			*country != '\0')
+			return place;
+	}
+	return NULL;
+}
+
+/* ----------------------------------------------------------------- places */
+
+static bool
+is_place_of(const TbPlace *p, uint8_t type)
+{
+	return p->entry != TB_NONE && p->type == type && p->kind == TB_PK_NAME;
+}
+
+/*
+ * The same, in the title's country if that has such an office: the аким of a
+ * text from Kazakhstan is of no Омск, one in a text from Russia may be.
+ */
+static bool
+is_own_place(const Naming *n, const TbPlace *p, uint8_t type)
+{
+	const TbEntry *role = n->p->role;
+
+	if (!is_place_of(p, type))
+		return false;
+	if (role != NULL && tb_title_entry_for(n->doc, TB_OFFICE, tb_string(n->doc, role->code),
+										   n->country) == NULL)
+		return true;
+	return strncmp(tb_string(n->doc, tb_lexicon_entry(n->doc->lex, p->entry)->code), n->country,
+				strlen(n->country)) == 0;
+}
+
+/* Is the token a comma, or «и»? */
+static bool
+joins(const TbDocument *doc, uint32_t i)
+{
+	return tb_is_mark(&doc->text, i, ',') || tb_word_is(doc, i, TB_WORD, "and");
+}
+
+/* Does a place stand in a list of its like: «в А, Б областях и области В»? */
+static bool
+is_in_list(const TbDocument *doc, uint32_t i)
+{
+	const TbPlace *p = &doc->places.at[i];
+
+	return (i > 0 && doc->places.at[i - 1].type == p->type &&
+			doc->places.at[i - 1].end + 1 == p->first &&
+			joins(doc, p->first - 1)) ||
+		(i + 1 < doc->places.n && p[1].type == p->type && p->end + 1 == p[1].first &&
+		 joins(doc, p->end));
+}
+
+/* How many places back a list's regions are told from each other by. */
+#define TALLIED 48
+
+/* Of the regions named before place i, the one that the text speaks of most. */
+static uint32_t
+most_named(const TbDocument *doc, uint32_t i, uint8_t type)
+{
+	uint32_t	from = i > TALLIED ? i - TALLIED : 0;
+	uint32_t	best = i;
+	uint32_t	most = 1;
+
+	for (uint32_t k = i + 1; k-- > from;)
+	{
+		const char *code;
+		uint32_t	count = 0;
+
+		if (!is_place_of(&doc->places.at[k], type))
+			continue;
+		code = tb_string(doc, tb_lexicon_entry(doc->lex, doc->places.at[k].entry)->code);
+		for (uint32_t other = from; other <= i; other++)
+			if (doc->places.at[other].entry != TB_NONE &&
+				strncmp(tb_string(doc, tb_lexicon_entry(doc->lex, doc->places.at[other].entry)->code),
+						code, strlen(code)) == 0)
+				count++;
+		if (count > most)
+		{
+			most = count;
+			best = k;
+		}
+	}
+	return best;
+}
+
+/*
+ * The last region the text named before a token, else the next one.  Out of a
+ * list of regions it is the one whose towns the text names, too.
+ */
+static const TbEntry *
+region_near(const Naming *n, uint8_t type)
+{
+	const TbDocument *doc = n->doc;
+	uint32_t	here = tb_place_from(doc, n->p->first);
+
+	for (uint32_t i = here; i-- > 0 && i + MEMORY > here;)
+		if (is_own_place(n, &doc->places.at[i], type))
+			return tb_lexicon_entry(doc->lex, doc->places.at[is_in_list(doc, i) ?
+									most_named(doc, i, type) : i].entry);
+	for (uint32_t i = here; i < doc->places.n && i < here + MEMORY; i++)
+		if (is_own_place(n, &doc->places.at[i], type))
+			return tb_lexicon_entry(doc->lex, doc->places.at[i].entry);
+	return NULL;
+}
+
+const TbEntry *
+tb_title_lean_on_body(Naming *n)
+{
+	const TbTitleParse *p = n->p;
+	const TbEntry *main = NULL;
+	bool		bare;
+
+	if (p->institution)
+		return NULL;
+	if (p->chamber == TB_CHAMBER_UPPER)
+		return chamber_of(n->doc, n->country, TB_EF_UPPER);
+	if (p->chamber == TB_CHAMBER_LOWER)
+		return chamber_of(n->doc, n->country, TB_EF_LOWER);
+	bare = p->chamber == TB_CHAMBER_ANY ||
+		((tb_title_role_is(n, "speaker") || tb_title_role_is(n, "deputy") || tb_title_role_is(n, "toraga") ||
+		  tb_title_role_is(n, "parliamentarian")) && p->place == TB_NONE);
+	if (bare)
+		main = tb_title_main_body(n->doc);
+	if (main != NULL && (tb_title_role_is(n, "deputy") || tb_title_role_is(n, "people-deputy")))
+	{
+		/* the members of some upper chambers are no deputies */
+		char		code[128];
+
+		snprintf(code, sizeof(code), "%.60s/deputy", tb_string(n->doc, main->code));
+		if (main->sub == TB_BT_chamber && (main->flags & TB_EF_UPPER) &&
+			tb_title_entry_for(n->doc, TB_OFFICE, code, n->country) == NULL)
+			return chamber_of(n->doc, n->country, TB_EF_LOWER);
+	}
+	return main;
+}
+
+const TbEntry *
+tb_title_lean_on_place(Naming *n)
+{
+	const TbTitleParse *p = n->p;
+
+	if (tb_title_is_plural(p))
+		return NULL;
+	if (p->noun == NULL)
+		return NULL;
+	if (strcmp(p->noun, "capital-noun") == 0)
+		return capital_of(n->doc, n->country);
+	if (strcmp(p->noun, "region-noun") == 0)
+		return region_near(n, TB_PT_region);
+	if (strcmp(p->noun, "city-noun") == 0)
+		return region_near(n, TB_PT_city);
+	if (strcmp(p->noun, "district-noun") == 0)
+		return region_near(n, TB_PT_district);
+	return NULL;
+}
+
+static void
+set_country(Naming *n, const char *code)
+{
+	if (strlen(code) >= 3 && code[2] == '/')
+	{
+		memcpy(n->country, code, 2);
+		n->country[2] = '\0';
+		n->placed = true;
+	}
+}
+
+/*
+ * A place adjective inside the title or right before it says the country:
+ * «турецкий | министр транспорта» is the Министр транспорта Турции.
+ */
+static void
+country_from_adjective(Naming *n)
+{
+	uint32_t	here = tb_place_from(n->doc, n->p->first);
+
+	for (uint32_t i = here > 2 ? here - 2 : 0; i < n->doc->places.n; i++)
+	{
+		const TbPlace *place = &n->doc->places.at[i];
+
+		if (place->first >= n->p->end)
+			break;
+		if (place->kind == TB_PK_ADJECTIVE && place->entry != TB_NONE &&
+			place->end >= n->p->first &&
+			place->type == TB_PT_country)
+		{
+			set_country(n, tb_string(n->doc, tb_lexicon_entry(n->doc->lex, place->entry)->code));
+			if (n->place == NULL && strcmp(n->country, n->doc->country) != 0 &&
+				(n->p->role == NULL || n->p->role->sub != TB_ROLE_HEAD || n->p->nbodies > 0))
+				n->place = tb_lexicon_entry(n->doc->lex, place->entry);
+		}
+	}
+}
+
+void
+tb_title_find_country(Naming *n)
+{
+	const TbTitleParse *p = n->p;
+	uint32_t	place = p->country_place != TB_NONE ? p->country_place : p->place;
+
+	memcpy(n->country, n->doc->country, strnlen(n->doc->country, 2));
+	country_from_adjective(n);
+	if (place != TB_NONE && n->doc->places.at[place].entry != TB_NONE)
+		set_country(n, tb_string(n->doc, tb_lexicon_entry(n->doc->lex,
+														  n->doc->places.at[place].entry)->code));
+	/* «помощник госсекретаря США» is of the USA */
+	for (uint32_t i = p->superior ? tb_place_from(n->doc, p->tail_first) : n->doc->places.n;
+		 !n->placed && i < n->doc->places.n && n->doc->places.at[i].first < p->tail_end; i++)
+		if (n->doc->places.at[i].entry != TB_NONE)
+			set_country(n, tb_string(n->doc, tb_lexicon_entry(n->doc->lex,
+															  n->doc->places.at[i].entry)->code));
+	if (!n->placed && p->only_country != NULL)
+	{
+		memcpy(n->country, p->only_country, 3);
+		n->placed = true;
+	}
+	if (!n->placed && p->nbodies > 0)
+	{
+		/* a body of one country only */
+		const char *list = tb_string(n->doc, p->body[0]->country);
+
+		if (strlen(list) == 2 && !tb_country_listed(list, n->country))
+			memcpy(n->country, list, 3);
+	}
+	if (!n->placed && p->office != NULL && p->role == NULL &&
+		strlen(tb_string(n->doc, p->office->country)) == 2)
+		memcpy(n->country, tb_string(n->doc, p->office->country), 3);
+}
