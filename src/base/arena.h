@@ -67,14 +67,14 @@ void		tb_arena_give(TbArena *arena, void *object);
 bool		tb_arena_stopped(TbArena *arena);
 
 /*
- * A step of a long loop: every few thousandth asks the host.  A pass that
+ * A step of a long loop: every thousandth or so asks the host.  A pass that
  * returns nothing just ends when this is true; its caller sees arena->stopped.
  */
 static inline bool
 tb_arena_poll(TbArena *arena)
 {
 	return arena->stopped ||
-		((++arena->steps & 0xFFF) == 0 && tb_arena_stopped(arena));
+		((++arena->steps & 0x3FF) == 0 && tb_arena_stopped(arena));
 }
 
 /*

@@ -46,12 +46,17 @@ may_mean(const TbDocument *doc, uint32_t i, uint32_t end,
 	return entry->klass == TB_PLACE_ADJ && capital;
 }
 
-/* Does an earlier reading mean the same entry: two spellings of one name? */
+/*
+ * Is a reading of count to be left out beside others: does an earlier one mean
+ * the same entry, or does it need a marker, as «район Астана», where the name
+ * alone is another's?
+ */
 static bool
-is_repeated(const TbReading *all, const TbReading *r)
+yields(const TbReading *all, uint32_t count, const TbReading *r)
 {
-	for (; all < r; all++)
-		if (all->entry == r->entry)
+	for (const TbReading *other = all; other < all + count; other++)
+		if ((other < r && other->entry == r->entry) ||
+			((r->flags & TB_RF_MARK) && !(other->flags & (TB_RF_MARK | TB_RF_COMPOUND))))
 			return true;
 	return false;
 }
@@ -72,9 +77,9 @@ tb_query_places(const TbQuery *q, const TbDocument *doc, uint32_t i, uint32_t *e
 		const TbReading *all = tb_lexicon_readings(doc->lex, match[n].node, &count);
 
 		*end = match[n].end;
-		for (const TbReading *r = all; count-- > 0 && buf.text.n < TB_MAX_ENTITY; r++)
+		for (const TbReading *r = all; r < all + count && buf.text.n < TB_MAX_ENTITY; r++)
 		{
-			if (!may_mean(doc, i, *end, r) || is_repeated(all, r))
+			if (!may_mean(doc, i, *end, r) || yields(all, count, r))
 				continue;
 			tb_buffer_puts(&buf, buf.text.n > 0 ? "|place/" : "place/");
 			tb_buffer_puts(&buf, tb_string(doc, tb_entry(doc, r)->code));

@@ -165,15 +165,15 @@ a_form_of_several_words_goes_on_from_words_of_the_image(void **state)
 
 	(void) state;
 	terms_begin(&t);
-	entry = add_entry(&t, TB_PLACE, "kz/city/", "Алматы Бжежинск Сити");
-	add_form(&t, "Алматы Бжежинск Сити", entry, TB_ALL_CASES);
+	entry = add_entry(&t, TB_PLACE, "kz/city/", "Павлодар Бжежинск Сити");
+	add_form(&t, "Павлодар Бжежинск Сити", entry, TB_ALL_CASES);
 	add_form(&t, "Президент", entry, TB_NOM);
 	terms_ready(&t);
-	check_first(&t.lex, "Алматы Бжежинск Сити растёт", "kz/city/", 3);
-	check_first(&t.lex, "Алматы-Бжежинск-сити", "kz/city/", 5);
-	check_first(&t.lex, "Алматы\nбжежинск\nсити", "kz/city/", 3);
-	check_first(&t.lex, "Алматы Бжежинск", "kz/almaty/", 1);
-	check_first(&t.lex, "Алматы Бжежинск\n\nСити", "kz/almaty/", 1);
+	check_first(&t.lex, "Павлодар Бжежинск Сити растёт", "kz/city/", 3);
+	check_first(&t.lex, "Павлодар-Бжежинск-сити", "kz/city/", 5);
+	check_first(&t.lex, "Павлодар\nбжежинск\nсити", "kz/city/", 3);
+	check_first(&t.lex, "Павлодар Бжежинск", "kz/pavlodar-region/pavlodar/", 1);
+	check_first(&t.lex, "Павлодар Бжежинск\n\nСити", "kz/pavlodar-region/pavlodar/", 1);
 	check_first(&t.lex, "Президент", "kz/city/", 1);
 	/* the image's longer form through the same word still wins */
 	check_first(&t.lex, "Президент страны", "president", 2);
