@@ -142,11 +142,13 @@ is_part_of_name(const TbDocument *doc, uint32_t first, uint32_t end)
 	if (before->kind == TB_MARK && before->value == '-' && first > 1 &&
 		(tb_tok(doc, first)->flags & TB_TF_GLUED))
 		return tb_is_cap(doc, first - 2) &&
-			!tb_may_be(doc, first - 2, PLACE_BITS | TB_BIT(MARKER)) &&
+			!tb_is_place_word(doc, first - 2) &&
 			!(tb_tok(doc, first - 2)->flags & TB_TF_PARA);
 	if (before->kind != TB_WORD_TOKEN || !(before->flags & TB_TF_CAP))
 		return false;
-	if (tb_word_is(doc, first - 1, TB_WORD, "name-head"))
+	/* «ЖК Астана», but «депутат ЖК КР» */
+	if (tb_word_is(doc, first - 1, TB_WORD, "name-head") &&
+		(tb_tok(doc, first)->letters > 3 || !(tb_tok(doc, first)->flags & TB_TF_CAPS)))
 		return true;
 	return doc->text.data[before->start] >= 'A' && doc->text.data[before->start] <= 'Z' &&
 		end == first + 1 && tb_word_reading(doc, first, TB_PLACE, NULL) != NULL &&
@@ -327,6 +329,12 @@ is_spoken_of(const TbDocument *doc, const char *code, size_t len, uint32_t i)
 		at = match[m - 1].end - 1;
 	}
 	return false;
+}
+
+bool
+tb_place_country_spoken_of(const TbDocument *doc, const char *code, uint32_t i)
+{
+	return is_spoken_of(doc, code, 3, i + 1);
 }
 
 bool

@@ -93,6 +93,30 @@ candidate_score(const TbDocument *doc, const Candidate *c, const char *marker)
 	return score;
 }
 
+/* «из Гурьева (ныне Атырау)»: an old name, and the new one behind it. */
+static bool
+is_renamed_behind(const TbDocument *doc, const TbReading *reading, uint32_t end)
+{
+	return (reading->flags & TB_RF_OLD) && tb_is_mark(&doc->text, end, '(') &&
+		tb_word_is(doc, end + 1, TB_WORD, "nowadays");
+}
+
+/*
+ * «КР», «РТ»: of the text's own country; a country's also where the text
+ * speaks of its places.
+ */
+static bool
+is_own(const TbDocument *doc, const TbEntry *entry, uint32_t i)
+{
+	const char *code = tb_string(doc, entry->code);
+	char		country[3];
+
+	tb_place_country_code(code, country);
+	return *country != '\0' &&
+		(strcmp(country, doc->country) == 0 ||
+		 (entry->sub == TB_PT_country && tb_place_country_spoken_of(doc, code, i)));
+}
+
 /* May this reading of [name, end) be a place, as it is written? */
 static bool
 reading_allowed(const TbDocument *doc, const TbReading *reading, uint32_t name,
@@ -100,16 +124,10 @@ reading_allowed(const TbDocument *doc, const TbReading *reading, uint32_t name,
 {
 	if ((reading->flags & TB_RF_CAPS) && !tb_in_capitals(doc, name, end))
 		return false;
-	if ((reading->flags & TB_RF_MARK) && !marked)
+	if ((reading->flags & TB_RF_MARK) && !marked && !is_renamed_behind(doc, reading, end))
 		return false;
-	if (reading->flags & TB_RF_OWN)
-	{
-		char		country[3];
-
-		tb_place_country_code(tb_string(doc, tb_entry(doc, reading)->code), country);
-		if (*country == '\0' || strcmp(country, doc->country) != 0)
-			return false;
-	}
+	if ((reading->flags & TB_RF_OWN) && !is_own(doc, tb_entry(doc, reading), name))
+		return false;
 	return begins_as_name(doc, tb_entry(doc, reading), name, end);
 }
 
@@ -265,6 +283,10 @@ tb_place_name_at(Finder *f, uint32_t i)
 					  (c.end == i + 1 && tb_place_is_surname_here(doc, i)) ||
 					  tb_place_is_given_here(doc, i, c.end,
 											 c.entry->flags & TB_EF_HOMONYM)))
+		return c.end;
+	/* «аким города Владимир Шепелев» */
+	if (c.marked && c.first > 0 && tb_may_be(doc, c.first - 1, TB_BIT(ROLE) | TB_BIT(OFFICE)) &&
+		tb_place_is_given_here(doc, i, c.end, true))
 		return c.end;
 	if (c.marked)
 	{
