@@ -160,9 +160,14 @@ lexc_add_adjectives(Compiler *c, Row *row, TbStr list)
 
 	while (lexc_next_item(&list, &item))
 	{
-		Name	   *name = lexc_add_name(c, row, item, 0);
+		bool		part = item.data[item.len - 1] == '-';
+		Name	   *name = lexc_add_name(c, row, (TbStr) {item.data, item.len - part},
+										 part ? TB_RF_COMPOUND : 0);
 		TbStr		text;
 
+		/* «афгано-», whose adjective makes «афганско-» only */
+		if (name != NULL && part)
+			name->hints.fixed = true;
 		if (name == NULL || name->hints.fixed)
 			continue;
 		name->hints.adjective = true;

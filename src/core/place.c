@@ -199,7 +199,7 @@ is_second_part(const TbDocument *doc, uint32_t i)
 	return i >= 2 && (tb_tok(doc, i)->flags & TB_TF_GLUED) &&
 		tb_is_mark(&doc->text, i - 1, '-') && (tb_tok(doc, i - 1)->flags & TB_TF_GLUED) &&
 		tb_is_cap(doc, i - 2) && !(tb_tok(doc, i - 2)->flags & TB_TF_CAPS) &&
-		tb_tok(doc, i - 2)->letters > 3 && !tb_may_be(doc, i - 2, PLACE_BITS) &&
+		tb_tok(doc, i - 2)->letters > 3 && !tb_is_place_word(doc, i - 2) &&
 		!tb_ends_in(doc, i - 2, "о") && !tb_ends_in(doc, i - 2, "е");
 }
 

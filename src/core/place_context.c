@@ -97,6 +97,16 @@ tb_place_marker_fits(const char *key, uint8_t type)
 	return false;
 }
 
+bool
+tb_place_marker_fits_reading(const TbDocument *doc, const char *key,
+							 const TbReading *reading)
+{
+	uint8_t		type = tb_entry(doc, reading)->sub;
+
+	return tb_place_marker_fits(key, type) &&
+		!(type == TB_PT_city && (reading->flags & TB_RF_ALIAS) && strcmp(key, "settlement") == 0);
+}
+
 /* How far back quotation marks may open around an organisation's name. */
 #define NAME_TOKENS 5
 
@@ -134,6 +144,10 @@ is_part_of_name(const TbDocument *doc, uint32_t first, uint32_t end)
 	const TbToken *before = first > 0 ? tb_tok(doc, first - 1) : NULL;
 	bool		starts = (tb_tok(doc, first)->flags & (TB_TF_SENT | TB_TF_PARA)) != 0;
 
+	/* «Аксай-3», «Астана-2022» */
+	if (tb_is_mark(&doc->text, end, '-') && !(tb_tok(doc, end)->flags & TB_TF_SPACE) &&
+		tb_tok(doc, end + 1)->kind == TB_NUMBER && !(tb_tok(doc, end + 1)->flags & TB_TF_SPACE))
+		return true;
 	if (tb_is_cap(doc, end) && !(tb_tok(doc, end)->flags & (TB_TF_SENT | TB_TF_PARA)) &&
 		tb_word_is(doc, end, TB_WORD, "name-part"))
 		return true;
@@ -142,11 +156,13 @@ is_part_of_name(const TbDocument *doc, uint32_t first, uint32_t end)
 	if (before->kind == TB_MARK && before->value == '-' && first > 1 &&
 		(tb_tok(doc, first)->flags & TB_TF_GLUED))
 		return tb_is_cap(doc, first - 2) &&
-			!tb_may_be(doc, first - 2, PLACE_BITS | TB_BIT(MARKER)) &&
+			!tb_is_place_word(doc, first - 2) &&
 			!(tb_tok(doc, first - 2)->flags & TB_TF_PARA);
 	if (before->kind != TB_WORD_TOKEN || !(before->flags & TB_TF_CAP))
 		return false;
-	if (tb_word_is(doc, first - 1, TB_WORD, "name-head"))
+	/* «ЖК Астана», but «депутат ЖК КР» */
+	if (tb_word_is(doc, first - 1, TB_WORD, "name-head") &&
+		(tb_tok(doc, first)->letters > 3 || !(tb_tok(doc, first)->flags & TB_TF_CAPS)))
 		return true;
 	return doc->text.data[before->start] >= 'A' && doc->text.data[before->start] <= 'Z' &&
 		end == first + 1 && tb_word_reading(doc, first, TB_PLACE, NULL) != NULL &&
@@ -330,6 +346,12 @@ is_spoken_of(const TbDocument *doc, const char *code, size_t len, uint32_t i)
 }
 
 bool
+tb_place_country_spoken_of(const TbDocument *doc, const char *code, uint32_t i)
+{
+	return is_spoken_of(doc, code, 3, i + 1);
+}
+
+bool
 tb_place_is_near(const TbDocument *doc, const TbEntry *entry, uint32_t i)
 {
 	const char *code = tb_string(doc, entry->code);
@@ -339,6 +361,44 @@ tb_place_is_near(const TbDocument *doc, const TbEntry *entry, uint32_t i)
 	for (len -= len > 0; len > 0 && code[len - 1] != '/'; len--)
 		;
 	return len > 3 && is_spoken_of(doc, code, len, i);
+}
+
+bool
+tb_place_is_mentioned(const TbDocument *doc, const TbEntry *entry)
+{
+	const char *code = tb_string(doc, entry->code);
+
+	for (uint32_t n = doc->places.n; n-- > 0 && n + MEMORY > doc->places.n;)
+		if (doc->places.at[n].entry != TB_NONE &&
+			strcmp(tb_string(doc, tb_lexicon_entry(doc->lex, doc->places.at[n].entry)->code), code) == 0)
+			return true;
+	return false;
+}
+
+bool
+tb_place_is_apposed(const TbDocument *doc, const TbEntry *entry, uint32_t end)
+{
+	const char *code = tb_string(doc, entry->code);
+	TbMatch		match[MAX_MATCHES];
+	int			m;
+	uint32_t	n;
+	const TbReading *r;
+
+	if (!tb_may_be(doc, end, TB_BIT(PLACE)))
+		return false;
+	m = tb_text_match(&doc->text, doc->lex, end, match, MAX_MATCHES);
+	if (m == 0)
+		return false;
+	r = tb_lexicon_readings(doc->lex, match[m - 1].node, &n);
+	for (; n-- > 0; r++)
+	{
+		const char *above = tb_string(doc, tb_entry(doc, r)->code);
+
+		if (tb_entry(doc, r)->klass == TB_PLACE && strlen(above) > 3 &&
+			strncmp(code, above, strlen(above)) == 0 && strcmp(code, above) != 0)
+			return true;
+	}
+	return false;
 }
 
 bool

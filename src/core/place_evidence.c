@@ -86,6 +86,9 @@ tb_place_has_evidence(const TbDocument *doc, const Candidate *c)
 		return true;
 	if (c->first == 0 || (tb_tok(doc, c->first)->flags & TB_TF_SENT))
 		return false;
+	/* «Елимай» (Семей) */
+	if (tb_is_mark(&doc->text, c->first - 1, '(') && tb_is_mark(&doc->text, c->end, ')'))
+		return c->first > 1 && tb_is_quote_mark(tb_tok(doc, c->first - 2)->value);
 	if (tb_word_is(doc, c->first - 1, TB_WORD, "place-prep"))
 		return (cases & (TB_PRE | TB_GEN | TB_ACC)) != 0;
 	return tb_place_is_natural(c->entry->sub) && (cases & TB_PRE) &&

@@ -49,6 +49,17 @@ tb_is_comma_or_and(const TbDocument *doc, uint32_t i)
 	return tb_is_mark(&doc->text, i, ',') || tb_word_is(doc, i, TB_WORD, "and");
 }
 
+/*
+ * Is the word at i by itself a place, its adjective or a marker?  Not «Военно»,
+ * which only begins names of some.
+ */
+static inline bool
+tb_is_place_word(const TbDocument *doc, uint32_t i)
+{
+	return tb_word_is(doc, i, TB_PLACE, NULL) || tb_word_is(doc, i, TB_PLACE_ADJ, NULL) ||
+		tb_word_is(doc, i, TB_MARKER, NULL);
+}
+
 /* ---------------------------------------------------------------- context */
 
 /* The country code that a path begins with, "" when it is none. */
@@ -61,6 +72,10 @@ const TbReading *tb_place_marker_before(const TbDocument *doc, uint32_t i,
 /* Does a marker of this key go with a place of this type? */
 bool		tb_place_marker_fits(const char *key, uint8_t type);
 
+/* The same, of a reading: «аул Кызылжар» is no by-name of Петропавловск. */
+bool		tb_place_marker_fits_reading(const TbDocument *doc, const char *key,
+										 const TbReading *reading);
+
 /* «Алатау», «Вести Семея»: in quotation marks with at most one word beside. */
 bool		tb_place_in_short_quotes(const TbDocument *doc, uint32_t first,
 									 uint32_t end);
@@ -68,8 +83,17 @@ bool		tb_place_in_short_quotes(const TbDocument *doc, uint32_t first,
 /* «ул. Конституции Казахстана», «на улицах Абая, Парковой и …» */
 bool		tb_place_is_on_street(const TbDocument *doc, uint32_t i);
 
+/* Has the text a place of the country of this code, before i or soon behind? */
+bool		tb_place_country_spoken_of(const TbDocument *doc, const char *code, uint32_t i);
+
 /* Is what stands above a place spoken of, before it or in the next words? */
 bool		tb_place_is_near(const TbDocument *doc, const TbEntry *entry, uint32_t i);
+
+/* Has the text this very place, not too far before? */
+bool		tb_place_is_mentioned(const TbDocument *doc, const TbEntry *entry);
+
+/* «Жамбылский район Алматинской области»: does what it lies in follow at end? */
+bool		tb_place_is_apposed(const TbDocument *doc, const TbEntry *entry, uint32_t end);
 
 /*
  * May a district or okrug be meant at token i: of a city only where the text

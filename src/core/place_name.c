@@ -66,6 +66,19 @@ seen_marked(const TbDocument *doc, uint32_t entry)
 	return false;
 }
 
+/* The name of a type as data/ has it. */
+static const char *
+place_type_name(uint8_t type)
+{
+	static const char *const names[] = {
+#define NAME(name) #name,
+		TB_PLACE_TYPES(NAME)
+#undef NAME
+	};
+
+	return names[type];
+}
+
 static int
 candidate_score(const TbDocument *doc, const Candidate *c, const char *marker)
 {
@@ -74,8 +87,11 @@ candidate_score(const TbDocument *doc, const Candidate *c, const char *marker)
 	char		country[3];
 
 	tb_place_country_code(tb_string(doc, c->entry->code), country);
-	if (marker != NULL && tb_place_marker_fits(marker, c->entry->sub))
-		score += 100;
+	if (marker != NULL && tb_place_marker_fits_reading(doc, marker, c->reading))
+		score += strcmp(marker, place_type_name(c->entry->sub)) == 0 ? 110 : 100;
+	/* «РК» is Карелия only where the text has named it */
+	if ((c->reading->flags & TB_RF_OWN) && c->entry->sub != TB_PT_country)
+		score -= tb_place_is_mentioned(doc, c->entry) ? 0 : 20;
 	if (*country != '\0' && strcmp(country, doc->country) == 0)
 		score += 10;
 	if (beside != NULL && beside->type == c->entry->sub)
@@ -93,6 +109,38 @@ candidate_score(const TbDocument *doc, const Candidate *c, const char *marker)
 	return score;
 }
 
+/*
+ * An old name that is a person's or a word too counts in «в Джамбуле» and in
+ * «из Гурьева (ныне Атырау)».  Not: «из Горького», «в Шевченко».
+ */
+static bool
+is_surely_old_name(const TbDocument *doc, const TbReading *reading, uint32_t name,
+				   uint32_t end)
+{
+	if (!(reading->flags & TB_RF_OLD))
+		return false;
+	if (tb_is_mark(&doc->text, end, '(') && tb_word_is(doc, end + 1, TB_WORD, "nowadays"))
+		return true;
+	return name > 0 && (tb_text_is(doc, name - 1, "в") || tb_text_is(doc, name - 1, "во")) &&
+		(reading->gram & TB_PRE) && !(reading->gram & TB_NOM) && !tb_is_cap(doc, end);
+}
+
+/*
+ * «КР», «РТ»: of the text's own country; a country's also where the text
+ * speaks of its places.
+ */
+static bool
+is_own(const TbDocument *doc, const TbEntry *entry, uint32_t i)
+{
+	const char *code = tb_string(doc, entry->code);
+	char		country[3];
+
+	tb_place_country_code(code, country);
+	return *country != '\0' &&
+		(strcmp(country, doc->country) == 0 ||
+		 (entry->sub == TB_PT_country && tb_place_country_spoken_of(doc, code, i)));
+}
+
 /* May this reading of [name, end) be a place, as it is written? */
 static bool
 reading_allowed(const TbDocument *doc, const TbReading *reading, uint32_t name,
@@ -100,16 +148,11 @@ reading_allowed(const TbDocument *doc, const TbReading *reading, uint32_t name,
 {
 	if ((reading->flags & TB_RF_CAPS) && !tb_in_capitals(doc, name, end))
 		return false;
-	if ((reading->flags & TB_RF_MARK) && !marked)
+	if ((reading->flags & TB_RF_MARK) && !marked &&
+		!is_surely_old_name(doc, reading, name, end))
 		return false;
-	if (reading->flags & TB_RF_OWN)
-	{
-		char		country[3];
-
-		tb_place_country_code(tb_string(doc, tb_entry(doc, reading)->code), country);
-		if (*country == '\0' || strcmp(country, doc->country) != 0)
-			return false;
-	}
+	if ((reading->flags & TB_RF_OWN) && !is_own(doc, tb_entry(doc, reading), name))
+		return false;
 	return begins_as_name(doc, tb_entry(doc, reading), name, end);
 }
 
@@ -156,7 +199,7 @@ best_reading(const Finder *f, const TbMatch *match, Candidate *best)
 
 		if (c.entry->klass != TB_PLACE)
 			continue;
-		c.marked = key != NULL && tb_place_marker_fits(key, c.entry->sub);
+		c.marked = key != NULL && tb_place_marker_fits_reading(doc, key, c.reading);
 		if (!reading_allowed(doc, c.reading, c.name, c.end, c.marked) ||
 			!tb_place_unit_allowed(doc, c.entry, c.end, &near))
 			continue;
@@ -164,7 +207,8 @@ best_reading(const Finder *f, const TbMatch *match, Candidate *best)
 		if (n > 1 && !near)
 			near = tb_place_is_near(doc, c.entry, c.end) ||
 				is_of_country_behind(doc, c.entry, c.end);
-		c.score = candidate_score(doc, &c, key) + (near ? 12 : 0);
+		c.score = candidate_score(doc, &c, key) + (near ? 12 : 0) +
+			(n > 1 && tb_place_is_apposed(doc, c.entry, c.end) ? 12 : 0);
 		if (c.marked)
 		{
 			c.first = first;
@@ -265,6 +309,10 @@ tb_place_name_at(Finder *f, uint32_t i)
 					  (c.end == i + 1 && tb_place_is_surname_here(doc, i)) ||
 					  tb_place_is_given_here(doc, i, c.end,
 											 c.entry->flags & TB_EF_HOMONYM)))
+		return c.end;
+	/* «аким города Владимир Шепелев» */
+	if (c.marked && c.first > 0 && tb_may_be(doc, c.first - 1, TB_BIT(ROLE) | TB_BIT(OFFICE)) &&
+		tb_place_is_given_here(doc, i, c.end, true))
 		return c.end;
 	if (c.marked)
 	{

@@ -136,6 +136,14 @@ marker_end(const TbDocument *doc, uint32_t i, uint32_t end)
 	return end;
 }
 
+/* May villages, towns and rivers lie in it: «сёла Казахстана», «в селе области»? */
+static bool
+is_wide(uint8_t type)
+{
+	return type == TB_PT_country || type == TB_PT_region || type == TB_PT_district ||
+		type == TB_PT_continent || type == TB_PT_area;
+}
+
 /*
  * Is the name a place that name_at takes?  «город Алматы» and «сёла
  * Казахстана» are; «с. Долон» is of no Долон pass, which needs its own marker.
@@ -153,7 +161,8 @@ is_known_place(const TbDocument *doc, uint32_t name, uint32_t end, const char *k
 	r = tb_lexicon_readings(doc->lex, match[m - 1].node, &n);
 	for (; n-- > 0; r++)
 		if (tb_entry(doc, r)->klass == TB_PLACE &&
-			(!(r->flags & TB_RF_MARK) || tb_place_marker_fits(key, tb_entry(doc, r)->sub)))
+			((is_wide(tb_entry(doc, r)->sub) && !(r->flags & TB_RF_MARK)) ||
+			 tb_place_marker_fits_reading(doc, key, r)))
 			return true;
 	return false;
 }
