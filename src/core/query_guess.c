@@ -39,6 +39,10 @@ may_mean(const TbDocument *doc, uint32_t i, uint32_t end,
 
 	if (reading->flags & (TB_RF_COMPOUND | TB_RF_CAPS | TB_RF_OWN))
 		return false;
+	/* nobody says «Береговой» of a rural okrug */
+	if (entry->sub == TB_PT_okrug && end == i + 1 &&
+		(entry->klass == TB_PLACE || entry->klass == TB_PLACE_ADJ))
+		return false;
 	if (entry->klass == TB_PLACE)
 		return capital || (is_alone(doc, i, end) && !tb_may_be(doc, i, TB_BIT(STOP))) ||
 			(!(reading->flags & TB_RF_MARK) &&
