@@ -671,12 +671,29 @@ set_levels(TbScan *scan)
 
 /* ------------------------------------------------------------------- pass */
 
+/*
+ * The rules of what has no marks on the paragraph [first, end).  Returns the
+ * token to go on from: what a quotation or an interview holds is passed over.
+ */
+static uint32_t
+rules_of_paragraph(TbScan *scan, uint32_t first, uint32_t end, bool transcript)
+{
+	uint32_t	i = tb_interview_at(scan, first);
+
+	if (i > first)
+		return i;
+	tb_block_at(scan, first);
+	tb_label_at(scan, first, end, transcript);
+	while (i < end && !scan->failed)
+		i = tb_is_spaced_dash(scan->doc, i) ? tb_dialogue_at(scan, i, end) : tb_step(scan, i);
+	return i;
+}
+
 void
 tb_direct_find(TbScan *scan)
 {
 	const TbDocument *doc = scan->doc;
 	bool		transcript = tb_is_transcript(scan);
-	uint32_t	paragraph = 0;
 
 	for (uint32_t q = 0; q < scan->quotes.n && !scan->failed; q++)
 	{
@@ -688,26 +705,12 @@ tb_direct_find(TbScan *scan)
 			continue;
 		(void) rule_own_sentence(scan, q);
 	}
-	for (uint32_t i = 0; i < doc->text.ntok && !scan->failed;)
+	for (uint32_t p = 0, reached = 0; p < scan->paragraphs.n && !scan->failed; p++)
 	{
 		scan->failed = tb_arena_poll(doc->arena);
-		if (tb_tok(doc, i)->flags & TB_TF_PARA)
-		{
-			uint32_t	end = tb_interview_at(scan, i);
-
-			if (end > i)
-			{
-				i = end;
-				continue;
-			}
-			paragraph = tb_paragraph_end(&doc->text, i);
-			tb_block_at(scan, i);
-			tb_label_at(scan, i, transcript);
-		}
-		if (tb_is_spaced_dash(doc, i))
-			i = tb_dialogue_at(scan, i, paragraph);
-		else
-			i = tb_step(scan, i);
+		if (scan->paragraphs.at[p] >= reached)
+			reached = rules_of_paragraph(scan, scan->paragraphs.at[p],
+										 tb_next_paragraph(scan, p), transcript);
 	}
 	if (!scan->failed)
 		set_levels(scan);
