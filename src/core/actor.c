@@ -498,7 +498,7 @@ actor_from(ActorFinder *f, uint32_t i, uint32_t limit)
 		(void) add_actor(f, &actor);
 		return i + 1;
 	}
-	if (tb_may_be(f->doc, i, TB_BIT(WORD)))
+	if (tb_may_be(f->doc, i, TB_BIT(WORD)) && !tb_may_be(f->doc, i, TB_BIT(PREP) | TB_BIT(CONJ)))
 	{
 		uint32_t	end = partitive_actor(f, i);
 

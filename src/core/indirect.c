@@ -654,11 +654,13 @@ tb_indirect_find(TbScan *scan)
 		scan->failed = tb_arena_poll(doc->arena);
 		if (!tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(CONJ)))
 			continue;
-		if (tb_is_conj(doc, i, "kak") && tb_as_cue_at(scan, i))
+		if (tb_text_is(doc, i, "как") && tb_as_cue_at(scan, i))
 			continue;
 		if (!tb_may_be(doc, i, TB_BIT(CUE)))
 			continue;
-		if (tb_cue_at(scan, i, &cue))
+		/* «на взгляд» begins with a preposition, no verb does (but «не исключил») */
+		if ((!tb_may_be(doc, i, TB_BIT(PREP)) || tb_text_is(doc, i, "не")) &&
+			tb_cue_at(scan, i, &cue))
 		{
 			rules_of_cue(scan, &cue);
 			if (cue.end > i + 1 && tb_text_is(doc, i, "не"))

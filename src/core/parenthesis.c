@@ -279,7 +279,7 @@ tb_according_to_at(TbScan *scan, uint32_t i)
 
 	if (p.first != TB_NONE)
 		noun = tb_phrase_reading(doc, i, TB_CUE, "po", &end);
-	if (noun == NULL)
+	if (noun == NULL && tb_may_be(doc, i, TB_BIT(PREP)))
 	{
 		p.first = i;
 		noun = tb_phrase_reading(doc, i, TB_CUE, "po-phrase", &end);
