@@ -685,7 +685,10 @@ rules_of_paragraph(TbScan *scan, uint32_t first, uint32_t end, bool transcript)
 	tb_block_at(scan, first);
 	tb_label_at(scan, first, end, transcript);
 	while (i < end && !scan->failed)
+	{
+		scan->failed = tb_arena_poll(scan->doc->arena);
 		i = tb_is_spaced_dash(scan->doc, i) ? tb_dialogue_at(scan, i, end) : tb_step(scan, i);
+	}
 	return i;
 }
 
@@ -706,12 +709,9 @@ tb_direct_find(TbScan *scan)
 		(void) rule_own_sentence(scan, q);
 	}
 	for (uint32_t p = 0, reached = 0; p < scan->paragraphs.n && !scan->failed; p++)
-	{
-		scan->failed = tb_arena_poll(doc->arena);
 		if (scan->paragraphs.at[p] >= reached)
 			reached = rules_of_paragraph(scan, scan->paragraphs.at[p],
 										 tb_next_paragraph(scan, p), transcript);
-	}
 	if (!scan->failed)
 		set_levels(scan);
 }
