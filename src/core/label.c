@@ -72,6 +72,10 @@ tb_behind_prefix(const TbScan *scan, uint32_t i, uint32_t end)
 
 	while (i < end && tb_tok(doc, i)->kind == TB_MARK && scan->opens[i] == 0)
 		i++;
+	if (i + 2 < end && tb_tok(doc, i)->kind == TB_NUMBER && tb_tok(doc, i)->value < 100 &&
+		(tb_is_mark(&doc->text, i + 1, '.') || tb_is_mark(&doc->text, i + 1, ')')) &&
+		(tb_tok(doc, i + 2)->flags & TB_TF_SPACE) && tb_is_word(doc, i + 2))
+		i += 2;
 	if (i + 2 < end && tb_tok(doc, i)->kind == TB_NUMBER && tb_is_mark(&doc->text, i + 1, ':') &&
 		tb_tok(doc, i + 2)->kind == TB_NUMBER && !(tb_tok(doc, i + 2)->flags & TB_TF_SPACE))
 	{

@@ -81,7 +81,7 @@ lead_in_cue(const TbScan *scan, uint32_t first, uint32_t end, TbCue *cue)
 			inner = true;
 		if ((!(found && inner) || is_last_word(scan, i, end)) &&
 			tb_cue_at(scan, i, &here) &&
-			(here.kinds & TB_CK_QUOTING) && !here.negated &&
+			(here.kinds & TB_CK_QUOTING) && !(found && here.negated) &&
 			!(found && (here.gram & (TB_GERUND | TB_PARTICIPLE))))
 		{
 			*cue = here;
@@ -123,8 +123,8 @@ lead_in_actor(const TbScan *scan, uint32_t first, uint32_t end)
 		if (scan->actor_at[i] == 0)
 			continue;
 		actor = &scan->actors.at[scan->actor_at[i] - 1];
-		if (actor->kind <= TB_AK_PRONOUN && !actor->behind_prep &&
-			(tb_gram_singular(actor->gram) & TB_NOM))
+		if ((actor->kind <= TB_AK_PRONOUN || actor->kind == TB_AK_DESCRIPTION) &&
+			!actor->behind_prep && (tb_gram_singular(actor->gram) & TB_NOM))
 			return scan->actor_at[i] - 1;
 		i = actor->end - 1;
 	}

@@ -272,6 +272,9 @@ bool		tb_verbs_agree(TbGram a, TbGram b);
 /* clause.c */
 uint32_t	tb_clause_end(const TbScan *scan, uint32_t first, const TbCue *cue);
 
+/* The что of «…, а X — что …» behind «а» at i, and X; or TB_NONE. */
+uint32_t	tb_gapped_chto(const TbScan *scan, uint32_t i, uint32_t *index);
+
 /* Tokens without decoration, dashes and commas at both ends. */
 TbSpan		tb_trim(const TbScan *scan, uint32_t first, uint32_t end);
 
