@@ -330,6 +330,12 @@ uint32_t	tb_skip_decoration(const TbDocument *doc, uint32_t i);
 /* Add a piece of direct speech, without its outer commas and dashes. */
 void		tb_speech_piece(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t end);
 
+/* Add a quotation and those that go on with it; the last one's index. */
+uint32_t	tb_add_chain(TbScan *scan, TbDraft *draft, uint32_t q);
+
+/* The quotation that opens right behind token i, or TB_NONE. */
+uint32_t	tb_quote_behind(const TbScan *scan, uint32_t i);
+
 /* Could these words be a sentence, rather than a name or a term? */
 bool		tb_is_sentence_like(const TbScan *scan, uint32_t first, uint32_t end);
 
@@ -348,6 +354,7 @@ bool		tb_is_headline(const TbScan *scan, uint32_t colon);
 TbDraft    *tb_lead_in_draft(TbScan *scan, uint32_t colon, bool sentence_like,
 							 const char *rule);
 void		tb_draft_actor(TbScan *scan, TbDraft *draft, uint32_t index);
+bool		tb_colon_quote(TbScan *scan, uint32_t q);
 
 /* dialogue.c: rules at a dash (paragraph ends at limit) or at a paragraph */
 uint32_t	tb_dialogue_at(TbScan *scan, uint32_t dash, uint32_t limit);
