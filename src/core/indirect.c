@@ -614,7 +614,8 @@ rule_object(TbScan *scan, const TbCue *cue)
 		return false;
 	if (!topic && !about && !(cue->kinds & (TB_CK(NOMINAL) | TB_CK(EXPRESS))))
 		return false;
-	if (!tb_is_word(doc, first) || tb_is_cap(doc, first) ||
+	/* «назвал это ошибкой» */
+	if (!tb_is_word(doc, first) || tb_is_cap(doc, first) || tb_text_is(doc, first, "это") ||
 		tb_is_a(doc, first, TB_CONJ) || tb_word_is(doc, first, TB_WORD, "feast") ||
 		tb_looks_finite(scan, first) || tb_looks_infinitive(doc, first))
 		return false;
