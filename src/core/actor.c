@@ -305,59 +305,75 @@ is_that_one(const ActorFinder *f, uint32_t i)
 		tb_tok(doc, i + 1)->kind == TB_MARK;
 }
 
-/* Is a body known by its bare noun only («ведомство»), and r that noun? */
-static bool
-is_generic(const ActorFinder *f, const TbReading *body, const TbReading *r)
+/* A noun of somebody who may speak. */
+typedef struct Noun
 {
-	const TbEntry *entry = body == NULL ? NULL : tb_entry(f->doc, body);
+	uint32_t	end;
+	uint32_t	entry;
+	TbGram		gram;			/* of all readings of its class */
+} Noun;
 
-	return entry != NULL && entry->klass == TB_BODY &&
-		tb_entry(f->doc, r)->klass == TB_ORGWORD &&
-		!(body->flags & TB_RF_CAPS) &&
-		strcmp(tb_string(f->doc, entry->country), "*") == 0;
-}
-
-/* The longest noun of the classes of speakers at i, or NULL. */
-static const TbReading *
-noun_at(const ActorFinder *f, uint32_t i, uint32_t *end)
+/* How a class of speakers does against another at the same words: 0 not at all. */
+static int
+class_rank(const TbEntry *entry, const TbReading *reading, const TbDocument *doc)
 {
-	static const TbClass classes[] = {TB_BODY, TB_ORGWORD, TB_PERSONWORD, TB_GROUP};
-	const TbReading *best = NULL;
-	uint32_t	best_end = i;
-
-	for (int c = 0; c < 4; c++)
+	switch (entry->klass)
 	{
-		uint32_t	at;
-		const TbReading *r = tb_phrase_reading(f->doc, i, classes[c], NULL, &at);
-
-		if (r == NULL || at < best_end || (at == best_end && !is_generic(f, best, r)) ||
-			((r->flags & TB_RF_CAPS) && !(tb_tok(f->doc, i)->flags & TB_TF_CAPS)))
-			continue;
-		best = r;
-		best_end = at;
+		case TB_BODY:
+			/* «ведомство»: of no country, known by its bare noun */
+			return !(reading->flags & TB_RF_CAPS) &&
+				strcmp(tb_string(doc, entry->country), "*") == 0 ? 3 : 5;
+		case TB_ORGWORD:
+			return 4;
+		case TB_PERSONWORD:
+			return 2;
+		case TB_GROUP:
+			return 1;
+		default:
+			return 0;
 	}
-	*end = best_end;
-	return best;
 }
 
-/* Grammar of all readings of the noun's class over its words. */
-static TbGram
-noun_gram(const ActorFinder *f, uint32_t i, uint32_t end, const TbEntry *entry)
+/* The noun of the classes of speakers that a node's readings give; false: none. */
+static bool
+noun_of(const ActorFinder *f, uint32_t i, uint32_t node, Noun *noun)
+{
+	bool		caps = (tb_tok(f->doc, i)->flags & TB_TF_CAPS) != 0;
+	int			best = 0;
+	uint32_t	count;
+	const TbReading *r = tb_lexicon_readings(f->doc->lex, node, &count);
+
+	for (uint32_t k = 0; k < count; k++)
+	{
+		const TbEntry *entry = tb_entry(f->doc, &r[k]);
+		int			rank = (r[k].flags & TB_RF_CAPS) && !caps ? 0 : class_rank(entry, &r[k], f->doc);
+
+		if (rank > best)
+		{
+			best = rank;
+			noun->entry = r[k].entry;
+			noun->gram = 0;
+		}
+		if (rank > 0 && entry->klass == tb_lexicon_entry(f->doc->lex, noun->entry)->klass)
+			noun->gram |= r[k].gram;
+	}
+	return best > 0;
+}
+
+/* The longest noun of the classes of speakers at i; false: there is none. */
+static bool
+noun_at(const ActorFinder *f, uint32_t i, Noun *noun)
 {
 	TbMatch		match[MAX_MATCHES];
 	int			n = tb_text_match(&f->doc->text, f->doc->lex, i, match, MAX_MATCHES);
-	TbGram		gram = 0;
 
 	while (n-- > 0)
-	{
-		uint32_t	count;
-		const TbReading *r = tb_lexicon_readings(f->doc->lex, match[n].node, &count);
-
-		for (uint32_t k = 0; match[n].end == end && k < count; k++)
-			if (tb_entry(f->doc, &r[k])->klass == entry->klass)
-				gram |= r[k].gram;
-	}
-	return gram;
+		if (noun_of(f, i, match[n].node, noun))
+		{
+			noun->end = match[n].end;
+			return true;
+		}
+	return false;
 }
 
 /* Does a name in a case of the actor's stand right behind it? */
@@ -378,19 +394,20 @@ names_actor(const ActorFinder *f, const TbActor *actor)
 static uint32_t
 noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 {
+	Noun		noun = {.entry = TB_NONE};
 	uint32_t	end;
-	const TbReading *reading = noun_at(f, i, &end);
 	const TbEntry *entry;
 	TbActor		actor;
 	bool		org;
 
-	if (reading == NULL)
+	if (!noun_at(f, i, &noun))
 		return i + 1;
-	entry = tb_entry(f->doc, reading);
+	end = noun.end;
+	entry = tb_lexicon_entry(f->doc->lex, noun.entry);
 	org = entry->klass == TB_BODY || entry->klass == TB_ORGWORD;
 	actor = blank_actor(org ? TB_AK_ORG : entry->klass == TB_GROUP ? TB_AK_GROUP :
-						TB_AK_DESCRIPTION, i, end, noun_gram(f, i, end, entry));
-	actor.entry = reading->entry;
+						TB_AK_DESCRIPTION, i, end, noun.gram);
+	actor.entry = noun.entry;
 	actor.media = entry->klass == TB_ORGWORD && entry->value == ORG_MEDIA;
 	actor.document = entry->klass == TB_ORGWORD && entry->value == ORG_DOCUMENT;
 	actor.unnamed = entry->klass == TB_PERSONWORD && entry->value == PERSON_UNNAMED;
@@ -481,7 +498,7 @@ actor_from(ActorFinder *f, uint32_t i, uint32_t limit)
 		(void) add_actor(f, &actor);
 		return i + 1;
 	}
-	if (tb_may_be(f->doc, i, TB_BIT(WORD)))
+	if (tb_may_be(f->doc, i, TB_BIT(WORD)) && !tb_may_be(f->doc, i, TB_BIT(PREP) | TB_BIT(CONJ)))
 	{
 		uint32_t	end = partitive_actor(f, i);
 

@@ -28,26 +28,16 @@ is_quoted_name(const TbScan *scan, uint32_t i)
 bool
 tb_looks_genitive(const ActorFinder *f, uint32_t i)
 {
-	static const char *const endings[] = {
-		"ого", "его", "ых", "их", "ой", "ей", "ии", "ов", "ев", "ия", "ва",
-		"да", "та", "ка", "на", "ра", "ла", "са", "за", "ма", "ня", "ля", "круга", "цеха",
-		"ы", "и", "ости", "ств", "ции", NULL
-	};
 	const TbDocument *doc = f->doc;
 
-	if (!tb_is_word(doc, i) || tb_tok(doc, i)->letters < 4 ||
-		tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_NEWLINE) ||
-		tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(PRON) | TB_BIT(DEICTIC) |
-				  TB_BIT(MONTH) | TB_BIT(WEEKDAY)) ||
-		tb_is_a(doc, i, TB_PREP) || tb_is_a(doc, i, TB_CONJ) ||
-		tb_word_is(doc, i, TB_WORD, "adverb") || tb_looks_finite(f->scan, i) ||
-		tb_looks_gerund(doc, i))
-		return false;
-	/* a capital: an adjective («Южной»), but no surname («Песков») */
-	for (int e = 0; endings[e] != NULL && (e < 7 || !tb_is_cap(doc, i)); e++)
-		if (tb_ends_in(doc, i, endings[e]))
-			return true;
-	return false;
+	return tb_is_word(doc, i) && tb_tok(doc, i)->letters >= 4 &&
+		!(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_NEWLINE)) &&
+		!tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(PRON) | TB_BIT(DEICTIC) |
+				   TB_BIT(MONTH) | TB_BIT(WEEKDAY)) &&
+		tb_ends_as_genitive(doc, i) &&
+		!tb_is_a(doc, i, TB_PREP) && !tb_is_a(doc, i, TB_CONJ) &&
+		!tb_word_is(doc, i, TB_WORD, "adverb") && !tb_looks_finite(f->scan, i) &&
+		!tb_looks_gerund(doc, i);
 }
 
 /* «(пресс-служба) Мажилиса»: a body in the genitive at i, up to *end? */

@@ -301,12 +301,35 @@ main_clause_follows(const Clause *c, uint32_t i)
 	return false;
 }
 
+/*
+ * «…, а директор Шульц — что …»: the что behind a nominative and a dash, the
+ * cue being left out; TB_NONE: none.  i is the token behind «а»; *index gets
+ * the actor.
+ */
+uint32_t
+tb_gapped_chto(const TbScan *scan, uint32_t i, uint32_t *index)
+{
+	const TbActor *actor;
+	uint32_t	chto;
+
+	if (scan->actor_at[i] == 0)
+		return TB_NONE;
+	*index = scan->actor_at[i] - 1;
+	actor = &scan->actors.at[*index];
+	chto = actor->end + 1;
+	if (tb_is_mark(&scan->doc->text, chto, ','))
+		chto++;
+	return (tb_gram_cases(actor->gram) & TB_NOM) && tb_is_spaced_dash(scan->doc, actor->end) &&
+		tb_is_conj(scan->doc, chto, "chto") ? chto : TB_NONE;
+}
+
 /* A comma at i: does the clause end before it? */
 static bool
 ends_at_comma(const Clause *c, uint32_t i)
 {
 	const TbDocument *doc = c->scan->doc;
 	uint32_t	next = i + 1;
+	uint32_t	index;
 
 	while (tb_is_spaced_dash(doc, next) || tb_is_decoration(doc, next))
 		next++;
@@ -316,7 +339,8 @@ ends_at_comma(const Clause *c, uint32_t i)
 	if (tb_is_conj(doc, next, "and"))
 		return next_verb(c, next, true) || has_own_source(c, next + 1) ||
 			(tb_text_is(doc, next, "а") && later_verb(c, next + 1)) ||
-			(tb_text_is(doc, next, "а") && next_speaker(c, next + 1, false));
+			(tb_text_is(doc, next, "а") && (next_speaker(c, next + 1, false) ||
+											tb_gapped_chto(c->scan, next + 1, &index) != TB_NONE));
 	if (listed_cue(c, next))
 		return true;
 	if (gerund_cue_follows(c, next) || agency_follows(c, next))
@@ -409,7 +433,7 @@ tb_clause_end(const TbScan *scan, uint32_t first, const TbCue *cue)
 		if (tok->kind == TB_MARK && tok->value == ')')
 			return i;
 		if (tok->kind == TB_MARK && tok->value == ';' &&
-			(quoted_so_far(&c, i) || next_speaker(&c, i + 1, false)))
+			(quoted_so_far(&c, i) || next_speaker(&c, i + 1, true)))
 			return i;
 		if (tok->kind == TB_WORD_TOKEN)
 		{

@@ -14,18 +14,33 @@
 /* How far behind its verb the noun of «выразил … уверенность» may stand. */
 #define NOUN_REACH 4
 
-static const char *const kind_keys[TB_NCUE_KINDS] = {
-	"speech", "opinion", "direct", "ask", "directive", "topic", "nominal",
-	"express", "impersonal", "cite"
-};
-
-bool
-tb_is_spaced_dash(const TbDocument *doc, uint32_t i)
+/* The bit of a key of class CUE; 0: of none that stands at a verb (noun, po). */
+static unsigned
+kind_of(const char *key)
 {
-	const TbToken *tok = tb_tok(doc, i);
-
-	return tok->kind == TB_MARK && tb_is_dash(tok->value) &&
-		!(tok->flags & TB_TF_GLUED);
+	switch (key[0])
+	{
+		case 's':
+			return TB_CK(SPEECH);
+		case 'o':
+			return TB_CK(OPINION);
+		case 'd':
+			return key[6] == '\0' ? TB_CK(DIRECT) : TB_CK(DIRECTIVE);
+		case 'a':
+			return TB_CK(ASK);
+		case 't':
+			return TB_CK(TOPIC);
+		case 'n':
+			return key[1] == 'o' && key[2] == 'm' ? TB_CK(NOMINAL) : 0;
+		case 'e':
+			return TB_CK(EXPRESS);
+		case 'i':
+			return TB_CK(IMPERSONAL);
+		case 'c':
+			return TB_CK(CITE);
+		default:
+			return 0;
+	}
 }
 
 bool
@@ -62,17 +77,12 @@ kinds_of(const TbScan *scan, uint32_t node, TbGram *gram)
 	for (uint32_t i = 0; i < n; i++)
 	{
 		const TbEntry *entry = tb_entry(scan->doc, &readings[i]);
-		const char *key;
+		unsigned	kind = entry->klass == TB_CUE ?
+			kind_of(tb_string(scan->doc, entry->code)) : 0;
 
-		if (entry->klass != TB_CUE)
-			continue;
-		key = tb_string(scan->doc, entry->code);
-		for (int k = 0; k < TB_NCUE_KINDS; k++)
-			if (strcmp(key, kind_keys[k]) == 0)
-			{
-				kinds |= 1u << k;
-				*gram |= readings[i].gram | (TbGram) entry->value;
-			}
+		kinds |= kind;
+		if (kind != 0)
+			*gram |= readings[i].gram | (TbGram) entry->value;
 	}
 	return kinds;
 }

@@ -64,8 +64,8 @@ tb_speech_piece(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t end)
 }
 
 /* Add a quotation and those that go on with it; the last one's index. */
-static uint32_t
-add_chain(TbScan *scan, TbDraft *draft, uint32_t q)
+uint32_t
+tb_add_chain(TbScan *scan, TbDraft *draft, uint32_t q)
 {
 	for (;;)
 	{
@@ -355,8 +355,8 @@ rule_interrupted(TbScan *scan, uint32_t q)
 /* ------------------------------------------------------ behind a quotation */
 
 /* The quotation that opens right behind token i, or TB_NONE. */
-static uint32_t
-quote_behind(const TbScan *scan, uint32_t i)
+uint32_t
+tb_quote_behind(const TbScan *scan, uint32_t i)
 {
 	i = tb_skip_decoration(scan->doc, i);
 	if (i >= scan->doc->text.ntok || scan->opens[i] == 0 ||
@@ -374,12 +374,12 @@ add_more_pieces(TbScan *scan, TbDraft *draft, TbCue cue)
 	for (;;)
 	{
 		uint32_t	dash = author_ends(scan, &cue, limit);
-		uint32_t	q = dash == TB_NONE ? TB_NONE : quote_behind(scan, dash + 1);
+		uint32_t	q = dash == TB_NONE ? TB_NONE : tb_quote_behind(scan, dash + 1);
 		uint32_t	i;
 
 		if (q == TB_NONE || scan->quotes.at[q].taken)
 			return;
-		i = scan->quotes.at[add_chain(scan, draft, q)].after;
+		i = scan->quotes.at[tb_add_chain(scan, draft, q)].after;
 		while (is_stop(scan->doc, i) || tb_is_decoration(scan->doc, i))
 			i++;
 		if (!tb_is_spaced_dash(scan->doc, i) || !quoting_cue(scan, i + 1, &cue))
@@ -427,86 +427,8 @@ rule_behind(TbScan *scan, uint32_t q)
 	if (draft == NULL)
 		return false;
 	tb_draft_subject(scan, draft, true);
-	add_chain(scan, draft, q);
+	tb_add_chain(scan, draft, q);
 	add_more_pieces(scan, draft, cue);
-	return true;
-}
-
-/* ------------------------------------------------------ before a quotation */
-
-/* Does a second quotation follow as in a list: «А», «Б» и «В»? */
-static bool
-is_listed(const TbScan *scan, const TbQuote *quote)
-{
-	uint32_t	i = quote->after;
-
-	if (!tb_is_mark(&scan->doc->text, i, ',') && !tb_is_conj(scan->doc, i, "and"))
-		return false;
-	return quote_behind(scan, i + 1) != TB_NONE;
-}
-
-/* The colon right before a quotation, here or at the end of the paragraph before. */
-static uint32_t
-colon_before(const TbScan *scan, uint32_t open)
-{
-	uint32_t	i = open;
-
-	while (i > 0 && (tb_is_decoration(scan->doc, i - 1) ||
-					 tb_is_spaced_dash(scan->doc, i - 1)))
-		i--;
-	return i > 0 && tb_is_mark(&scan->doc->text, i - 1, ':') ? i - 1 : TB_NONE;
-}
-
-/* «признал, что дамба слаба: «решето, а не дамба»»: a что before the colon? */
-static bool
-has_chto(const TbScan *scan, uint32_t colon)
-{
-	uint32_t	first = tb_sentence(scan, colon)->first;
-
-	for (uint32_t i = colon, n = 0; i > first && n < 60; n++)
-		if (tb_is_conj(scan->doc, --i, "chto"))
-			return true;
-	return false;
-}
-
-/* «показали матч: «Мост» выиграл 2:1»: a name, and its clause goes on behind it? */
-static bool
-goes_on_unmarked(const TbScan *scan, const TbQuote *quote)
-{
-	return tb_is_word(scan->doc, quote->after) && !tb_is_cap(scan->doc, quote->after) &&
-		!(tb_tok(scan->doc, quote->after)->flags & TB_TF_SENT) &&
-		quote->end - quote->first < 4 && tb_looks_finite(scan, quote->after);
-}
-
-/* «Как сказал аким, о находке молчали: «боялись»»: a verb that is no cue at i? */
-static bool
-is_deed(const TbScan *scan, uint32_t i)
-{
-	TbCue		cue;
-
-	return tb_looks_finite(scan, i) && !tb_cue_at(scan, i, &cue);
-}
-
-/* colon_quote */
-static bool
-rule_colon(TbScan *scan, uint32_t q)
-{
-	const TbQuote *quote = &scan->quotes.at[q];
-	uint32_t	colon = colon_before(scan, quote->open);
-	TbDraft    *draft;
-
-	if (colon == TB_NONE || is_listed(scan, quote) || goes_on_unmarked(scan, quote) ||
-		(colon > 0 && tb_is_conj(scan->doc, colon - 1, "chto")) ||
-		(!tb_is_cap(scan->doc, quote->first) &&
-		 (has_chto(scan, colon) || is_deed(scan, colon - 1))))
-		return false;
-	draft = tb_lead_in_draft(scan, colon,
-							 tb_is_headline(scan, colon) ||
-							 tb_is_sentence_like(scan, quote->first, quote->end),
-							 "colon_quote");
-	if (draft == NULL)
-		return false;
-	add_chain(scan, draft, q);
 	return true;
 }
 
@@ -609,7 +531,7 @@ rule_bare_name(TbScan *scan, uint32_t q)
 		return false;
 	tb_draft_actor(scan, draft, scan->actor_at[i] - 1);
 	draft->anchor = i;
-	add_chain(scan, draft, q);
+	tb_add_chain(scan, draft, q);
 	return true;
 }
 
@@ -635,7 +557,7 @@ rule_own_sentence(TbScan *scan, uint32_t q)
 		return false;
 	draft->way = TB_SW_ELIDED;
 	draft->anchor = quote->open;
-	add_chain(scan, draft, q);
+	tb_add_chain(scan, draft, q);
 	return true;
 }
 
@@ -671,12 +593,32 @@ set_levels(TbScan *scan)
 
 /* ------------------------------------------------------------------- pass */
 
+/*
+ * The rules of what has no marks on the paragraph [first, end).  Returns the
+ * token to go on from: what a quotation or an interview holds is passed over.
+ */
+static uint32_t
+rules_of_paragraph(TbScan *scan, uint32_t first, uint32_t end, bool transcript)
+{
+	uint32_t	i = tb_interview_at(scan, first);
+
+	if (i > first)
+		return i;
+	tb_block_at(scan, first);
+	tb_label_at(scan, first, end, transcript);
+	while (i < end && !scan->failed)
+	{
+		scan->failed = tb_arena_poll(scan->doc->arena);
+		i = tb_is_spaced_dash(scan->doc, i) ? tb_dialogue_at(scan, i, end) : tb_step(scan, i);
+	}
+	return i;
+}
+
 void
 tb_direct_find(TbScan *scan)
 {
 	const TbDocument *doc = scan->doc;
 	bool		transcript = tb_is_transcript(scan);
-	uint32_t	paragraph = 0;
 
 	for (uint32_t q = 0; q < scan->quotes.n && !scan->failed; q++)
 	{
@@ -684,31 +626,14 @@ tb_direct_find(TbScan *scan)
 		if (scan->quotes.at[q].taken)
 			continue;
 		if (rule_interrupted(scan, q) || rule_behind(scan, q) ||
-			rule_colon(scan, q) || rule_bare_name(scan, q))
+			tb_colon_quote(scan, q) || rule_bare_name(scan, q))
 			continue;
 		(void) rule_own_sentence(scan, q);
 	}
-	for (uint32_t i = 0; i < doc->text.ntok && !scan->failed;)
-	{
-		scan->failed = tb_arena_poll(doc->arena);
-		if (tb_tok(doc, i)->flags & TB_TF_PARA)
-		{
-			uint32_t	end = tb_interview_at(scan, i);
-
-			if (end > i)
-			{
-				i = end;
-				continue;
-			}
-			paragraph = tb_paragraph_end(&doc->text, i);
-			tb_block_at(scan, i);
-			tb_label_at(scan, i, transcript);
-		}
-		if (tb_is_spaced_dash(doc, i))
-			i = tb_dialogue_at(scan, i, paragraph);
-		else
-			i = tb_step(scan, i);
-	}
+	for (uint32_t p = 0, reached = 0; p < scan->paragraphs.n && !scan->failed; p++)
+		if (scan->paragraphs.at[p] >= reached)
+			reached = rules_of_paragraph(scan, scan->paragraphs.at[p],
+										 tb_next_paragraph(scan, p), transcript);
 	if (!scan->failed)
 		set_levels(scan);
 }

@@ -27,25 +27,48 @@ same_office(const TbTitle *a, const TbTitle *b)
 		strcmp(a->office, b->office) == 0 && a->former == b->former;
 }
 
-/*
- * «Президент» alone: the person last named with the same office before token,
- * though the country be another than the document's.
- */
+/* What a person that a title may mean must be like. */
+typedef bool (*Fit) (const TbResolver *r, const TbActor *actor, const TbTitle *t);
+
+/* The last person before token that fits a title, or TB_NONE. */
 static uint32_t
-last_in_office(const TbResolver *r, uint32_t token, const TbTitle *title)
+last_person(const TbResolver *r, uint32_t token, const TbTitle *t, Fit fits)
 {
 	uint32_t	n = tb_actors_before(r->scan, token);
 
 	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
 	{
 		const TbActor *actor = &r->scan->actors.at[--n];
-		uint32_t	other = actor->title;
 
-		if (actor->person != TB_NONE && other != TB_NONE &&
-			same_office(&r->doc->titles.at[other], title))
+		if (actor->person != TB_NONE && fits(r, actor, t))
 			return actor->person;
 	}
 	return TB_NONE;
+}
+
+/* The title that stands at an actor, or NULL. */
+static const TbTitle *
+title_of(const TbResolver *r, const TbActor *actor)
+{
+	return actor->title == TB_NONE ? NULL : &r->doc->titles.at[actor->title];
+}
+
+/* The title that the document first gives an actor's person, or NULL. */
+static const TbTitle *
+title_of_person(const TbResolver *r, const TbActor *actor)
+{
+	uint32_t	title = r->doc->persons.at[actor->person].title;
+
+	return title == TB_NONE ? NULL : &r->doc->titles.at[title];
+}
+
+/* «Президент» alone: the same office, though the country be another than the document's? */
+static bool
+is_in_office(const TbResolver *r, const TbActor *actor, const TbTitle *t)
+{
+	const TbTitle *other = title_of(r, actor);
+
+	return other != NULL && same_office(other, t);
 }
 
 /* The last step of an office's path: «minister/» of min-labor/minister/. */
@@ -172,44 +195,47 @@ is_of_kind(const TbResolver *r, uint32_t person, const TbTitle *t)
 		same_step(other->office, t->office);
 }
 
-/* The last person before token beside whom a title of the same kind stands. */
-static uint32_t
-last_of_kind(const TbResolver *r, uint32_t token, const TbTitle *t)
+/* Is a title of the same kind the person's: «посол» of «посол Японии Коикэ»? */
+static bool
+is_in_like_office(const TbResolver *r, const TbActor *actor, const TbTitle *t)
 {
-	uint32_t	n = tb_actors_before(r->scan, token);
-
-	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
-	{
-		const TbActor *actor = &r->scan->actors.at[--n];
-
-		if (actor->person != TB_NONE && is_of_kind(r, actor->person, t))
-			return actor->person;
-	}
-	return TB_NONE;
+	return is_of_kind(r, actor->person, t);
 }
 
-/* «казахстанский парламентарий»: the last person before token of that country. */
-static uint32_t
-last_of_country(const TbResolver *r, uint32_t token, const TbTitle *t)
+/* «глава Палаты», where no country tells which, … */
+static bool
+asks_for_chair(const TbResolver *r, const TbTitle *t)
 {
-	uint32_t	n = tb_actors_before(r->scan, token);
-	size_t		len = t->jurisdiction == NULL ? 0 : strcspn(t->jurisdiction, "/") + 1;
+	return t->end == t->first + 2 && !t->plural && !t->placed &&
+		(tb_text_is(r->doc, t->end - 1, "палаты") || tb_text_is(r->doc, t->end - 1, "парламента"));
+}
 
-	if (len != 3 || !tb_may_be(r->doc, t->first, TB_BIT(PLACE_ADJ)) || t->unique ||
-		t->plural)
-		return TB_NONE;
-	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
-	{
-		const TbActor *actor = &r->scan->actors.at[--n];
-		uint32_t	title = actor->person == TB_NONE ? TB_NONE :
-			r->doc->persons.at[actor->person].title;
-		const char *country = title == TB_NONE ? NULL :
-			r->doc->titles.at[title].jurisdiction;
+/* … is whoever chairs anything. */
+static bool
+is_in_chair(const TbResolver *r, const TbActor *actor, const TbTitle *t)
+{
+	const TbTitle *other = title_of(r, actor);
 
-		if (country != NULL && strncmp(country, t->jurisdiction, len) == 0)
-			return actor->person;
-	}
-	return TB_NONE;
+	(void) t;
+	return other != NULL && other->office != NULL && strcmp(last_step(other->office), "chair/") == 0;
+}
+
+/* «казахстанский парламентарий» … */
+static bool
+asks_for_country(const TbResolver *r, const TbTitle *t)
+{
+	return tb_may_be(r->doc, t->first, TB_BIT(PLACE_ADJ)) && !t->unique && !t->plural &&
+		t->jurisdiction != NULL && strcspn(t->jurisdiction, "/") == 2;
+}
+
+/* … is somebody whose office is of that country. */
+static bool
+is_of_country(const TbResolver *r, const TbActor *actor, const TbTitle *t)
+{
+	const TbTitle *other = title_of_person(r, actor);
+
+	return other != NULL && other->jurisdiction != NULL &&
+		strncmp(other->jurisdiction, t->jurisdiction, 3) == 0;
 }
 
 /* Is a title said of an office named before: «глава Палаты», «спикер»? */
@@ -247,7 +273,7 @@ just_named(const TbResolver *r, const TbActor *actor)
 	/* «посла Коикэ … посол»: whoever bears the title comes before who speaks */
 	if (person == TB_NONE || !is_of_kind(r, person, t))
 	{
-		uint32_t	bearer = last_of_kind(r, actor->first, t);
+		uint32_t	bearer = last_person(r, actor->first, t, is_in_like_office);
 
 		if (bearer != TB_NONE)
 			return bearer;
@@ -354,27 +380,24 @@ subject_in_office(const TbResolver *r, const TbActor *actor)
 	return is_of_kind(r, person, t) ? person : TB_NONE;
 }
 
-/* «глава региона»: the last person before token with that office at that level. */
-static uint32_t
-last_at_level(const TbResolver *r, uint32_t token, const TbTitle *t)
+/* «глава региона» … */
+static bool
+asks_for_level(const TbResolver *r, const TbTitle *t)
 {
 	const char *level = level_of(r, t);
-	uint32_t	n = tb_actors_before(r->scan, token);
 
-	if (level == NULL || *level == '\0' || t->office == NULL)
-		return TB_NONE;
-	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
-	{
-		const TbActor *actor = &r->scan->actors.at[--n];
-		const TbTitle *other = actor->title == TB_NONE ? NULL :
-			&r->doc->titles.at[actor->title];
+	return level != NULL && *level != '\0' && t->office != NULL;
+}
 
-		if (actor->person != TB_NONE && other != NULL && other->office != NULL &&
-			!other->former && other->title != NULL && strstr(other->title, level) != NULL &&
-			strcmp(last_step(other->office), last_step(t->office)) == 0)
-			return actor->person;
-	}
-	return TB_NONE;
+/* … is whose office is the same, at that level. */
+static bool
+is_at_level(const TbResolver *r, const TbActor *actor, const TbTitle *t)
+{
+	const TbTitle *other = title_of(r, actor);
+
+	return other != NULL && other->office != NULL && !other->former && other->title != NULL &&
+		strstr(other->title, level_of(r, t)) != NULL &&
+		strcmp(last_step(other->office), last_step(t->office)) == 0;
 }
 
 /* What a place is whose head a title names. */
@@ -435,34 +458,46 @@ only_head_of_place(const TbResolver *r, unsigned level)
 	return only;
 }
 
-/*
- * «губернатор» of a regional executive's chairman, «градоначальник» of an
- * аким: the last person before token who heads a place of the level said.
- */
-static uint32_t
-last_head_of_place(const TbResolver *r, uint32_t token, const TbTitle *t)
+/* The levels that a bare title itself speaks of: «губернатор», «глава города». */
+static unsigned
+levels_said(const TbResolver *r, const TbTitle *t)
 {
 	char		words[2 * TB_MAX_WORD] = "";
 	TbStr		text = tb_text_of(r->doc, t->first, t->end);
-	unsigned	said;
 
-	if (t->end > t->first + 2 || text.len >= sizeof(words))
-		return TB_NONE;
+	if (t->end > t->first + 2 || text.len >= sizeof(words) || t->placed || t->plural ||
+		t->former || t->holder != NULL)
+		return 0;
 	memcpy(words, text.data, text.len);
-	said = levels_in(words);
-	if (t->placed || t->plural || t->former || t->holder != NULL || said == 0)
-		return TB_NONE;
-	for (uint32_t n = tb_actors_before(r->scan, token), steps = 0;
-		 n > 0 && steps < MAX_ACTORS_BACK; steps++)
-	{
-		const TbActor *actor = &r->scan->actors.at[--n];
-
-		if (actor->person != TB_NONE && actor->title != TB_NONE &&
-			(levels_of(&r->doc->titles.at[actor->title]) & said))
-			return actor->person;
-	}
-	return only_head_of_place(r, said);
+	return levels_in(words);
 }
+
+/* «губернатор» of an облисполком's chairman … */
+static bool
+asks_for_head(const TbResolver *r, const TbTitle *t)
+{
+	return t->person == TB_NONE && levels_said(r, t) != 0;
+}
+
+/* … is who heads a place of that level. */
+static bool
+is_head_of_place(const TbResolver *r, const TbActor *actor, const TbTitle *t)
+{
+	const TbTitle *other = title_of(r, actor);
+
+	return other != NULL && (levels_of(other) & levels_said(r, t));
+}
+
+/* Titles that ask for the last person who is such, in the order in which they are tried. */
+static const struct
+{
+	bool		(*asks) (const TbResolver *r, const TbTitle *t);
+	Fit			fits;
+}			searches[] = {
+	{asks_for_country, is_of_country}, {asks_for_chair, is_in_chair},
+	{is_said_again, is_in_like_office}, {asks_for_level, is_at_level},
+	{asks_for_head, is_head_of_place}
+};
 
 /* The person whom a bare title means in this document, or TB_NONE. */
 uint32_t
@@ -471,17 +506,13 @@ tb_title_holder_here(const TbResolver *r, const TbActor *actor)
 	const TbTitle *t = &r->doc->titles.at[actor->title];
 	uint32_t	person = just_named(r, actor);
 
-	if (person == TB_NONE)
-		person = last_of_country(r, actor->first, t);
-	if (person == TB_NONE && is_said_again(r, t))
-		person = last_of_kind(r, actor->first, t);
-	if (person == TB_NONE)
-		person = last_at_level(r, actor->first, t);
-	if (person == TB_NONE && t->person == TB_NONE)
-		person = last_head_of_place(r, actor->first, t);
+	for (size_t k = 0; k < sizeof(searches) / sizeof(searches[0]) && person == TB_NONE; k++)
+		if (searches[k].asks(r, t))
+			person = last_person(r, actor->first, t, searches[k].fits);
+	if (person == TB_NONE && asks_for_head(r, t))
+		person = only_head_of_place(r, levels_said(r, t));
 	if (person == TB_NONE)
 		person = subject_in_office(r, actor);
-
 	if (person == TB_NONE)
 		person = t->person;
 	if (person == TB_NONE && t->holder == NULL && !t->plural)
@@ -489,11 +520,11 @@ tb_title_holder_here(const TbResolver *r, const TbActor *actor)
 	if (person == TB_NONE && t->holder == NULL)
 		person = named_holder(r, t);
 	if (person == TB_NONE && t->unique && !t->plural && !t->former)
-		person = last_in_office(r, actor->first, t);
+		person = last_person(r, actor->first, t, is_in_office);
 	if (person == TB_NONE && (is_one_word(r, t) || is_level_title(r, t)) &&
 		!t->plural && !t->former)
 	{
-		person = last_in_office(r, actor->first, t);
+		person = last_person(r, actor->first, t, is_in_office);
 		if (person == TB_NONE && t->holder == NULL)
 			person = only_one_of_kind(r, t);
 		if (person == TB_NONE && t->holder == NULL && t->office != NULL &&

@@ -3,6 +3,7 @@
  *	  Statements in the author's words: clauses, and what is told by nouns.
  *
  *	clause_chto		Он отметил, что работа идёт. | … заявил о том, что …
+ *	clause_gapped	Он сказал, что мост готов, а аким — что дамба слаба.
  *	clause_colon	Он напомнил: поправки должны быть учтены.
  *	clause_before	Работа идёт, сообщила пресс-служба.
  *	clause_comma	Он заявлял, работа идёт.
@@ -178,6 +179,29 @@ chto_of(const TbScan *scan, const TbCue *cue)
 	return TB_NONE;
 }
 
+/* clause_gapped: «…, а X — что …» behind a clause that ends at comma, and so on. */
+static void
+add_gapped(TbScan *scan, const TbCue *cue, uint32_t comma)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	index;
+
+	for (int n = 0; n < 4 && tb_is_mark(&doc->text, comma, ',') && tb_text_is(doc, comma + 1, "а"); n++)
+	{
+		uint32_t	chto = tb_gapped_chto(scan, comma + 2, &index);
+		TbDraft    *draft = chto == TB_NONE ? NULL :
+			tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_CLAUSE, cue, "clause_gapped");
+
+		if (draft == NULL)
+			return;
+		scan->said[chto] |= SAID_CHTO;
+		tb_draft_actor(scan, draft, index);
+		draft->anchor = scan->actors.at[index].first;
+		comma = tb_clause_end(scan, chto + 1, cue);
+		tb_set_clause(scan, draft, chto + 1, comma);
+	}
+}
+
 /* clause_chto */
 static bool
 rule_chto(TbScan *scan, const TbCue *cue)
@@ -206,6 +230,7 @@ rule_chto(TbScan *scan, const TbCue *cue)
 	end = tb_clause_end(scan, first, cue);
 	tb_set_clause(scan, draft, first, end);
 	hand_on(scan, draft, end);
+	add_gapped(scan, cue, end);
 	return true;
 }
 
@@ -589,7 +614,8 @@ rule_object(TbScan *scan, const TbCue *cue)
 		return false;
 	if (!topic && !about && !(cue->kinds & (TB_CK(NOMINAL) | TB_CK(EXPRESS))))
 		return false;
-	if (!tb_is_word(doc, first) || tb_is_cap(doc, first) ||
+	/* «назвал это ошибкой» */
+	if (!tb_is_word(doc, first) || tb_is_cap(doc, first) || tb_text_is(doc, first, "это") ||
 		tb_is_a(doc, first, TB_CONJ) || tb_word_is(doc, first, TB_WORD, "feast") ||
 		tb_looks_finite(scan, first) || tb_looks_infinitive(doc, first))
 		return false;
@@ -654,11 +680,13 @@ tb_indirect_find(TbScan *scan)
 		scan->failed = tb_arena_poll(doc->arena);
 		if (!tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(CONJ)))
 			continue;
-		if (tb_is_conj(doc, i, "kak") && tb_as_cue_at(scan, i))
+		if (tb_text_is(doc, i, "как") && tb_as_cue_at(scan, i))
 			continue;
 		if (!tb_may_be(doc, i, TB_BIT(CUE)))
 			continue;
-		if (tb_cue_at(scan, i, &cue))
+		/* «на взгляд» begins with a preposition, no verb does (but «не исключил») */
+		if ((!tb_may_be(doc, i, TB_BIT(PREP)) || tb_text_is(doc, i, "не")) &&
+			tb_cue_at(scan, i, &cue))
 		{
 			rules_of_cue(scan, &cue);
 			if (cue.end > i + 1 && tb_text_is(doc, i, "не"))

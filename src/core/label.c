@@ -72,6 +72,10 @@ tb_behind_prefix(const TbScan *scan, uint32_t i, uint32_t end)
 
 	while (i < end && tb_tok(doc, i)->kind == TB_MARK && scan->opens[i] == 0)
 		i++;
+	if (i + 2 < end && tb_tok(doc, i)->kind == TB_NUMBER && tb_tok(doc, i)->value < 100 &&
+		(tb_is_mark(&doc->text, i + 1, '.') || tb_is_mark(&doc->text, i + 1, ')')) &&
+		(tb_tok(doc, i + 2)->flags & TB_TF_SPACE) && tb_is_word(doc, i + 2))
+		i += 2;
 	if (i + 2 < end && tb_tok(doc, i)->kind == TB_NUMBER && tb_is_mark(&doc->text, i + 1, ':') &&
 		tb_tok(doc, i + 2)->kind == TB_NUMBER && !(tb_tok(doc, i + 2)->flags & TB_TF_SPACE))
 	{
@@ -243,16 +247,14 @@ is_turn(const TbScan *scan, const Label *l, uint32_t end)
 bool
 tb_is_transcript(const TbScan *scan)
 {
-	const TbDocument *doc = scan->doc;
 	int			labels = 0;
 
-	for (uint32_t i = 0; i < doc->text.ntok && labels < TRANSCRIPT_LABELS; i++)
+	for (uint32_t p = 0; p < scan->paragraphs.n && labels < TRANSCRIPT_LABELS; p++)
 	{
 		Label		l;
 
-		if ((tb_tok(doc, i)->flags & TB_TF_PARA) &&
-			label_of(scan, i, doc->text.ntok, &l) &&
-			is_turn(scan, &l, tb_paragraph_end(&doc->text, i)))
+		if (label_of(scan, scan->paragraphs.at[p], tb_next_paragraph(scan, p), &l) &&
+			is_turn(scan, &l, tb_next_paragraph(scan, p)))
 			labels++;
 	}
 	return labels == TRANSCRIPT_LABELS;
@@ -476,12 +478,10 @@ last_name(TbScan *scan, uint32_t i, uint32_t end)
 	tb_set_clause(scan, draft, first, dash);
 }
 
-/* The rules of labels on the paragraph that begins at i. */
+/* The rules of labels on the paragraph [i, end). */
 void
-tb_label_at(TbScan *scan, uint32_t i, bool in_transcript)
+tb_label_at(TbScan *scan, uint32_t i, uint32_t end, bool in_transcript)
 {
-	const TbDocument *doc = scan->doc;
-	uint32_t	end = tb_paragraph_end(&doc->text, i);
 	Label		l;
 
 	if (!label_of(scan, i, end, &l))

@@ -81,7 +81,7 @@ lead_in_cue(const TbScan *scan, uint32_t first, uint32_t end, TbCue *cue)
 			inner = true;
 		if ((!(found && inner) || is_last_word(scan, i, end)) &&
 			tb_cue_at(scan, i, &here) &&
-			(here.kinds & TB_CK_QUOTING) && !here.negated &&
+			(here.kinds & TB_CK_QUOTING) && !(found && here.negated) &&
 			!(found && (here.gram & (TB_GERUND | TB_PARTICIPLE))))
 		{
 			*cue = here;
@@ -123,8 +123,8 @@ lead_in_actor(const TbScan *scan, uint32_t first, uint32_t end)
 		if (scan->actor_at[i] == 0)
 			continue;
 		actor = &scan->actors.at[scan->actor_at[i] - 1];
-		if (actor->kind <= TB_AK_PRONOUN && !actor->behind_prep &&
-			(tb_gram_singular(actor->gram) & TB_NOM))
+		if ((actor->kind <= TB_AK_PRONOUN || actor->kind == TB_AK_DESCRIPTION) &&
+			!actor->behind_prep && (tb_gram_singular(actor->gram) & TB_NOM))
 			return scan->actor_at[i] - 1;
 		i = actor->end - 1;
 	}
@@ -193,3 +193,80 @@ tb_lead_in_draft(TbScan *scan, uint32_t colon, bool sentence_like, const char *r
 	return draft;
 }
 
+/* ------------------------------------------------------ before a quotation */
+
+/* Does a second quotation follow as in a list: «А», «Б» и «В»? */
+static bool
+is_listed(const TbScan *scan, const TbQuote *quote)
+{
+	uint32_t	i = quote->after;
+
+	if (!tb_is_mark(&scan->doc->text, i, ',') && !tb_is_conj(scan->doc, i, "and"))
+		return false;
+	return tb_quote_behind(scan, i + 1) != TB_NONE;
+}
+
+/* The colon right before a quotation, here or at the end of the paragraph before. */
+static uint32_t
+colon_before(const TbScan *scan, uint32_t open)
+{
+	uint32_t	i = open;
+
+	while (i > 0 && (tb_is_decoration(scan->doc, i - 1) ||
+					 tb_is_spaced_dash(scan->doc, i - 1)))
+		i--;
+	return i > 0 && tb_is_mark(&scan->doc->text, i - 1, ':') ? i - 1 : TB_NONE;
+}
+
+/* «признал, что дамба слаба: «решето, а не дамба»»: a что before the colon? */
+static bool
+has_chto(const TbScan *scan, uint32_t colon)
+{
+	uint32_t	first = tb_sentence(scan, colon)->first;
+
+	for (uint32_t i = colon, n = 0; i > first && n < 60; n++)
+		if (tb_is_conj(scan->doc, --i, "chto"))
+			return true;
+	return false;
+}
+
+/* «показали матч: «Мост» выиграл 2:1»: a name, and its clause goes on behind it? */
+static bool
+goes_on_unmarked(const TbScan *scan, const TbQuote *quote)
+{
+	return tb_is_word(scan->doc, quote->after) && !tb_is_cap(scan->doc, quote->after) &&
+		!(tb_tok(scan->doc, quote->after)->flags & TB_TF_SENT) &&
+		quote->end - quote->first < 4 && tb_looks_finite(scan, quote->after);
+}
+
+/* «Как сказал аким, о находке молчали: «боялись»»: a verb that is no cue at i? */
+static bool
+is_deed(const TbScan *scan, uint32_t i)
+{
+	TbCue		cue;
+
+	return tb_looks_finite(scan, i) && !tb_cue_at(scan, i, &cue);
+}
+
+/* colon_quote */
+bool
+tb_colon_quote(TbScan *scan, uint32_t q)
+{
+	const TbQuote *quote = &scan->quotes.at[q];
+	uint32_t	colon = colon_before(scan, quote->open);
+	TbDraft    *draft;
+
+	if (colon == TB_NONE || is_listed(scan, quote) || goes_on_unmarked(scan, quote) ||
+		(colon > 0 && tb_is_conj(scan->doc, colon - 1, "chto")) ||
+		(!tb_is_cap(scan->doc, quote->first) &&
+		 (has_chto(scan, colon) || is_deed(scan, colon - 1))))
+		return false;
+	draft = tb_lead_in_draft(scan, colon,
+							 tb_is_headline(scan, colon) ||
+							 tb_is_sentence_like(scan, quote->first, quote->end),
+							 "colon_quote");
+	if (draft == NULL)
+		return false;
+	tb_add_chain(scan, draft, q);
+	return true;
+}

@@ -271,20 +271,22 @@ tb_according_to_at(TbScan *scan, uint32_t i)
 {
 	const TbDocument *doc = scan->doc;
 	uint32_t	end;
-	const TbReading *noun = tb_phrase_reading(doc, i, TB_CUE, "po-phrase", &end);
-	Parenthesis p = {.first = i};
+	const TbReading *noun = NULL;
+	Parenthesis p = {.first = po_before(scan, i)};
 	uint32_t	speaker;
 	uint32_t	known;
 	TbDraft    *draft;
 
-	if (noun == NULL)
-	{
+	if (p.first != TB_NONE)
 		noun = tb_phrase_reading(doc, i, TB_CUE, "po", &end);
-		p.first = noun == NULL ? TB_NONE : po_before(scan, i);
-		if (p.first == TB_NONE || (scan->said[p.first] & SAID_CUE) ||
-			scan->sentence_of[p.first] != scan->sentence_of[i])
-			return false;
+	if (noun == NULL && tb_may_be(doc, i, TB_BIT(PREP)))
+	{
+		p.first = i;
+		noun = tb_phrase_reading(doc, i, TB_CUE, "po-phrase", &end);
 	}
+	if (noun == NULL || (scan->said[p.first] & SAID_CUE) ||
+		scan->sentence_of[p.first] != scan->sentence_of[i])
+		return false;
 	speaker = po_speaker(scan, i, end);
 	known = end;
 	if (speaker != TB_NONE && scan->actors.at[speaker].end > end)

@@ -1,7 +1,7 @@
 /*
  * quote.c
- *	  Pairs quotation marks, and cuts the text into sentences that know
- *	  which quotation they stand in.
+ *	  Pairs quotation marks, lists the paragraphs, and cuts the text into
+ *	  sentences that know which quotation they stand in.
  *
  * A stack of open marks runs through a paragraph.  A closing mark closes the
  * nearest open one of its family, whatever was opened inside and forgotten:
@@ -438,8 +438,21 @@ pair_marks(TbScan *scan)
 
 		if (tb_arena_poll(scan->doc->arena))
 			return TB_INTERRUPTED;
-		if (i > 0 && (tb_tok(scan->doc, i)->flags & TB_TF_PARA))
-			end_paragraph(&p, i);
+		if (scan->doc->text.tok[i].flags & TB_TF_PARA)
+		{
+			uint32_t   *paragraph = TB_PUSH(scan->doc->arena, &scan->paragraphs);
+
+			if (paragraph == NULL)
+				return TB_NO_MEMORY;
+			*paragraph = i;
+			if (i > 0)
+				end_paragraph(&p, i);
+		}
+		if (scan->doc->text.tok[i].kind != TB_MARK)
+		{
+			i++;
+			continue;
+		}
 		role = role_of(&p, i, &family, &width);
 		if (role == ROLE_OPEN)
 			open_quote(&p, i, family, width);
@@ -527,6 +540,7 @@ cut_sentences(TbScan *scan)
 	const TbDocument *doc = scan->doc;
 	TbVec(Level) stack = {NULL, 0, 0};
 	Level	   *top = TB_PUSH(doc->arena, &stack);
+	uint32_t	close = TB_NONE;	/* where the quotation at hand ends */
 
 	if (top == NULL)
 		return TB_NO_MEMORY;
@@ -538,12 +552,13 @@ cut_sentences(TbScan *scan)
 	{
 		if (tb_arena_poll(doc->arena))
 			return TB_INTERRUPTED;
-		while (stack.n > 1 && i >= scan->quotes.at[top->quote].close)
+		while (i >= close)
 		{
 			if (top->sentence != TB_NONE)
 				scan->sentences.at[top->sentence].end = i;
 			stack.n--;
 			top = &stack.at[stack.n - 1];
+			close = top->quote == TB_NONE ? TB_NONE : scan->quotes.at[top->quote].close;
 		}
 		if ((top->sentence == TB_NONE || (tb_tok(doc, i)->flags & TB_TF_SENT)) &&
 			!open_sentence(scan, top, i))
@@ -561,6 +576,7 @@ cut_sentences(TbScan *scan)
 			{
 				quote, TB_NONE
 			};
+			close = scan->quotes.at[quote].close;
 		}
 	}
 	for (; stack.n > 0; stack.n--)

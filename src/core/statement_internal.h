@@ -155,6 +155,7 @@ typedef struct TbScan
 	uint32_t   *sentence_of;	/* a token: sentences index */
 	uint32_t   *level;			/* a token: whose words it is (tb_level) */
 	TbVec(TbSentence) sentences;
+	TbVec(uint32_t) paragraphs;	/* first tokens */
 	TbVec(TbActor) actors;		/* by first token */
 	uint32_t   *actor_at;		/* a token: actors index + 1 it belongs to, or 0 */
 	TbVec(TbDraft) drafts;
@@ -201,6 +202,13 @@ tb_level(const TbScan *scan, uint32_t i)
 	return scan->level[i];
 }
 
+/* The token behind paragraph p. */
+static inline uint32_t
+tb_next_paragraph(const TbScan *scan, uint32_t p)
+{
+	return p + 1 < scan->paragraphs.n ? scan->paragraphs.at[p + 1] : scan->doc->text.ntok;
+}
+
 /* Is token i a mark of decoration: **, '' and the like? */
 bool		tb_is_decoration(const TbDocument *doc, uint32_t i);
 
@@ -208,7 +216,13 @@ bool		tb_is_decoration(const TbDocument *doc, uint32_t i);
 bool		tb_cue_at(const TbScan *scan, uint32_t i, TbCue *cue);
 
 /* Is token i a dash between words, not a hyphen? */
-bool		tb_is_spaced_dash(const TbDocument *doc, uint32_t i);
+static inline bool
+tb_is_spaced_dash(const TbDocument *doc, uint32_t i)
+{
+	const TbToken *tok = tb_tok(doc, i);
+
+	return tok->kind == TB_MARK && tb_is_dash(tok->value) && !(tok->flags & TB_TF_GLUED);
+}
 
 /* verb.c */
 
@@ -233,6 +247,9 @@ bool		tb_looks_participle(const TbDocument *doc, uint32_t i);
 /* May the word at i be an adjective or participle, by its ending? */
 bool		tb_looks_adjective(const TbDocument *doc, uint32_t i);
 
+/* Does the word at i end as a genitive may? */
+bool		tb_ends_as_genitive(const TbDocument *doc, uint32_t i);
+
 /* Does any finite verb stand in [first, end)? */
 bool		tb_has_predicate(const TbScan *scan, uint32_t first, uint32_t end);
 
@@ -254,6 +271,9 @@ bool		tb_verbs_agree(TbGram a, TbGram b);
 
 /* clause.c */
 uint32_t	tb_clause_end(const TbScan *scan, uint32_t first, const TbCue *cue);
+
+/* The что of «…, а X — что …» behind «а» at i, and X; or TB_NONE. */
+uint32_t	tb_gapped_chto(const TbScan *scan, uint32_t i, uint32_t *index);
 
 /* Tokens without decoration, dashes and commas at both ends. */
 TbSpan		tb_trim(const TbScan *scan, uint32_t first, uint32_t end);
@@ -310,6 +330,12 @@ uint32_t	tb_skip_decoration(const TbDocument *doc, uint32_t i);
 /* Add a piece of direct speech, without its outer commas and dashes. */
 void		tb_speech_piece(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t end);
 
+/* Add a quotation and those that go on with it; the last one's index. */
+uint32_t	tb_add_chain(TbScan *scan, TbDraft *draft, uint32_t q);
+
+/* The quotation that opens right behind token i, or TB_NONE. */
+uint32_t	tb_quote_behind(const TbScan *scan, uint32_t i);
+
 /* Could these words be a sentence, rather than a name or a term? */
 bool		tb_is_sentence_like(const TbScan *scan, uint32_t first, uint32_t end);
 
@@ -328,6 +354,7 @@ bool		tb_is_headline(const TbScan *scan, uint32_t colon);
 TbDraft    *tb_lead_in_draft(TbScan *scan, uint32_t colon, bool sentence_like,
 							 const char *rule);
 void		tb_draft_actor(TbScan *scan, TbDraft *draft, uint32_t index);
+bool		tb_colon_quote(TbScan *scan, uint32_t q);
 
 /* dialogue.c: rules at a dash (paragraph ends at limit) or at a paragraph */
 uint32_t	tb_dialogue_at(TbScan *scan, uint32_t dash, uint32_t limit);
@@ -336,7 +363,7 @@ void		tb_block_at(TbScan *scan, uint32_t i);
 
 /* label.c: rules at a paragraph */
 bool		tb_is_transcript(const TbScan *scan);
-void		tb_label_at(TbScan *scan, uint32_t i, bool in_transcript);
+void		tb_label_at(TbScan *scan, uint32_t i, uint32_t end, bool in_transcript);
 
 /* Behind the bullet, clock or city that a line opens with. */
 uint32_t	tb_behind_prefix(const TbScan *scan, uint32_t i, uint32_t end);

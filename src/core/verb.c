@@ -24,9 +24,9 @@
 /* Before the л of the past: vowels, but no о (школа, протокола, роли). */
 #define IN_L (BIT('а') | BIT('е') | BIT('и') | BIT('у') | BIT('ы') | BIT('я'))
 #define IN_LA (IN_L | BIT('ш') | BIT('г') | BIT('х'))
-#define LA_ROWS(end, gram) {"л" end, IN_LA, gram}, {"екл" end, ANY, gram}, \
-	{"ерл" end, ANY, gram}, {"гибл" end, ANY, gram}, {"езл" end, ANY, gram}, \
-	{"олзл" end, ANY, gram}, {"ерзл" end, ANY, gram}
+#define LA_ROWS(end, gram) E("л" end, IN_LA, gram), E("екл" end, ANY, gram), \
+	E("ерл" end, ANY, gram), E("гибл" end, ANY, gram), E("езл" end, ANY, gram), \
+	E("олзл" end, ANY, gram), E("ерзл" end, ANY, gram)
 
 /* Letters in a word before the ending and the letter that is tested. */
 #define MIN_STEM 2
@@ -35,9 +35,12 @@
 typedef struct Ending
 {
 	const char *text;			/* NULL closes a list */
+	uint32_t	len;			/* of text, bytes */
 	uint32_t	before;
 	TbGram		gram;
 } Ending;
+
+#define E(text, before, gram) {text, sizeof(text) - 1, before, gram}
 
 #define PAST_M TB_PAST | TB_VERB_SG | TB_MASC
 #define PAST_F TB_PAST | TB_VERB_SG | TB_FEM
@@ -48,73 +51,73 @@ typedef struct Ending
 
 /* Stems of short passives: выполнен, ввезён, подписан, указан, прерван. */
 #define IN_EN (BIT('л') | BIT('щ') | BIT('ж') | BIT('ч') | BIT('ш') | BIT('д') | BIT('н') | BIT('р') | BIT('о'))
-#define EN_ROWS(end) {"езен" end, ANY, 0}, {"есен" end, ANY, 0}, {"асен" end, ANY, 0}
-#define AN_ROWS(end) {"ован" end, ANY, 0}, {"дан" end, ANY, 0}, {"сан" end, ANY, 0}, \
-	{"зван" end, ANY, 0}, {"рван" end, ANY, 0}, {"бран" end, ANY, 0}, {"знан" end, ANY, 0}, \
-	{"елан" end, ANY, 0}, {"слан" end, ANY, 0}, {"азан" end, ANY, 0}, {"язан" end, ANY, 0}, \
-	{"ржан" end, ANY, 0}, {"читан" end, ANY, 0}, {"пытан" end, ANY, 0}, {"щан" end, ANY, 0}, \
-	{"еван" end, ANY, 0}
-#define T_ROWS(end) {"нят" end, ANY, 0}, {"взят" end, ANY, 0}, {"рыт" end, ANY, 0}, \
-	{"бит" end, ANY, 0}
+#define EN_ROWS(end) E("езен" end, ANY, 0), E("есен" end, ANY, 0), E("асен" end, ANY, 0)
+#define AN_ROWS(end) E("ован" end, ANY, 0), E("дан" end, ANY, 0), E("сан" end, ANY, 0), \
+	E("зван" end, ANY, 0), E("рван" end, ANY, 0), E("бран" end, ANY, 0), E("знан" end, ANY, 0), \
+	E("елан" end, ANY, 0), E("слан" end, ANY, 0), E("азан" end, ANY, 0), E("язан" end, ANY, 0), \
+	E("ржан" end, ANY, 0), E("читан" end, ANY, 0), E("пытан" end, ANY, 0), E("щан" end, ANY, 0), \
+	E("еван" end, ANY, 0)
+#define T_ROWS(end) E("нят" end, ANY, 0), E("взят" end, ANY, 0), E("рыт" end, ANY, 0), \
+	E("бит" end, ANY, 0)
 
 /* Finite verbs by their last letter. */
 static const Ending in_l[] = {
-	{"л", IN_L, PAST_M}, {NULL, 0, 0}
+	E("л", IN_L, PAST_M), {NULL, 0, 0, 0}
 };
 static const Ending in_a[] = {
-	LA_ROWS("а", PAST_F), {"сла", ANY, PAST_F}, {"нута", ANY, 0},
-	{"ена", IN_EN, 0}, EN_ROWS("а"), AN_ROWS("а"), T_ROWS("а"), {NULL, 0, 0}
+	LA_ROWS("а", PAST_F), E("сла", ANY, PAST_F), E("нута", ANY, 0),
+	E("ена", IN_EN, 0), EN_ROWS("а"), AN_ROWS("а"), T_ROWS("а"), {NULL, 0, 0, 0}
 };
 static const Ending in_o[] = {
-	LA_ROWS("о", PAST_N), {"нуто", ANY, 0},
-	{"ено", IN_EN, 0}, EN_ROWS("о"), AN_ROWS("о"), T_ROWS("о"), {NULL, 0, 0}
+	LA_ROWS("о", PAST_N), E("нуто", ANY, 0),
+	E("ено", IN_EN, 0), EN_ROWS("о"), AN_ROWS("о"), T_ROWS("о"), {NULL, 0, 0, 0}
 };
 static const Ending in_i[] = {
-	LA_ROWS("и", PAST_PL), {"сли", ANY, PAST_PL}, {"ребли", ANY, PAST_PL}, {NULL, 0, 0}
+	LA_ROWS("и", PAST_PL), E("сли", ANY, PAST_PL), E("ребли", ANY, PAST_PL), {NULL, 0, 0, 0}
 };
 static const Ending in_soft[] = {
-	{"лась", ANY, PAST_F}, {"лось", ANY, PAST_N}, {"лись", ANY, PAST_PL},
-	{"юсь", BIT('а') | BIT('у') | BIT('я'), 0}, {NULL, 0, 0}
+	E("лась", ANY, PAST_F), E("лось", ANY, PAST_N), E("лись", ANY, PAST_PL),
+	E("юсь", BIT('а') | BIT('у') | BIT('я'), 0), {NULL, 0, 0, 0}
 };
 static const Ending in_ya[] = {
-	{"лся", ANY, PAST_M}, {"ится", ANY, PRES_SG}, {"ется", ANY, PRES_SG},
-	{"ятся", ANY, PRES_PL}, {"атся", ANY, PRES_PL}, {"утся", ANY, PRES_PL},
-	{"ются", ANY, PRES_PL}, {"емся", ANY, 0}, {"имся", ANY, 0}, {NULL, 0, 0}
+	E("лся", ANY, PAST_M), E("ится", ANY, PRES_SG), E("ется", ANY, PRES_SG),
+	E("ятся", ANY, PRES_PL), E("атся", ANY, PRES_PL), E("утся", ANY, PRES_PL),
+	E("ются", ANY, PRES_PL), E("емся", ANY, 0), E("имся", ANY, 0), {NULL, 0, 0, 0}
 };
 static const Ending in_t[] = {
-	{"ет", BIT('а') | BIT('я') | BIT('е') | BIT('у') | BIT('ю') | BIT('д') | BIT('ж') |
-		BIT('н') | BIT('ч') | BIT('р') | BIT('ь') | BIT('ш') | BIT('щ'), PRES_SG},
-	{"ймет", ANY, PRES_SG}, {"имет", ANY, PRES_SG}, {"ьмет", ANY, PRES_SG},
-	{"живет", ANY, PRES_SG}, {"зовет", ANY, PRES_SG}, {"рвет", ANY, PRES_SG},
-	{"ывет", ANY, PRES_SG}, {"несет", ANY, PRES_SG}, {"пасет", ANY, PRES_SG},
-	{"везет", ANY, PRES_SG}, {"олзет", ANY, PRES_SG}, {"растет", ANY, PRES_SG},
-	{"ветет", ANY, PRES_SG},
-	{"ют", BIT('а') | BIT('я') | BIT('е') | BIT('у') | BIT('о') | BIT('ь'), PRES_PL},
-	{"шлют", ANY, PRES_PL},
-	{"ут", BIT('д') | BIT('г') | BIT('н') | BIT('в') | BIT('м') | BIT('ж') | BIT('ш') |
-		BIT('ч') | BIT('щ'), PRES_PL},
-	{"несут", ANY, PRES_PL}, {"пасут", ANY, PRES_PL}, {"везут", ANY, PRES_PL},
-	{"олзут", ANY, PRES_PL}, {"екут", ANY, PRES_PL}, {"рут", BIT('е'), PRES_PL},
-	{"трут", ANY, PRES_PL}, {"мрут", ANY, PRES_PL}, {"растут", ANY, PRES_PL},
-	{"ветут", ANY, PRES_PL}, {"ребут", ANY, PRES_PL},
-	{"ит", BIT('л') | BIT('д') | BIT('в') | BIT('н') | BIT('р') | BIT('с') | BIT('т') |
-		BIT('ш') | BIT('ч') | BIT('ж') | BIT('м') | BIT('п') | BIT('з') | BIT('о'), PRES_SG},
-	{"ят", BIT('л') | BIT('д') | BIT('в') | BIT('н') | BIT('р') | BIT('с') | BIT('т') |
-		BIT('м') | BIT('п') | BIT('з') | BIT('о'), PRES_PL},
-	{"юбят", ANY, PRES_PL}, {"убят", ANY, PRES_PL},
-	{"ат", BIT('ш') | BIT('ч') | BIT('ж') | BIT('щ'), PRES_PL}, T_ROWS(""), {NULL, 0, 0}
+	E("ет", BIT('а') | BIT('я') | BIT('е') | BIT('у') | BIT('ю') | BIT('д') | BIT('ж') |
+		BIT('н') | BIT('ч') | BIT('р') | BIT('ь') | BIT('ш') | BIT('щ'), PRES_SG),
+	E("ймет", ANY, PRES_SG), E("имет", ANY, PRES_SG), E("ьмет", ANY, PRES_SG),
+	E("живет", ANY, PRES_SG), E("зовет", ANY, PRES_SG), E("рвет", ANY, PRES_SG),
+	E("ывет", ANY, PRES_SG), E("несет", ANY, PRES_SG), E("пасет", ANY, PRES_SG),
+	E("везет", ANY, PRES_SG), E("олзет", ANY, PRES_SG), E("растет", ANY, PRES_SG),
+	E("ветет", ANY, PRES_SG),
+	E("ют", BIT('а') | BIT('я') | BIT('е') | BIT('у') | BIT('о') | BIT('ь'), PRES_PL),
+	E("шлют", ANY, PRES_PL),
+	E("ут", BIT('д') | BIT('г') | BIT('н') | BIT('в') | BIT('м') | BIT('ж') | BIT('ш') |
+		BIT('ч') | BIT('щ'), PRES_PL),
+	E("несут", ANY, PRES_PL), E("пасут", ANY, PRES_PL), E("везут", ANY, PRES_PL),
+	E("олзут", ANY, PRES_PL), E("екут", ANY, PRES_PL), E("рут", BIT('е'), PRES_PL),
+	E("трут", ANY, PRES_PL), E("мрут", ANY, PRES_PL), E("растут", ANY, PRES_PL),
+	E("ветут", ANY, PRES_PL), E("ребут", ANY, PRES_PL),
+	E("ит", BIT('л') | BIT('д') | BIT('в') | BIT('н') | BIT('р') | BIT('с') | BIT('т') |
+		BIT('ш') | BIT('ч') | BIT('ж') | BIT('м') | BIT('п') | BIT('з') | BIT('о'), PRES_SG),
+	E("ят", BIT('л') | BIT('д') | BIT('в') | BIT('н') | BIT('р') | BIT('с') | BIT('т') |
+		BIT('м') | BIT('п') | BIT('з') | BIT('о'), PRES_PL),
+	E("юбят", ANY, PRES_PL), E("убят", ANY, PRES_PL),
+	E("ат", BIT('ш') | BIT('ч') | BIT('ж') | BIT('щ'), PRES_PL), T_ROWS(""), {NULL, 0, 0, 0}
 };
 static const Ending in_m[] = {
-	{"ем", BIT('а') | BIT('я') | BIT('у'), 0}, {NULL, 0, 0}
+	E("ем", BIT('а') | BIT('я') | BIT('у'), 0), {NULL, 0, 0, 0}
 };
 static const Ending in_yu[] = {
-	{"аю", ANY, 0}, {"ирую", ANY, 0}, {"вствую", ANY, 0}, {"ебую", ANY, 0}, {NULL, 0, 0}
+	E("аю", ANY, 0), E("ирую", ANY, 0), E("вствую", ANY, 0), E("ебую", ANY, 0), {NULL, 0, 0, 0}
 };
 static const Ending in_n[] = {
-	{"ен", IN_EN, 0}, EN_ROWS(""), AN_ROWS(""), {NULL, 0, 0}
+	E("ен", IN_EN, 0), EN_ROWS(""), AN_ROWS(""), {NULL, 0, 0, 0}
 };
 static const Ending in_y[] = {
-	{"ены", IN_EN, 0}, EN_ROWS("ы"), AN_ROWS("ы"), T_ROWS("ы"), {NULL, 0, 0}
+	E("ены", IN_EN, 0), EN_ROWS("ы"), AN_ROWS("ы"), T_ROWS("ы"), {NULL, 0, 0, 0}
 };
 
 static const Ending *const finite[32] = {
@@ -137,21 +140,37 @@ letter_before(const char *end)
 	return lead == 0xD1 && trail < 0x90 ? trail - 0x80 + 16 : 32;
 }
 
-/* The row of a list that a word ends in, or NULL. */
-static const Ending *
-ending_of(const char *word, size_t len, const Ending *row)
+/* The set of a word's last letter; 0: it is no Russian one. */
+static uint32_t
+last_letter(TbStr word)
 {
+	uint32_t	last = word.len > 2 ? letter_before(word.data + word.len) : 32;
+
+	return last < 32 ? UINT32_C(1) << last : 0;
+}
+
+/*
+ * The row of a list, all of whose endings have the word's last letter, that
+ * the word ends in; or NULL.  The second letter's last byte tells most apart.
+ */
+static const Ending *
+ending_of(TbStr word, const Ending *row)
+{
+	const char *end = word.data + word.len;
+
 	for (; row->text != NULL; row++)
 	{
-		size_t		n = strlen(row->text);
 		uint32_t	before;
 
-		if (len < n + 2 * MIN_STEM || memcmp(word + len - n, row->text, n) != 0)
+		if (word.len < row->len + 2 * MIN_STEM ||
+			(row->len > 2 && (end[-3] != row->text[row->len - 3] ||
+							  memcmp(end - row->len, row->text, row->len) != 0)))
 			continue;
 		if (row->before == ANY)
 			return row;
-		before = letter_before(word + len - n);
-		if (before < 32 && (row->before & UINT32_C(1) << before) && len >= n + 2 + 2 * MIN_STEM)
+		before = letter_before(end - row->len);
+		if (before < 32 && (row->before & UINT32_C(1) << before) &&
+			word.len >= row->len + 2 + 2 * MIN_STEM)
 			return row;
 	}
 	return NULL;
@@ -159,14 +178,15 @@ ending_of(const char *word, size_t len, const Ending *row)
 
 /* Does a word end in one of the suffixes of a list, longer by two letters? */
 static bool
-ends_in_any(const char *word, size_t len, const char *const *suffixes)
+ends_in_any(TbStr word, const char *const *suffixes)
 {
-	for (; *suffixes != NULL; suffixes++)
+	const char *end = word.data + word.len;
+
+	for (; word.len > 2 && *suffixes != NULL; suffixes++)
 	{
 		size_t		n = strlen(*suffixes);
-
-		if (len >= n + 2 * MIN_STEM && word[len - 1] == (*suffixes)[n - 1] &&
-			memcmp(word + len - n, *suffixes, n) == 0)
+		if (end[-1] == (*suffixes)[n - 1] && word.len >= n + 2 * MIN_STEM &&
+			memcmp(end - n, *suffixes, n) == 0)
 			return true;
 	}
 	return false;
@@ -221,7 +241,7 @@ find_verb_gram(const TbScan *scan, uint32_t i, TbStr word)
 		return cue.gram & (TB_GERUND | TB_PARTICIPLE) ? 0 : TB_FINITE | cue.gram;
 	if (last == 32 || finite[last] == NULL)
 		return 0;
-	ending = ending_of(word.data, word.len, finite[last]);
+	ending = ending_of(word, finite[last]);
 	return ending == NULL || is_known_noun(scan->doc, i) ? 0 : TB_FINITE | ending->gram;
 }
 
@@ -247,7 +267,7 @@ tb_looks_infinitive(const TbDocument *doc, uint32_t i)
 {
 	TbStr		word = low_word(doc, i);
 
-	return word.len > 0 && ends_in_any(word.data, word.len, infinitive) &&
+	return (last_letter(word) & (BIT('ь') | BIT('и') | BIT('я'))) && ends_in_any(word, infinitive) &&
 		!is_known_noun(doc, i);
 }
 
@@ -268,10 +288,11 @@ tb_looks_gerund(const TbDocument *doc, uint32_t i)
 	if (!tb_is_word(doc, i))
 		return false;
 	word = tb_word_folded(&doc->text, i);
-	if (word.len == 0 || !ends_in_any(word.data, word.len, endings) || is_known_noun(doc, i))
+	if (!(last_letter(word) & (BIT('я') | BIT('в') | BIT('ь'))) ||
+		!ends_in_any(word, endings) || is_known_noun(doc, i))
 		return false;
 	/* «отмечая» is a gerund, «большая» is none */
-	return !ends_in_any(word.data, word.len, adjective) ||
+	return !ends_in_any(word, adjective) ||
 		tb_word_reading(doc, i, TB_CUE, NULL) != NULL;
 }
 
@@ -291,7 +312,8 @@ tb_looks_participle(const TbDocument *doc, uint32_t i)
 	size_t		len = low.len;
 	size_t		bare = len;
 
-	if (len == 0)
+	if (!(last_letter(low) & (BIT('й') | BIT('о') | BIT('у') | BIT('м') | BIT('я') | BIT('ю') |
+							  BIT('е') | BIT('х') | BIT('и'))))
 		return false;
 	if (len > 8 && memcmp(word + len - 4, "ся", 4) == 0)
 		len -= 4;
@@ -313,24 +335,73 @@ tb_looks_participle(const TbDocument *doc, uint32_t i)
 	return false;
 }
 
+/* Does a word end as an adjective does: -ый, -ого, -ым, -ском? */
+static bool
+has_adjective_ending(TbStr word)
+{
+	static const Ending adjective_m[] = {
+		E("ым", ANY, 0), E("им", ANY, 0), E("ском", ANY, 0), E("цком", ANY, 0),
+		E("ном", ANY, 0), E("шем", ANY, 0), E("щем", ANY, 0), {NULL, 0, 0, 0}
+	};
+	static const Ending adjective_o[] = {E("ого", ANY, 0), E("его", ANY, 0), {NULL, 0, 0, 0}};
+	static const Ending adjective_u[] = {E("ому", ANY, 0), E("ему", ANY, 0), {NULL, 0, 0, 0}};
+	static const Ending adjective_i[] = {E("ыми", ANY, 0), E("ими", ANY, 0), {NULL, 0, 0, 0}};
+	uint32_t	last = last_letter(word);
+	uint32_t	before;
+
+	if (last & BIT('м'))
+		return ending_of(word, adjective_m) != NULL;
+	if (last & BIT('о'))
+		return ending_of(word, adjective_o) != NULL;
+	if (last & BIT('у'))
+		return ending_of(word, adjective_u) != NULL;
+	if (last & BIT('и'))
+		return ending_of(word, adjective_i) != NULL;
+	if (last == 0 || word.len < 8)
+		return false;
+	before = last_letter((TbStr) {word.data, word.len - 2});
+	return ((last & BIT('й')) && (before & (BIT('ы') | BIT('и') | BIT('о')))) ||
+		((last & BIT('я')) && (before & (BIT('а') | BIT('я')))) ||
+		((last & BIT('е')) && (before & (BIT('о') | BIT('е') | BIT('ы') | BIT('и')))) ||
+		((last & BIT('х')) && (before & (BIT('ы') | BIT('и')))) ||
+		((last & BIT('ю')) && (before & (BIT('у') | BIT('ю'))));
+}
+
 /* May the word at i be an adjective or participle, by its ending? */
 bool
 tb_looks_adjective(const TbDocument *doc, uint32_t i)
 {
-	static const char *const endings[] = {
-		"ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его",
-		"ому", "ему", "ым", "им", "ых", "их", "ыми", "ими", "ую", "юю",
-		"ском", "цком", "ном", "шем", "щем", NULL
-	};
+	return tb_is_word(doc, i) && tb_tok(doc, i)->letters >= 5 &&
+		has_adjective_ending(tb_word_folded(&doc->text, i)) &&
+		!tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(GROUP) | TB_BIT(ORGWORD) |
+				   TB_BIT(PRON)) &&
+		!tb_is_a(doc, i, TB_PREP) && !tb_is_a(doc, i, TB_CONJ) &&
+		!tb_word_is(doc, i, TB_COMMON, "adv") && !tb_text_is(doc, i, "менее") &&
+		!tb_text_is(doc, i, "более");
+}
 
-	if (!tb_is_word(doc, i) || tb_tok(doc, i)->letters < 5 ||
-		tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(GROUP) | TB_BIT(ORGWORD) |
-				  TB_BIT(PRON)) ||
-		tb_is_a(doc, i, TB_PREP) || tb_is_a(doc, i, TB_CONJ) ||
-		tb_word_is(doc, i, TB_COMMON, "adv") || tb_text_is(doc, i, "менее") ||
-		tb_text_is(doc, i, "более"))
+/* Does a word end as a genitive may; a name as an adjective's only? */
+bool
+tb_ends_as_genitive(const TbDocument *doc, uint32_t i)
+{
+	TbStr		word = tb_word_folded(&doc->text, i);
+	uint32_t	last = last_letter(word);
+	uint32_t	before = word.len > 4 ? last_letter((TbStr) {word.data, word.len - 2}) : 0;
+
+	/* «Южной» is one, «Песков» and «Анна» are not */
+	if (((last & BIT('х')) && (before & (BIT('ы') | BIT('и')))) ||
+		((last & BIT('й')) && (before & (BIT('о') | BIT('е')))) ||
+		((last & BIT('и')) && (before & BIT('и'))) ||
+		((last & BIT('о')) && (before & BIT('г'))))
+		return true;
+	if (tb_is_cap(doc, i))
 		return false;
-	return tb_ends_in_any(doc, i, endings);
+	return (last & (BIT('ы') | BIT('и'))) ||
+		((last & BIT('в')) && (before & (BIT('о') | BIT('е') | BIT('т')))) ||
+		((last & BIT('я')) && (before & (BIT('и') | BIT('н') | BIT('л')))) ||
+		((last & BIT('а')) && (before & (BIT('в') | BIT('д') | BIT('т') | BIT('к') | BIT('н') |
+										 BIT('р') | BIT('л') | BIT('с') | BIT('з') | BIT('м') |
+										 BIT('г') | BIT('х'))));
 }
 
 /* «Нужна тишина», «Нашли и что?»: a verb with the capital that opens a sentence? */
@@ -344,7 +415,7 @@ opens_with_verb(const TbScan *scan, uint32_t i)
 		return false;
 	word = tb_word_folded(&scan->doc->text, i);
 	return find_verb_gram(scan, i, word) != 0 ||
-		(ends_in_any(word.data, word.len, infinitive) && !is_known_noun(scan->doc, i));
+		(ends_in_any(word, infinitive) && !is_known_noun(scan->doc, i));
 }
 
 bool
