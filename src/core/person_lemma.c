@@ -362,6 +362,8 @@ surname_lemma(Persons *p, const Raw *raw, Agreement a, TbGram *gram)
 	*gram = a.cases | a.gender;
 	if (written == NULL || raw->fixed)
 		return written;
+	if (raw->plural)
+		return tb_person_single(doc, written, (raw->given.gram & TB_ALL_GENDERS) == TB_FEM);
 	n = tb_person_surname_lemmas(p, written, &lemmas);
 	/* «Бекетову» bends, «Вальбене» need not */
 	p->russian = n > 0 && own_masculine(lemmas[0].text);

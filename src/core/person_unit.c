@@ -355,6 +355,30 @@ runs_on(const TbDocument *doc, const Unit *units, int n, uint32_t at)
 		tb_is_surname_shaped(tb_text_of(doc, next.first, next.end));
 }
 
+/*
+ * Behind a by-name between a given name and its surname, or at: «Александр «Санни»
+ * Овечкин».  Not «Роман «Абай» Мухтара …».
+ */
+static uint32_t
+by_name_end(const TbDocument *doc, const Unit *units, int n, uint32_t at)
+{
+	uint32_t	end = at + 1;
+	Unit		next;
+
+	if (n != 1 || units[0].kind != UNIT_GIVEN || tb_tok(doc, at)->kind != TB_MARK ||
+		!tb_is_quote_mark(tb_tok(doc, at)->value) || !(tb_tok(doc, at)->flags & TB_TF_SPACE))
+		return at;
+	while (end < at + 4 && tb_is_word(doc, end))
+		end++;
+	if (end == at + 1 || tb_tok(doc, end)->kind != TB_MARK ||
+		!tb_is_quote_mark(tb_tok(doc, end)->value) ||
+		(tb_tok(doc, end + 1)->flags & (TB_TF_SENT | TB_TF_NEWLINE)) ||
+		tb_may_be(doc, units[0].first, TB_BIT(COMMON)) ||
+		!unit_at(doc, end + 1, &next) || next.kind != UNIT_CAPITAL)
+		return at;
+	return end + 1;
+}
+
 int
 tb_person_units(const TbDocument *doc, uint32_t i, Unit *units)
 {
@@ -362,7 +386,7 @@ tb_person_units(const TbDocument *doc, uint32_t i, Unit *units)
 
 	while (n < MAX_UNITS && i < doc->text.ntok)
 	{
-		uint32_t	at = i;
+		uint32_t	at = by_name_end(doc, units, n, i);
 
 		if (n > 0 && units[n - 1].kind == UNIT_INITIAL &&
 			tb_is_mark(&doc->text, at, '-'))

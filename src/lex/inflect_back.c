@@ -504,7 +504,7 @@ fixed_weight(const TbWord *word)
 	if (last != 0x445 && last != 0x43E && last != 0x438 && last != 0x435 &&
 		last != 0x44B && last != 0x443 && last != 0x44D && last != 0x44E)
 		return 0;
-	if (tb_word_ends_in(word, "енко швили дзе улы ұлы кызы қызы оглы оглу "
+	if (tb_word_ends_in(word, "енко швили дзе заде улы ұлы кызы қызы оглы оглу "
 						"уулу"))
 		return 100;
 	if (tb_word_ends_in(word, "ых их") && !tb_word_ends_in(word, "рих лих"))
