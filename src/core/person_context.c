@@ -68,7 +68,8 @@ static const struct
 	{"тор", TB_MASC, false}, {"тер", TB_MASC, false}, {"тел", TB_MASC, false},
 	{"ер", TB_MASC, false}, {"щиц", TB_FEM, true}, {"чиц", TB_FEM, true},
 	{"истк", TB_FEM, true}, {"ниц", TB_FEM, false}, {"есс", TB_FEM, false},
-	{"ерк", TB_FEM, false}
+	{"ерк", TB_FEM, false}, {"анк", TB_FEM, false}, {"онк", TB_FEM, false},
+	{"инк", TB_FEM, false}, {"янк", TB_FEM, false}
 };
 
 /* Endings of men and women, the longer before what they end in. */
@@ -139,6 +140,8 @@ noun_for_person(const TbDocument *doc, uint32_t i, bool unsure)
 		cases = cases_of(doc, i, TB_PERSONWORD, &gender);
 	else if (tb_word_is(doc, i, TB_WORD, "kin"))
 		cases = cases_of(doc, i, TB_WORD, &gender);
+	else if (tb_may_be(doc, i, TB_BIT(DEMONYM)))
+		cases = cases_of(doc, i, TB_DEMONYM, &gender);
 	return cases != 0 ? (TbGram) cases | gender : noun_by_ending(doc, i, unsure);
 }
 
@@ -246,6 +249,10 @@ tb_person_pattern_called(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	raw->rule = "called";
 	if (u[0].honoured)
 		return 1;
+	/* «сын Байдена Хантер» */
+	if (before != TB_NONE && before > 0 && tb_is_cap(doc, before) &&
+		tb_word_is(doc, before - 1, TB_WORD, "kin"))
+		before--;
 	if (before == TB_NONE || tb_may_be(doc, u[0].first, TB_BIT(PLACE)) ||
 		(tb_may_be(doc, u[0].first, TB_BIT(COMMON)) &&
 		 !tb_word_is(doc, before, TB_WORD, "kin")))

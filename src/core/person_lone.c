@@ -234,6 +234,17 @@ make_newest(Persons *p, const TbPersonMention *m)
 		}
 }
 
+/* «Кто это?» – спросил Олжас: the last word of the author's, behind his verb. */
+static bool
+is_said_by(const TbDocument *doc, uint32_t i)
+{
+	const TbToken *next = tb_tok(doc, i + 1);
+
+	return i > 0 && !(tb_tok(doc, i)->flags & TB_TF_SENT) && tb_person_is_speaking(doc, i - 1) &&
+		(next->kind == TB_MARK || (next->flags & TB_TF_SENT)) &&
+		!(next->kind == TB_MARK && tb_is_quote_mark(next->value));
+}
+
 /* The person's index + 1 of a given name at i that the document knows; 0: none. */
 static uint32_t
 known_by_given(Persons *p, const TbEntry *entry)
@@ -246,7 +257,7 @@ known_by_given(Persons *p, const TbEntry *entry)
 }
 
 /*
- * «Марк рассказал», «МАРК: …»: a given name alone, of the only person named so, or
+ * «Марк рассказал», «– спросил Марк», «МАРК: …»: a given name alone, of the only person named so, or
  * right before a verb of speech, or before what is said.  Not ordinary words and
  * places.
  */
@@ -257,7 +268,7 @@ lone_given(Persons *p, uint32_t i, TbPersonMention *m)
 	uint32_t	count;
 	const TbReading *r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &count);
 	bool		labels = (tb_tok(doc, i)->flags & TB_TF_PARA) && tb_is_mark(&doc->text, i + 1, ':');
-	bool		speaks = (labels || tb_person_is_speaking(doc, i + 1)) &&
+	bool		speaks = (labels || tb_person_is_speaking(doc, i + 1) || is_said_by(doc, i)) &&
 		!tb_may_be(doc, i, TB_BIT(PLACE) | TB_BIT(COMMON));
 
 	if (tb_person_word_end(doc, i) != i + 1 || tb_is_cap(doc, i + 1) ||
