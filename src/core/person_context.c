@@ -181,6 +181,37 @@ tb_person_context(const TbDocument *doc, Raw *raw)
 		raw->gender = TB_FEM;
 }
 
+/* Is the word at i a finite verb, or does it look like one in the past? */
+static bool
+is_verb(const TbDocument *doc, uint32_t i)
+{
+	return tb_word_is(doc, i, TB_COMMON, "verb") || tb_person_is_speaking(doc, i) ||
+		(tb_person_unlisted(doc, i) && !tb_is_cap(doc, i) &&
+		 (tb_ends_in(doc, i, "ал") || tb_ends_in(doc, i, "ил") || tb_ends_in(doc, i, "ял") ||
+		  tb_ends_in(doc, i, "ел") || tb_ends_in(doc, i, "ла")));
+}
+
+bool
+tb_person_is_object(const TbDocument *doc, const Raw *raw)
+{
+	static const char *const oblique[] = {"а", "я", "у", "ю", "ой", "ым", "ом", "ем", NULL};
+	static const char *const hers[] = {"ова", "ева", "ина", "ая", NULL};
+	uint32_t	subject = raw->first - 2;
+	const TbReading *r;
+
+	if (raw->first < 2 || (tb_tok(doc, raw->first)->flags & TB_TF_SENT) ||
+		(tb_tok(doc, raw->first - 1)->flags & TB_TF_SENT) || !is_verb(doc, raw->first - 1) ||
+		!tb_is_word(doc, subject))
+		return false;
+	if (!tb_is_cap(doc, subject))
+		return tb_text_is(doc, subject, "он") || tb_text_is(doc, subject, "она");
+	if (tb_may_be(doc, subject, NO_NAME_BITS | TB_BIT(PLACE)))
+		return false;
+	r = tb_word_reading(doc, subject, TB_GIVEN, NULL);
+	return r != NULL ? (r->gram & TB_NOM) != 0 : !tb_ends_in_any(doc, subject, oblique) ||
+		tb_ends_in_any(doc, subject, hers);
+}
+
 /* ------------------------------------------------------------------ patterns */
 
 /* A short word that no list has, or a given name: a syllable of the East. */

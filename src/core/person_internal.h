@@ -187,6 +187,12 @@ int	tb_person_pattern(Persons *p, Unit *u, int n, Raw *raw);
 /* Set what the words around a name demand of its case and gender. */
 void	tb_person_context(const TbDocument *doc, Raw *raw);
 
+/*
+ * Has the verb right before the name its subject already: «Уоррен обвинила |
+ * Илона Маска», «он принял | Рашида Мередова»?
+ */
+bool	tb_person_is_object(const TbDocument *doc, const Raw *raw);
+
 /* Is the word at i a verb of speech, finite and of one speaker? */
 bool	tb_person_is_speaking(const TbDocument *doc, uint32_t i);
 

@@ -170,41 +170,6 @@ is_oblique(const Unit *given)
 		!(given->gram & TB_NOM);
 }
 
-/* Is the word at i a finite verb, or does it look like one in the past? */
-static bool
-is_verb(const TbDocument *doc, uint32_t i)
-{
-	return tb_word_is(doc, i, TB_COMMON, "verb") || tb_person_is_speaking(doc, i) ||
-		(tb_person_unlisted(doc, i) && !tb_is_cap(doc, i) &&
-		 (tb_ends_in(doc, i, "ал") || tb_ends_in(doc, i, "ил") || tb_ends_in(doc, i, "ял") ||
-		  tb_ends_in(doc, i, "ел") || tb_ends_in(doc, i, "ла")));
-}
-
-/*
- * Has the verb right before the name its subject already: «Уоррен обвинила |
- * Илона Маска», «он принял | Рашида Мередова»?
- */
-static bool
-is_object(const TbDocument *doc, const Raw *raw)
-{
-	static const char *const oblique[] = {"а", "я", "у", "ю", "ой", "ым", "ом", "ем", NULL};
-	static const char *const hers[] = {"ова", "ева", "ина", "ая", NULL};
-	uint32_t	subject = raw->first - 2;
-	const TbReading *r;
-
-	if (raw->first < 2 || (tb_tok(doc, raw->first)->flags & TB_TF_SENT) ||
-		(tb_tok(doc, raw->first - 1)->flags & TB_TF_SENT) || !is_verb(doc, raw->first - 1) ||
-		!tb_is_word(doc, subject))
-		return false;
-	if (!tb_is_cap(doc, subject))
-		return tb_text_is(doc, subject, "он") || tb_text_is(doc, subject, "она");
-	if (tb_may_be(doc, subject, NO_NAME_BITS | TB_BIT(PLACE)))
-		return false;
-	r = tb_word_reading(doc, subject, TB_GIVEN, NULL);
-	return r != NULL ? (r->gram & TB_NOM) != 0 : !tb_ends_in_any(doc, subject, oblique) ||
-		tb_ends_in_any(doc, subject, hers);
-}
-
 /*
  * May the name be a subject: it opens a sentence, or stands behind a mark, a
  * conjunction or a verb of speech?  Behind a noun it is rather a genitive.
@@ -214,7 +179,7 @@ stands_free(const TbDocument *doc, const Raw *raw)
 {
 	const TbToken *tok = tb_tok(doc, raw->first);
 
-	if (is_object(doc, raw))
+	if (tb_person_is_object(doc, raw))
 		return false;
 
 	if (raw->first == 0 || (tok->flags & (TB_TF_SENT | TB_TF_PARA)) ||

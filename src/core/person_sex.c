@@ -233,7 +233,8 @@ is_proven(const TbDocument *doc, const Raw *raw)
 	if ((tb_tok(doc, raw->first)->flags & (TB_TF_PARA | TB_TF_NEWLINE)) &&
 		tb_is_mark(&doc->text, raw->end, ':'))
 		return true;
-	return her_verb_behind(doc, raw) || her_verb_before(doc, raw);
+	return her_verb_behind(doc, raw) ||
+		(her_verb_before(doc, raw) && !tb_person_is_object(doc, raw));
 }
 
 /* «Набиуллина не исключила», «сенатор Перепечина»: a lone surname that is hers. */
