@@ -249,7 +249,9 @@ tb_person_pattern_east(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 {
 	int			k = n > 2 && is_syllable(doc, &u[1]) && is_syllable(doc, &u[2]) ? 3 : 2;
 
+	/* «ГО И ЧС» is an office of civil defence */
 	if (n < 2 || !tb_word_is(doc, u[0].first, TB_PARTICLE, "east") ||
+		((tb_tok(doc, u[0].first)->flags & TB_TF_CAPS) && tb_tok(doc, u[0].first)->letters < 3) ||
 		u[0].end != u[0].first + 1 ||
 		(u[1].kind != UNIT_CAPITAL && !(k == 3 && u[1].kind == UNIT_GIVEN)) ||
 		(k == 2 && !tb_person_unlisted(doc, u[1].first) &&

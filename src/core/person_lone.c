@@ -353,10 +353,13 @@ leaves_surname(const TbDocument *doc, uint32_t i)
 /*
  * Does the predicate behind a word that opens a sentence tell that it is a
  * person: «Сагинтаев отметил», «Сагинтаева не исключила», «Сагинтаев: мост открыт»?
+ * Nouns of such endings (остров, причина) are in data/words.tsv.
  */
 static bool
 has_predicate(const TbDocument *doc, uint32_t i, uint32_t end)
 {
+	static const char *const his_pasts[] = {"ал", "ил", "ел", "ял", "ул", "ыл", "лся", NULL};
+	static const char *const her_pasts[] = {"ала", "ила", "ела", "яла", "ула", "ыла", "лась", NULL};
 	bool		hers = tb_ends_in(doc, end - 1, "а") || tb_ends_in(doc, end - 1, "ая");
 	uint32_t	verb = end;
 	const TbReading *r;
@@ -365,10 +368,16 @@ has_predicate(const TbDocument *doc, uint32_t i, uint32_t end)
 		return (tb_tok(doc, i)->flags & (TB_TF_PARA | TB_TF_NEWLINE)) != 0;
 	while (tb_word_is(doc, verb, TB_WORD, "adverb") || tb_text_is(doc, verb, "не"))
 		verb++;
-	if (!tb_person_is_speaking(doc, verb))
-		return false;
-	r = tb_word_reading(doc, verb, TB_CUE, NULL);
-	return !(r->gram & TB_ALL_GENDERS) || (r->gram & (hers ? TB_FEM : TB_MASC));
+	if (tb_person_is_speaking(doc, verb))
+	{
+		r = tb_word_reading(doc, verb, TB_CUE, NULL);
+		return !(r->gram & TB_ALL_GENDERS) || (r->gram & (hers ? TB_FEM : TB_MASC));
+	}
+	/* «Сагинтаев уехал»; «Лесная улица опустела» is another matter */
+	return !tb_ends_in(doc, i, "ский") && !tb_ends_in(doc, i, "ская") &&
+		tb_is_word(doc, verb) && !tb_is_cap(doc, verb) && tb_tok(doc, verb)->letters > 3 &&
+		(tb_person_unlisted(doc, verb) || tb_word_is(doc, verb, TB_COMMON, "verb")) &&
+		tb_ends_in_any(doc, verb, hers ? her_pasts : his_pasts);
 }
 
 /*

@@ -308,6 +308,7 @@ goes_with(const TbDocument *doc, uint32_t i, const Unit *given)
 	const TbReading *r = tb_word_reading(doc, i, TB_PLACE_ADJ, NULL);
 
 	return r != NULL && !has_reading(doc, i, NO_NAME_BITS & ~TB_BIT(PLACE_ADJ)) &&
+		!tb_may_be(doc, given->first, TB_BIT(PLACE)) &&
 		(tb_gram_singular(r->gram) & given->gram) && (r->gram & given->gram & TB_ALL_GENDERS) &&
 		!tb_is_cap(doc, i + 1) && !tb_is_mark(&doc->text, i + 1, '-') &&
 		!tb_may_be(doc, i + 1, TB_BIT(MARKER) | TB_BIT(ORGWORD) | TB_BIT(BODY) | TB_BIT(NOPERSON));

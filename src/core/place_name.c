@@ -314,6 +314,7 @@ tb_place_name_at(Finder *f, uint32_t i)
 		return i;
 	/* «аким города Владимир Шепелев»: the name agrees with no «города» */
 	if (c.marked && c.first + 1 == c.name && tb_place_is_given_here(doc, i, c.end, true) &&
+		!tb_may_be(doc, c.end, TB_BIT(PLACE_ADJ)) &&
 		!(tb_gram_singular(c.reading->gram) & marker_cases(doc, c.first)))
 		return c.end;
 	if (!c.marked && (tb_place_is_behind_person_word(doc, &c) ||
