@@ -263,7 +263,7 @@ tb_person_mark_women(Persons *p)
 		Raw		   *raw = &p->raw.at[i];
 		uint32_t   *proven;
 
-		if (raw->given.kind == UNIT_NONE || !may_be_hers(p->doc, raw) ||
+		if (raw->given.kind == UNIT_NONE || raw->fixed || !may_be_hers(p->doc, raw) ||
 			!is_proven(p->doc, raw))
 			continue;
 		proven = tb_person_slot(p->doc->arena, &p->women, written_key(p, raw), true);
@@ -276,7 +276,7 @@ tb_person_mark_women(Persons *p)
 	{
 		Raw		   *raw = &p->raw.at[i];
 
-		if (raw->given.kind != UNIT_NONE && may_be_hers(p->doc, raw))
+		if (raw->given.kind != UNIT_NONE && !raw->fixed && may_be_hers(p->doc, raw))
 			raw->woman = tb_person_slot(p->doc->arena, &p->women,
 										written_key(p, raw), false) != NULL;
 	}
