@@ -20,3 +20,20 @@ SELECT count(*) FROM extract_persons('На улице Сатпаева откр�
 -- the scalar form
 SELECT person_names('Маулен Ашимбаев принял Касым-Жомарта Токаева. Токаев уехал.');
 SELECT person_names('Никого нет.');
+
+-- one person, one id: in another order, in a case, with initials, alone; numbers of rulers, pairs, by-names
+SELECT surface, person, person_id
+FROM extract_persons('Ажар Тулегенова и Нурлан Сапаров ушли. Сапарова Нурлана и А. Тулегенову ждут. Слово Сапарову. '
+  'Король Карл III уехал. За Карлом III вышли Иван и Мария Сорокины. Голы забил Тимур «Беркут» Даулетов.');
+
+-- initials of whom the document names in full are his, and nobody else's
+SELECT name, tribuna_tsvector(text) @@ tribuna_tsquery(name) AS found
+FROM (VALUES ('Спикер Маулен Ашимбаев открыл форум. М. Ашимбаев уехал.')) AS d (text),
+     unnest('{Маулен Ашимбаев, М. Ашимбаев, Ашимбаев, Марат Ашимбаев, Даурен Ашимбаев}'::text[]) AS name;
+
+-- of names in the East and of rulers every part tells
+SELECT name, tribuna_tsvector('Ким Чен Ын принял Карла III. С Ким Чен Ыном уехали все.') @@ tribuna_tsquery(name) AS found
+FROM unnest('{Ким Чен Ын, Ким Чен Ыну, Ким Чен Ир, Карл III, Карл II}'::text[]) AS name;
+
+-- who is called by the surname alone
+SELECT surface, person FROM extract_persons('Трамп позвонил Рахмону. Перепечина не исключила, что придёт. Ждали и Ауэзова.');

@@ -230,6 +230,28 @@ tb_person_add(Persons *p, const TbPersonMention *m)
 
 /* ------------------------------------------------------------- the person */
 
+/*
+ * Bytes of the given name that tell who it is: the first of several (Франклин
+ * Делано), all of one of the East (Ким | Чен Ын is not Чен Ир), a ruler's number.
+ */
+static size_t
+identity_of(const TbDocument *doc, const TbPerson *person)
+{
+	const char *space = strchr(person->given, ' ');
+	const char *surname = person->surname;
+	char		folded[TB_MAX_WORD];
+
+	if (space == NULL || space[1 + strspn(space + 1, "IVX")] == '\0')
+		return strlen(person->given);
+	if (surname != NULL && strlen(surname) < sizeof(folded) &&
+		tb_lexicon_seek(doc->lex,
+						tb_lexicon_find_word(doc->lex, folded,
+											 tb_fold(surname, strlen(surname), folded)),
+						TB_PARTICLE, "east") != NULL)
+		return strlen(person->given);
+	return (size_t) (space - person->given);
+}
+
 /* Did any mention of the person name it without the patronymic? */
 static void
 name_persons(Persons *p)
@@ -263,7 +285,7 @@ name_persons(Persons *p)
 		}
 		if (*given)
 		{
-			const char *folded = tb_person_folded(p, given, strcspn(given, " "));
+			const char *folded = tb_person_folded(p, given, identity_of(doc, person));
 
 			tb_buffer_puts(&id, folded);
 			tb_buffer_puts(&id, "/");

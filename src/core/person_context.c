@@ -68,7 +68,8 @@ static const struct
 	{"тор", TB_MASC, false}, {"тер", TB_MASC, false}, {"тел", TB_MASC, false},
 	{"ер", TB_MASC, false}, {"щиц", TB_FEM, true}, {"чиц", TB_FEM, true},
 	{"истк", TB_FEM, true}, {"ниц", TB_FEM, false}, {"есс", TB_FEM, false},
-	{"ерк", TB_FEM, false}
+	{"ерк", TB_FEM, false}, {"анк", TB_FEM, false}, {"онк", TB_FEM, false},
+	{"инк", TB_FEM, false}, {"янк", TB_FEM, false}
 };
 
 /* Endings of men and women, the longer before what they end in. */
@@ -139,6 +140,8 @@ noun_for_person(const TbDocument *doc, uint32_t i, bool unsure)
 		cases = cases_of(doc, i, TB_PERSONWORD, &gender);
 	else if (tb_word_is(doc, i, TB_WORD, "kin"))
 		cases = cases_of(doc, i, TB_WORD, &gender);
+	else if (tb_may_be(doc, i, TB_BIT(DEMONYM)))
+		cases = cases_of(doc, i, TB_DEMONYM, &gender);
 	return cases != 0 ? (TbGram) cases | gender : noun_by_ending(doc, i, unsure);
 }
 
@@ -178,6 +181,37 @@ tb_person_context(const TbDocument *doc, Raw *raw)
 		raw->gender = TB_FEM;
 }
 
+/* Is the word at i a finite verb, or does it look like one in the past? */
+static bool
+is_verb(const TbDocument *doc, uint32_t i)
+{
+	return tb_word_is(doc, i, TB_COMMON, "verb") || tb_person_is_speaking(doc, i) ||
+		(tb_person_unlisted(doc, i) && !tb_is_cap(doc, i) &&
+		 (tb_ends_in(doc, i, "ал") || tb_ends_in(doc, i, "ил") || tb_ends_in(doc, i, "ял") ||
+		  tb_ends_in(doc, i, "ел") || tb_ends_in(doc, i, "ла")));
+}
+
+bool
+tb_person_is_object(const TbDocument *doc, const Raw *raw)
+{
+	static const char *const oblique[] = {"а", "я", "у", "ю", "ой", "ым", "ом", "ем", NULL};
+	static const char *const hers[] = {"ова", "ева", "ина", "ая", NULL};
+	uint32_t	subject = raw->first - 2;
+	const TbReading *r;
+
+	if (raw->first < 2 || (tb_tok(doc, raw->first)->flags & TB_TF_SENT) ||
+		(tb_tok(doc, raw->first - 1)->flags & TB_TF_SENT) || !is_verb(doc, raw->first - 1) ||
+		!tb_is_word(doc, subject))
+		return false;
+	if (!tb_is_cap(doc, subject))
+		return tb_text_is(doc, subject, "он") || tb_text_is(doc, subject, "она");
+	if (tb_may_be(doc, subject, NO_NAME_BITS | TB_BIT(PLACE)))
+		return false;
+	r = tb_word_reading(doc, subject, TB_GIVEN, NULL);
+	return r != NULL ? (r->gram & TB_NOM) != 0 : !tb_ends_in_any(doc, subject, oblique) ||
+		tb_ends_in_any(doc, subject, hers);
+}
+
 /* ------------------------------------------------------------------ patterns */
 
 /* A short word that no list has, or a given name: a syllable of the East. */
@@ -215,7 +249,9 @@ tb_person_pattern_east(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 {
 	int			k = n > 2 && is_syllable(doc, &u[1]) && is_syllable(doc, &u[2]) ? 3 : 2;
 
+	/* «ГО И ЧС» is an office of civil defence */
 	if (n < 2 || !tb_word_is(doc, u[0].first, TB_PARTICLE, "east") ||
+		((tb_tok(doc, u[0].first)->flags & TB_TF_CAPS) && tb_tok(doc, u[0].first)->letters < 3) ||
 		u[0].end != u[0].first + 1 ||
 		(u[1].kind != UNIT_CAPITAL && !(k == 3 && u[1].kind == UNIT_GIVEN)) ||
 		(k == 2 && !tb_person_unlisted(doc, u[1].first) &&
@@ -246,6 +282,10 @@ tb_person_pattern_called(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	raw->rule = "called";
 	if (u[0].honoured)
 		return 1;
+	/* «сын Байдена Хантер» */
+	if (before != TB_NONE && before > 0 && tb_is_cap(doc, before) &&
+		tb_word_is(doc, before - 1, TB_WORD, "kin"))
+		before--;
 	if (before == TB_NONE || tb_may_be(doc, u[0].first, TB_BIT(PLACE)) ||
 		(tb_may_be(doc, u[0].first, TB_BIT(COMMON)) &&
 		 !tb_word_is(doc, before, TB_WORD, "kin")))

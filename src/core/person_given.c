@@ -127,8 +127,15 @@ tb_person_two_given(Persons *p, const Raw *raw, const char *first, Agreement a)
 		return tb_person_written(p->doc, raw->given.first, raw->given.end);
 	tb_buffer_puts(&out, first);
 	tb_buffer_puts(&out, " ");
-	tb_buffer_puts(&out, tb_person_part_lemma(p, second, raw->given.end, TB_PART_GIVEN,
-									a.cases, a.gender));
+	if (tb_tok(p->doc, second)->flags & TB_TF_LATIN)
+	{
+		TbStr		number = tb_text_of(p->doc, second, raw->given.end);
+
+		tb_buffer_put(&out, number.data, number.len);
+	}
+	else
+		tb_buffer_puts(&out, tb_person_part_lemma(p, second, raw->given.end, TB_PART_GIVEN,
+												  a.cases, a.gender));
 	return tb_buffer_text(&out);
 }
 

@@ -57,6 +57,7 @@ typedef struct Raw
 	bool		surname_leads;	/* Токаев Касым-Жомарт */
 	bool		fixed;			/* with a particle: stays as written */
 	bool		woman;			/* a nominative, hers, by what stands around */
+	bool		plural;			/* the surname is that of two: Иван и Мария Петровы */
 	uint32_t	title;			/* titles[] right before it, or TB_NONE */
 	uint32_t	cases;			/* that the words before it demand; 0: none */
 	TbGram		gender;			/* the same */
@@ -186,6 +187,12 @@ int	tb_person_pattern(Persons *p, Unit *u, int n, Raw *raw);
 /* Set what the words around a name demand of its case and gender. */
 void	tb_person_context(const TbDocument *doc, Raw *raw);
 
+/*
+ * Has the verb right before the name its subject already: «Уоррен обвинила |
+ * Илона Маска», «он принял | Рашида Мередова»?
+ */
+bool	tb_person_is_object(const TbDocument *doc, const Raw *raw);
+
 /* Is the word at i a verb of speech, finite and of one speaker? */
 bool	tb_person_is_speaking(const TbDocument *doc, uint32_t i);
 
@@ -252,6 +259,12 @@ const char *tb_person_two_given(Persons *p, const Raw *raw, const char *first, A
 
 /* … of one of the East, behind its surname. */
 const char *tb_person_east_given(Persons *p, const Raw *raw, Agreement a);
+
+/* person_pair.c: two given names before the surname of both. */
+bool	tb_person_is_pair(const TbDocument *doc, const Raw *second, Raw *first);
+
+/* The surname of one of two, from its plural: Петровы -> Петрова. */
+const char *tb_person_single(TbDocument *doc, const char *plural, bool woman);
 
 /* Bring a raw name to the nominative. */
 bool	tb_person_nominative(Persons *p, const Raw *raw, TbPersonMention *m);

@@ -179,10 +179,13 @@ stands_free(const TbDocument *doc, const Raw *raw)
 {
 	const TbToken *tok = tb_tok(doc, raw->first);
 
+	if (tb_person_is_object(doc, raw))
+		return false;
+
 	if (raw->first == 0 || (tok->flags & (TB_TF_SENT | TB_TF_PARA)) ||
 		tb_person_is_speaking(doc, raw->end))
 		return true;
-	return tb_tok(doc, raw->first - 1)->kind == TB_MARK ||
+	return tb_tok(doc, raw->first - 1)->kind == TB_MARK || (raw->cases & TB_NOM) ||
 		is_nominative(tb_word_reading(doc, raw->first - 1, TB_PERSONWORD, NULL)) ||
 		is_nominative(tb_word_reading(doc, raw->first - 1, TB_ROLE, NULL)) ||
 		tb_may_be(doc, raw->first - 1, TB_BIT(CUE) | TB_BIT(CONJ)) ||
@@ -362,6 +365,8 @@ surname_lemma(Persons *p, const Raw *raw, Agreement a, TbGram *gram)
 	*gram = a.cases | a.gender;
 	if (written == NULL || raw->fixed)
 		return written;
+	if (raw->plural)
+		return tb_person_single(doc, written, (raw->given.gram & TB_ALL_GENDERS) == TB_FEM);
 	n = tb_person_surname_lemmas(p, written, &lemmas);
 	/* «Бекетову» bends, «Вальбене» need not */
 	p->russian = n > 0 && own_masculine(lemmas[0].text);
@@ -474,7 +479,7 @@ bring_to_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
 		!stands_free(doc, raw) &&
 		given_agrees(doc, &raw->given, a.cases & ~(uint32_t) TB_NOM, TB_MASC))
 		a.cases &= ~(uint32_t) TB_NOM;
-	if (raw->woman)
+	if (raw->woman && raw->given.kind != UNIT_NONE)
 		m->given = tb_person_written(doc, raw->given.first, raw->given.end);
 	else if (raw->given.kind == UNIT_GIVEN)
 	{

@@ -234,6 +234,17 @@ make_newest(Persons *p, const TbPersonMention *m)
 		}
 }
 
+/* «Кто это?» – спросил Олжас: the last word of the author's, behind his verb. */
+static bool
+is_said_by(const TbDocument *doc, uint32_t i)
+{
+	const TbToken *next = tb_tok(doc, i + 1);
+
+	return i > 0 && !(tb_tok(doc, i)->flags & TB_TF_SENT) && tb_person_is_speaking(doc, i - 1) &&
+		(next->kind == TB_MARK || (next->flags & TB_TF_SENT)) &&
+		!(next->kind == TB_MARK && tb_is_quote_mark(next->value));
+}
+
 /* The person's index + 1 of a given name at i that the document knows; 0: none. */
 static uint32_t
 known_by_given(Persons *p, const TbEntry *entry)
@@ -246,8 +257,9 @@ known_by_given(Persons *p, const TbEntry *entry)
 }
 
 /*
- * «Марк рассказал»: a given name alone, of the only person named so, or right
- * before a verb of speech.  Not ordinary words and places.
+ * «Марк рассказал», «– спросил Марк», «МАРК: …»: a given name alone, of the only person named so, or
+ * right before a verb of speech, or before what is said.  Not ordinary words and
+ * places.
  */
 static bool
 lone_given(Persons *p, uint32_t i, TbPersonMention *m)
@@ -255,7 +267,8 @@ lone_given(Persons *p, uint32_t i, TbPersonMention *m)
 	TbDocument *doc = p->doc;
 	uint32_t	count;
 	const TbReading *r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &count);
-	bool		speaks = tb_person_is_speaking(doc, i + 1) &&
+	bool		labels = (tb_tok(doc, i)->flags & TB_TF_PARA) && tb_is_mark(&doc->text, i + 1, ':');
+	bool		speaks = (labels || tb_person_is_speaking(doc, i + 1) || is_said_by(doc, i)) &&
 		!tb_may_be(doc, i, TB_BIT(PLACE) | TB_BIT(COMMON));
 
 	if (tb_person_word_end(doc, i) != i + 1 || tb_is_cap(doc, i + 1) ||
@@ -274,6 +287,10 @@ lone_given(Persons *p, uint32_t i, TbPersonMention *m)
 		if (entry->klass != TB_GIVEN || (gram == 0 && r[k].gram != 0))
 			continue;
 		person = known_by_given(p, entry);
+		/* «Надежда умирает последней», though a Надежда was named */
+		if ((entry->flags & TB_EF_WORD) && (tb_tok(doc, i)->flags & TB_TF_SENT) &&
+			!tb_person_is_speaking(doc, i + 1))
+			continue;
 		if (person == 0 && !(entry->flags & TB_EF_ALONE) &&
 			!(speaks && !(entry->flags & TB_EF_WORD) &&
 			  (!(gram & TB_ALL_CASES) || (gram & TB_NOM))))
@@ -287,51 +304,121 @@ lone_given(Persons *p, uint32_t i, TbPersonMention *m)
 	return m->given != NULL;
 }
 
-/* Is the capitalised word at i one that only a surname in -ов, -ев looks like? */
-static bool
-looks_surname(const TbDocument *doc, uint32_t i)
-{
-	static const char *const endings[] = {
-		"ов", "ев", "ёв", "ова", "ева", "ёва", "ову", "еву", "ёву", "овым", "евым",
-		"овой", "евой", "ёвой", NULL
-	};
-	static const char *const places[] = {"в", "во", "на", "из", "под", "через", "близ", NULL};
-	const TbToken *tok = tb_tok(doc, i);
+/* The endings of surnames that hardly any other word has, and of those some have. */
+static const char *const plain_endings[] = {
+	"ов", "ев", "ёв", "ова", "ева", "ёва", "ову", "еву", "ёву", "овым", "евым",
+	"овой", "евой", "ёвой", "енко", "швили", "заде", "зода", "зоды", "зоде", NULL
+};
+static const char *const other_endings[] = {
+	"ин", "ина", "ину", "иным", "ине", "иной", "ский", "ского", "скому", "ским",
+	"ском", "ская", "ской", "скую", "ян", "яна", "яну", "яном", "яне", "дзе", NULL
+};
 
-	if (!tb_person_unlisted(doc, i) || tok->letters < 5 || (tok->flags & (TB_TF_SENT | TB_TF_CAPS | TB_TF_LATIN)) ||
-		tb_is_cap(doc, i + 1) || i == 0 || !tb_is_word(doc, i - 1) || tb_is_cap(doc, i - 1) ||
-		tb_person_word_end(doc, i) != i + 1 || !tb_ends_in_any(doc, i, endings))
+/* Is the word at i an adjective before a small noun: «Мариинского театра»? */
+static bool
+is_before_noun(const TbDocument *doc, uint32_t i)
+{
+	return tb_is_word(doc, i + 1) && !tb_is_cap(doc, i + 1) &&
+		!(tb_tok(doc, i + 1)->flags & (TB_TF_SENT | TB_TF_PARA)) &&
+		!tb_may_be(doc, i + 1, TB_BIT(CUE) | TB_BIT(PREP) | TB_BIT(CONJ) | TB_BIT(PRON) | TB_BIT(STOP)) &&
+		!tb_word_is(doc, i + 1, TB_COMMON, "verb") && !tb_word_is(doc, i + 1, TB_WORD, "adverb");
+}
+
+/*
+ * May a surname stand behind what precedes token i?  Not «в Пушкине», «посёлок
+ * Ильин», «шесть Днепрогэсов»; behind a mark only if it is no list of places.
+ */
+static bool
+leaves_surname(const TbDocument *doc, uint32_t i)
+{
+	static const char *const places[] = {"в", "во", "на", "из", "под", "через", "близ", NULL};
+	const TbToken *before = tb_tok(doc, i - 1);
+
+	if (before->kind == TB_MARK)
+		return (tb_is_dash(before->value) || before->value == ':' || before->value == '(') &&
+			!(before->flags & TB_TF_GLUED);
+	if (before->kind != TB_WORD_TOKEN)
+		return false;
+	/* «Экс-министр Сагинтаев», «Однако Сагинтаев»: what opens a sentence is a capital */
+	if (tb_is_cap(doc, i - 1) &&
+		!((before->flags & TB_TF_SENT) && tb_may_be(doc, i - 1, NO_NAME_BITS)))
 		return false;
 	for (int k = 0; places[k] != NULL; k++)
 		if (tb_text_is(doc, i - 1, places[k]))
 			return false;
-	return !tb_may_be(doc, i - 1, TB_BIT(MARKER) | TB_BIT(NOPERSON) | TB_BIT(PLACE_ADJ));
+	return !tb_may_be(doc, i - 1, TB_BIT(MARKER) | TB_BIT(NOPERSON) | TB_BIT(PLACE_ADJ) |
+					  TB_BIT(ORGWORD) | TB_BIT(CARDINAL));
+}
+
+/*
+ * Does the predicate behind a word that opens a sentence tell that it is a
+ * person: «Сагинтаев отметил», «Сагинтаева не исключила», «Сагинтаев: мост открыт»?
+ * Nouns of such endings (остров, причина) are in data/words.tsv.
+ */
+static bool
+has_predicate(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	static const char *const his_pasts[] = {"ал", "ил", "ел", "ял", "ул", "ыл", "лся", NULL};
+	static const char *const her_pasts[] = {"ала", "ила", "ела", "яла", "ула", "ыла", "лась", NULL};
+	bool		hers = tb_ends_in(doc, end - 1, "а") || tb_ends_in(doc, end - 1, "ая");
+	uint32_t	verb = end;
+	const TbReading *r;
+
+	if (tb_is_mark(&doc->text, end, ':'))
+		return (tb_tok(doc, i)->flags & (TB_TF_PARA | TB_TF_NEWLINE)) != 0;
+	while (tb_word_is(doc, verb, TB_WORD, "adverb") || tb_text_is(doc, verb, "не"))
+		verb++;
+	if (tb_person_is_speaking(doc, verb))
+	{
+		r = tb_word_reading(doc, verb, TB_CUE, NULL);
+		return !(r->gram & TB_ALL_GENDERS) || (r->gram & (hers ? TB_FEM : TB_MASC));
+	}
+	/* «Сагинтаев уехал»; «Лесная улица опустела» is another matter */
+	return !tb_ends_in(doc, i, "ский") && !tb_ends_in(doc, i, "ская") &&
+		tb_is_word(doc, verb) && !tb_is_cap(doc, verb) && tb_tok(doc, verb)->letters > 3 &&
+		(tb_person_unlisted(doc, verb) || tb_word_is(doc, verb, TB_COMMON, "verb")) &&
+		tb_ends_in_any(doc, verb, hers ? her_pasts : his_pasts);
+}
+
+/*
+ * Is the capitalised word at i one that only a surname looks like: «роман
+ * Шолохова», «в «Салтыкове-Щедрине»» no more than «в Ахметове»?
+ */
+static bool
+looks_surname(const TbDocument *doc, uint32_t i)
+{
+	const TbToken *tok = tb_tok(doc, i);
+	uint32_t	end = tb_person_word_end(doc, i);
+	bool		plain = tb_ends_in_any(doc, i, plain_endings);
+
+	if (!tb_person_unlisted(doc, i) || tok->letters < 5 ||
+		(tok->flags & (TB_TF_CAPS | TB_TF_LATIN)) ||
+		(tb_is_cap(doc, end) && !(tb_tok(doc, end)->flags & TB_TF_SENT)) ||
+		!(plain || tb_ends_in_any(doc, i, other_endings)))
+		return false;
+	/* «Салтыков-Щедрин», not «Иваново-Вознесенск» */
+	if (end > i + 1 && (end > i + 3 || !tb_is_cap(doc, i + 2) || !tb_person_unlisted(doc, i + 2)))
+		return false;
+	if (!plain && is_before_noun(doc, end - 1))
+		return false;
+	if ((tok->flags & TB_TF_SENT) || i == 0)
+		return has_predicate(doc, i, end) || (end > i + 1 && !is_before_noun(doc, end - 1));
+	return leaves_surname(doc, i);
 }
 
 /* «роман Шолохова»: a surname by its looks, of somebody named nowhere else. */
 static bool
 lone_shaped(Persons *p, uint32_t i, TbPersonMention *m)
 {
-	TbDocument *doc = p->doc;
-	const char *written;
-	const TbLemma *lemmas;
-	int			n;
+	Raw			raw = {.first = i,.surname_first = i,.rule = "lone_shaped"};
 
-	if (!looks_surname(doc, i))
+	if (!looks_surname(p->doc, i))
 		return false;
-	written = tb_person_written(doc, i, i + 1);
-	if (written == NULL)
-		return false;
-	n = tb_person_surname_lemmas(p, written, &lemmas);
-	if (n == 0)
-		return false;
-	*m = (TbPersonMention) {
-		.first = i,.end = i + 1,.span = tb_span_of(doc, i, i + 1),
-		.title = TB_NONE,.gram = lemmas[0].gram,.rule = "lone_shaped"
-	};
-	m->surname = tb_arena_strdup(doc->arena, lemmas[0].text, strlen(lemmas[0].text));
-	m->nominative = m->surname;
-	return m->surname != NULL;
+	raw.end = raw.surname_end = tb_person_word_end(p->doc, i);
+	raw.title = tb_person_title_before(p, i);
+	tb_person_context(p->doc, &raw);
+	raw.woman = tb_person_is_hers(p->doc, &raw);
+	return tb_person_nominative(p, &raw, m);
 }
 
 /* Index the persons by given name; one that two bear leads to nobody. */
@@ -382,6 +469,15 @@ next_of_note(const TbDocument *doc, uint32_t i, uint32_t known)
 	return i;
 }
 
+/* «музей Ауэзова», «премия Сахарова»: the genitive behind what is named after people. */
+static bool
+is_memorial(const TbDocument *doc, const TbPersonMention *m)
+{
+	return m->first > 0 && m->surname != NULL && m->given == NULL && (m->gram & TB_GEN) &&
+		!(m->gram & TB_NOM) && !(tb_tok(doc, m->first)->flags & TB_TF_SENT) &&
+		tb_word_is(doc, m->first - 1, TB_WORD, "memorial");
+}
+
 /* Find lone names between the names known, and put all in order. */
 TbStatus
 tb_person_add_lone(Persons *p)
@@ -416,7 +512,7 @@ tb_person_add_lone(Persons *p)
 		if (tb_is_cap(doc, i) &&
 			(!(tb_tok(doc, i)->flags & TB_TF_LETTER) || tb_person_word_end(doc, i) > i + 1) &&
 			!tb_person_taken(p, i) && lone_name(p, i, &m) &&
-			!tb_person_is_thing(doc, m.first, m.end))
+			!tb_person_is_thing(doc, m.first, m.end) && !is_memorial(doc, &m))
 		{
 			m.title = tb_person_title_before(p, i);
 			if (m.surname == NULL && m.person != TB_NONE)

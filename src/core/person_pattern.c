@@ -62,7 +62,7 @@ pattern_initials_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 static bool
 has_known_father(const TbDocument *doc, uint32_t i)
 {
-	static const char *const joints[] = {"ович", "евич", "овн", "евн", "ич", "ичн"};
+	static const char *const joints[] = {"ьевич", "ьевн", "ович", "евич", "овн", "евн", "ич", "ичн"};
 	static const char *const ends[] = {"", "й", "ь", "а", "я", "ий", "о"};
 	char		folded[TB_MAX_WORD + 8] = {0};
 
@@ -280,8 +280,8 @@ can_be_given(const TbDocument *doc, const Unit *u, TbGram beside)
 	static const char *const ordinary[] = {
 		"овали", "ывали", "ивали", "лись", "лась", "лось", "лся", "ть", "ться",
 		"тся", "шись", "ует", "ает", "яет", "еет", "уют", "ают", "яют", "овал",
-		"ывал", "ивал", "нул", "вший", "вшая", "вшие", "ющий", "ющая", "ющие",
-		"ящий", "ящая", "ящие", "щий", "нный", "нная", "нное", "нные", "ённый",
+		"ывал", "ивал", "нул", "вший", "вшая", "вшие", "щий", "щая", "щие",
+		"нный", "нная", "нное", "нные", "ённый",
 		"ский", "ская", "ское", "ские", "ческий", "ный", "ная", "ное", "ные",
 		"мый", "тый", "вый", "рый", "лый", "ого", "его", "ому", "ему", "ыми",
 		"ими", "ых", "их", "ость", "ости", "остью", "ание", "ение", "ания",
@@ -315,6 +315,7 @@ is_like_surname(const TbDocument *doc, const Unit *u)
 	};
 
 	return tb_is_surname_shaped(tb_text_of(doc, u->first, u->end)) ||
+		tb_may_be(doc, u->first, TB_BIT(SURNAME)) ||
 		(tb_tok(doc, u->end - 1)->letters > 4 && tb_ends_in_any(doc, u->end - 1, endings));
 }
 
@@ -411,6 +412,12 @@ pattern_behind_title(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	if (k == 0)
 		return 0;
 	raw->rule = "behind_title";
+	if (k == 1 && u[0].honoured)
+	{
+		/* «король Карл III» */
+		raw->given = u[0];
+		return 1;
+	}
 	if (k == 1)
 	{
 		/* «худрук Большого театра», «глава Русской компании» */

@@ -100,7 +100,7 @@ tb_person_is_thing(const TbDocument *doc, uint32_t first, uint32_t end)
 	/* «имени Нурсултана | Назарбаева», but not «улицы Абая | Бикен Ергалиева» */
 	while (at > 0 && end == first + 1 && tb_is_cap(doc, at - 1) && tb_may_be(doc, at - 1, TB_BIT(GIVEN)))
 		at--;
-	if (at == 0)
+	if (at == 0 || (tb_tok(doc, at)->flags & TB_TF_PARA))
 		return false;
 	at--;
 	if (tb_is_mark(&doc->text, at, '.') && at > 0)
@@ -166,6 +166,15 @@ count_written(Persons *p, const Raw *raw)
 		(*count)++;
 }
 
+/* Does the word at i end as an adjective of a street does: «Февральской», «Садовая»? */
+static bool
+is_adjective(const TbDocument *doc, uint32_t i)
+{
+	static const char *const endings[] = {"ая", "ой", "ую", "яя", "ей", "юю", "ый", "ий", "ого", NULL};
+
+	return tb_ends_in_any(doc, i, endings);
+}
+
 TbStatus
 tb_person_read(Persons *p)
 {
@@ -178,6 +187,7 @@ tb_person_read(Persons *p)
 	{
 		Unit		u[MAX_UNITS];
 		Raw			raw = {.title = TB_NONE};
+		Raw			other;
 		Raw		   *kept;
 		int			n;
 		int			k = 0;
@@ -219,7 +229,20 @@ tb_person_read(Persons *p)
 				((u[0].kind == UNIT_GIVEN && !(u[0].gram & TB_NOM)) ||
 				 (u[0].kind == UNIT_CAPITAL && n > 2 && u[2].kind == UNIT_CAPITAL)))
 				i = thing->end = u[0].end;
+			/* «улицы Февральской | Зои Семёновны» */
+			else if (n > 2 && u[0].kind == UNIT_CAPITAL && u[1].kind == UNIT_GIVEN &&
+					 u[2].kind == UNIT_PATRONYMIC && is_adjective(doc, u[0].first))
+				i = thing->end = u[0].end;
 			continue;
+		}
+		if (tb_person_is_pair(doc, &raw, &other) &&
+			(p->raw.n == 0 || p->raw.at[p->raw.n - 1].end <= other.first))
+		{
+			kept = TB_PUSH(doc->arena, &p->raw);
+			if (kept == NULL)
+				return TB_NO_MEMORY;
+			*kept = other;
+			raw.plural = true;
 		}
 		kept = TB_PUSH(doc->arena, &p->raw);
 		if (kept == NULL)

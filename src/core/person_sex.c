@@ -233,7 +233,8 @@ is_proven(const TbDocument *doc, const Raw *raw)
 	if ((tb_tok(doc, raw->first)->flags & (TB_TF_PARA | TB_TF_NEWLINE)) &&
 		tb_is_mark(&doc->text, raw->end, ':'))
 		return true;
-	return her_verb_behind(doc, raw) || her_verb_before(doc, raw);
+	return her_verb_behind(doc, raw) ||
+		(her_verb_before(doc, raw) && !tb_person_is_object(doc, raw));
 }
 
 /* «Набиуллина не исключила», «сенатор Перепечина»: a lone surname that is hers. */
@@ -262,7 +263,7 @@ tb_person_mark_women(Persons *p)
 		Raw		   *raw = &p->raw.at[i];
 		uint32_t   *proven;
 
-		if (raw->given.kind == UNIT_NONE || !may_be_hers(p->doc, raw) ||
+		if (raw->given.kind == UNIT_NONE || raw->fixed || !may_be_hers(p->doc, raw) ||
 			!is_proven(p->doc, raw))
 			continue;
 		proven = tb_person_slot(p->doc->arena, &p->women, written_key(p, raw), true);
@@ -275,7 +276,7 @@ tb_person_mark_women(Persons *p)
 	{
 		Raw		   *raw = &p->raw.at[i];
 
-		if (raw->given.kind != UNIT_NONE && may_be_hers(p->doc, raw))
+		if (raw->given.kind != UNIT_NONE && !raw->fixed && may_be_hers(p->doc, raw))
 			raw->woman = tb_person_slot(p->doc->arena, &p->women,
 										written_key(p, raw), false) != NULL;
 	}

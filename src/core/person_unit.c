@@ -217,6 +217,19 @@ ezafe_unit(const TbDocument *doc, uint32_t i, Unit *u)
 	return true;
 }
 
+/* Has the word itself, no longer phrase that it opens, a reading of these classes? */
+static bool
+has_reading(const TbDocument *doc, uint32_t i, uint64_t classes)
+{
+	uint32_t	count;
+	const TbReading *r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &count);
+
+	for (; count-- > 0; r++)
+		if (classes & UINT64_C(1) << tb_entry(doc, r)->klass)
+			return true;
+	return false;
+}
+
 static bool
 unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 {
@@ -268,7 +281,7 @@ unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 		tb_is_cap(doc, i + 1) && !(tb_tok(doc, i + 1)->flags & TB_TF_SENT))
 		return true;
 	return ((tb_tok(doc, i)->flags & TB_TF_LETTER) && u->end > i + 1) ||
-		tb_word_reading(doc, i, TB_SURNAME, NULL) != NULL ||
+		(tb_word_reading(doc, i, TB_SURNAME, NULL) != NULL && !has_reading(doc, i, NO_NAME_BITS)) ||
 		(tb_is_surname_shaped(tb_text_of(doc, i, i + 1)) &&
 		 !(tb_tok(doc, i)->flags & TB_TF_SENT));
 }
@@ -288,17 +301,17 @@ is_one_vowel(const TbDocument *doc, uint32_t i, const Unit *surname, Unit *u)
 	return true;
 }
 
-/* No reading but a common word's?  «Белых», though «Белый дом» is a body. */
+/* Is the word at i an adjective of a place, in a case of the given name, and no place's? */
 static bool
-is_only_adjective(const TbDocument *doc, uint32_t i)
+goes_with(const TbDocument *doc, uint32_t i, const Unit *given)
 {
-	uint32_t	count;
-	const TbReading *r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &count);
+	const TbReading *r = tb_word_reading(doc, i, TB_PLACE_ADJ, NULL);
 
-	for (; count-- > 0; r++)
-		if (NO_NAME_BITS & ~TB_BIT(COMMON) & UINT64_C(1) << tb_entry(doc, r)->klass)
-			return false;
-	return true;
+	return r != NULL && !has_reading(doc, i, NO_NAME_BITS & ~TB_BIT(PLACE_ADJ)) &&
+		!tb_may_be(doc, given->first, TB_BIT(PLACE)) &&
+		(tb_gram_singular(r->gram) & given->gram) && (r->gram & given->gram & TB_ALL_GENDERS) &&
+		!tb_is_cap(doc, i + 1) && !tb_is_mark(&doc->text, i + 1, '-') &&
+		!tb_may_be(doc, i + 1, TB_BIT(MARKER) | TB_BIT(ORGWORD) | TB_BIT(BODY) | TB_BIT(NOPERSON));
 }
 
 /*
@@ -316,8 +329,15 @@ is_word_surname(const TbDocument *doc, uint32_t i, const Unit *before)
 		!tb_is_cap(doc, i) ||
 		(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_CAPS | TB_TF_NEWLINE)))
 		return false;
-	if (is_only_adjective(doc, i) &&
-		(tb_ends_in(doc, i, "ых") || tb_ends_in(doc, i, "их")))
+	/* «Белых», though «Белый дом» is a body */
+	if ((tb_ends_in(doc, i, "ых") || tb_ends_in(doc, i, "их")) &&
+		!has_reading(doc, i, NO_NAME_BITS & ~TB_BIT(COMMON)))
+		return true;
+	/* «Мэтт Ли» */
+	if (tb_word_is(doc, i, TB_PARTICLE, "east") && !tb_is_cap(doc, i + 1))
+		return true;
+	/* «Андрей Садовый», though there is a Садовый округ */
+	if (before->kind == UNIT_GIVEN && goes_with(doc, i, before))
 		return true;
 	if (tb_may_be(doc, i, NO_NAME_BITS & ~words) || tb_is_cap(doc, i + 1) ||
 		tb_tok(doc, i)->letters <= 2)
@@ -355,6 +375,30 @@ runs_on(const TbDocument *doc, const Unit *units, int n, uint32_t at)
 		tb_is_surname_shaped(tb_text_of(doc, next.first, next.end));
 }
 
+/*
+ * Behind a by-name between a given name and its surname, or at: «Александр «Санни»
+ * Овечкин».  Not «Роман «Абай» Мухтара …».
+ */
+static uint32_t
+by_name_end(const TbDocument *doc, const Unit *units, int n, uint32_t at)
+{
+	uint32_t	end = at + 1;
+	Unit		next;
+
+	if (n != 1 || units[0].kind != UNIT_GIVEN || tb_tok(doc, at)->kind != TB_MARK ||
+		!tb_is_quote_mark(tb_tok(doc, at)->value) || !(tb_tok(doc, at)->flags & TB_TF_SPACE))
+		return at;
+	while (end < at + 4 && tb_is_word(doc, end))
+		end++;
+	if (end == at + 1 || tb_tok(doc, end)->kind != TB_MARK ||
+		!tb_is_quote_mark(tb_tok(doc, end)->value) ||
+		(tb_tok(doc, end + 1)->flags & (TB_TF_SENT | TB_TF_NEWLINE)) ||
+		tb_may_be(doc, units[0].first, TB_BIT(COMMON)) ||
+		!unit_at(doc, end + 1, &next) || next.kind != UNIT_CAPITAL)
+		return at;
+	return end + 1;
+}
+
 int
 tb_person_units(const TbDocument *doc, uint32_t i, Unit *units)
 {
@@ -362,7 +406,7 @@ tb_person_units(const TbDocument *doc, uint32_t i, Unit *units)
 
 	while (n < MAX_UNITS && i < doc->text.ntok)
 	{
-		uint32_t	at = i;
+		uint32_t	at = by_name_end(doc, units, n, i);
 
 		if (n > 0 && units[n - 1].kind == UNIT_INITIAL &&
 			tb_is_mark(&doc->text, at, '-'))

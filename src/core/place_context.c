@@ -252,7 +252,7 @@ tb_place_is_named_after(const TbDocument *doc, uint32_t i)
 	uint32_t	at = i;
 	const TbReading *reading;
 
-	if (at == 0)
+	if (at == 0 || (tb_tok(doc, at)->flags & TB_TF_PARA))
 		return false;
 	at--;
 	if (tb_is_mark(&doc->text, at, '.') && at > 0)

@@ -280,6 +280,15 @@ doubt(Finder *f, const Candidate *c)
 
 /* --------------------------------------------------------------- the rule */
 
+/* Cases that a marker in one word is in: «города» is a genitive, «г.» all of them. */
+static uint32_t
+marker_cases(const TbDocument *doc, uint32_t i)
+{
+	const TbReading *r = tb_word_reading(doc, i, TB_MARKER, NULL);
+
+	return r == NULL || tb_gram_singular(r->gram) == 0 ? TB_ALL_CASES : tb_gram_singular(r->gram);
+}
+
 /*
  * lexicon_name: «Астане», «Атырауской области», «ВКО»; with its marker
  * «г.Алматы».  Not: «Алатау» in quotation marks, улица Абая, Владимир
@@ -303,6 +312,11 @@ tb_place_name_at(Finder *f, uint32_t i)
 		return i;
 	if (tb_place_is_attribute(doc, &c))
 		return i;
+	/* «аким города Владимир Шепелев»: the name agrees with no «города» */
+	if (c.marked && c.first + 1 == c.name && tb_place_is_given_here(doc, i, c.end, true) &&
+		!tb_may_be(doc, c.end, TB_BIT(PLACE_ADJ)) &&
+		!(tb_gram_singular(c.reading->gram) & marker_cases(doc, c.first)))
+		return c.end;
 	if (!c.marked && (tb_place_is_behind_person_word(doc, &c) ||
 					  tb_place_in_short_quotes(doc, c.first, c.end) ||
 					  tb_place_is_named_after(doc, c.first) ||

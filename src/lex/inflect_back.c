@@ -228,7 +228,8 @@ static const BackRule rules[] = {
 	/* Наталья, Софья */
 	RULE("ья", "ья", STEM_ANY_CONS, S | G, MF | TB_NOM, 70),
 	RULE("ьи", "ья", STEM_ANY_CONS, S | G, MF | TB_GEN, 70),
-	RULE("ье", "ья", STEM_ANY_CONS, S | G, MF | TB_DAT | TB_PRE, 70),
+	RULE("ье", "ья", STEM_ANY_CONS, G, MF | TB_DAT | TB_PRE, 70),
+	RULE("ье", "ья", STEM_ANY_CONS, S, MF | TB_DAT | TB_PRE, 25),	/* Готье */
 	RULE("ью", "ья", STEM_ANY_CONS, S | G, MF | TB_ACC, 62),
 	RULE("ьей", "ья", STEM_ANY_CONS, S | G, MF | TB_INS, 80),
 
@@ -463,8 +464,9 @@ apply_rule(const BackRule *rule, Stems *stems, Lemmas *lemmas)
 	if (!rule_fits(rule, stems))
 		return;
 	stem = stem_without(stems, n);
-	if (rule->lemma[0] == '\0' && n > 0 && is_bare_cluster(stem))
-		weight /= 3;
+	if (rule->lemma[0] == '\0' && n > 0 &&
+		(is_bare_cluster(stem) || tb_word_ends_in(stem, "зод")))
+		weight /= 3;			/* Рахматзода is a nominative */
 	else if (rule->lemma[0] == '\0' && (rule->parts & G) &&
 			 tb_word_ends_in(stem, MEN))
 		weight += 15;
@@ -504,9 +506,12 @@ fixed_weight(const TbWord *word)
 	if (last != 0x445 && last != 0x43E && last != 0x438 && last != 0x435 &&
 		last != 0x44B && last != 0x443 && last != 0x44D && last != 0x44E)
 		return 0;
-	if (tb_word_ends_in(word, "енко швили дзе улы ұлы кызы қызы оглы оглу "
+	if (tb_word_ends_in(word, "енко швили дзе заде улы ұлы кызы қызы оглы оглу "
 						"уулу"))
 		return 100;
+	/* Шидлаускене, Грибаускайте */
+	if (tb_word_ends_in(word, "скене айте"))
+		return 60;
 	if (tb_word_ends_in(word, "ых их") && !tb_word_ends_in(word, "рих лих"))
 		return tb_word_ends_in(word, "овых евых иных ыных ских") ? 15 : 70;
 	if (last == 0x43E || last == 0x44D)
