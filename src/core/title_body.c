@@ -53,19 +53,16 @@ is_national(const TbEntry *body)
 uint32_t
 tb_title_take_local_assembly(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 {
-	TbMatch		match;
-	const TbReading *r;
+	uint32_t	end;
+	const TbReading *r = tb_word_is(doc, i, TB_TITLEMOD, "level") ?
+		tb_phrase_reading(doc, i + 1, TB_BODY, NULL, &end) : NULL;
 
-	if (!tb_word_is(doc, i, TB_TITLEMOD, "level") ||
-		!tb_title_longest_match(doc, i + 1, TB_BIT(BODY), &match))
-		return i;
-	r = tb_title_best_reading(doc, &match, i + 1, TB_BODY);
 	if (r == NULL || !is_national(tb_entry(doc, r)))
 		return i;
 	p->institution = true;
 	p->tail_first = i;
-	p->tail_end = match.end;
-	return match.end;
+	p->tail_end = end;
+	return end;
 }
 
 /* «Пензенского», «Екатеринбургской»: an adjective of a place, known or not. */

@@ -278,6 +278,15 @@ tb_title_is_class(const Naming *n)
 	return true;
 }
 
+/* «Глава района», of which the text does not say the name. */
+static bool
+keeps_noun(const Naming *n)
+{
+	return n->p->noun != NULL && n->place == NULL && n->p->place == TB_NONE && !n->leaned &&
+		!tb_title_is_class(n) && strcmp(n->p->noun, "country-noun") != 0 &&
+		(n->office == NULL || !(n->office->flags & TB_EF_UNIQUE));
+}
+
 /* The whole canonical title. */
 static const char *
 compose(Naming *n)
@@ -317,6 +326,8 @@ compose(Naming *n)
 	put_body(n, &out);
 	if (placed && !behind)
 		put_place(n, &out);
+	if (keeps_noun(n))
+		put_text(n, &out, p->noun_first, p->noun_end);
 	text = tb_buffer_text(&out);
 	if (text == NULL)
 		return NULL;

@@ -194,6 +194,10 @@ make_code(Naming *n)
 		strcmp(tb_string(n->doc, n->office->country), "*") == 0 &&
 		strcmp(tb_string(n->doc, n->body->country), "*") != 0)
 		n->office = NULL;
+	/* «Министр сельского хозяйства и продовольствия» is more than the list's */
+	if (n->office != NULL && p->domain != NULL &&
+		strstr(tb_string(n->doc, n->office->name), tb_string(n->doc, p->domain->name)) == NULL)
+		n->office = NULL;
 	if (p->body_said && !tb_title_is_worldwide(n->doc, n->body))
 		n->office = NULL;
 	else

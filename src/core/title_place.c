@@ -104,7 +104,11 @@ tb_title_take_nouns(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		if (r != NULL && !tb_title_is_genitive(r))
 			r = NULL;
 		if (r != NULL && p->noun == NULL)
+		{
 			p->noun = keys[k];
+			p->noun_first = i;
+			p->noun_end = end;
+		}
 	}
 	if (r == NULL)
 		return i;
