@@ -215,8 +215,9 @@ tb_lexicon_holders(const TbLexicon *lex, uint32_t *n)
 const TbHolder *
 tb_lexicon_holder(const TbLexicon *lex, const char *office, int32_t day)
 {
-	uint32_t	n;
-	const TbHolder *holders = tb_lexicon_holders(lex, &n);
+	uint32_t	low = 0;
+	uint32_t	high;
+	const TbHolder *holders = tb_lexicon_holders(lex, &high);
 
 	if (day == TB_NO_DAY)
 		return NULL;
@@ -226,9 +227,19 @@ tb_lexicon_holder(const TbLexicon *lex, const char *office, int32_t day)
 		for (uint32_t i = lex->terms->holders.n; i-- > 0;)
 			if (holds_on(lex, &lex->terms->holders.at[i], office, day))
 				return &lex->terms->holders.at[i];
+	/* they are sorted by office and day: behind the last one of this office */
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (strcmp(tb_lexicon_string(lex, holders[middle].office), office) <= 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
 	/* on a day of handing over the newer one holds it */
-	while (n-- > 0)
-		if (holds_on(lex, &holders[n], office, day))
-			return &holders[n];
+	while (low-- > 0 && strcmp(tb_lexicon_string(lex, holders[low].office), office) == 0)
+		if (holds_on(lex, &holders[low], office, day))
+			return &holders[low];
 	return NULL;
 }
