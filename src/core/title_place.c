@@ -152,7 +152,7 @@ is_envoy(const char *code)
 {
 	static const char *const codes[] = {
 		"ambassador", "consul", "representative", "plenipotentiary", "charge-daffaires",
-		"envoy"
+		"envoy", "coordinator"
 	};
 
 	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
