@@ -326,20 +326,52 @@ add_surname(Compiler *c, TbStr surname, TbGram gender)
 	row->surname = true;
 }
 
-/* That of a holder is one; who ends in -а, -я is taken for a woman. */
+/* «Мун Чжэ Ин»: three short words, of which the surname is the first. */
+static bool
+is_eastern(const char *name)
+{
+	int			words = 1;
+	size_t		len = 0;
+
+	for (; *name != '\0'; name++)
+	{
+		len = *name == ' ' ? 0 : len + 1;
+		words += *name == ' ';
+		if (len > 4 * 2)
+			return false;
+	}
+	return words == 3;
+}
+
+static bool
+ends_in(const char *s, size_t len, const char *ending)
+{
+	size_t		n = strlen(ending);
+
+	return len >= n && memcmp(s + len - n, ending, n) == 0;
+}
+
+/*
+ * That of a holder is one.  Хиллари is no help, but Танзила Нарбаева and Урсула
+ * are women, Дмитрий Кулеба is none.
+ */
 static void
 add_holders_surname(Compiler *c, TbStr person)
 {
 	char	   *name = lexc_check(tb_arena_strdup(&c->arena, person.data, person.len));
-	const char *space = strrchr(name, ' ');
+	const char *surname = strrchr(name, ' ');
 	size_t		len;
+	size_t		given = strcspn(name, " ");
+	bool		vowel;
 
-	if (space == NULL)
+	if (surname == NULL || is_eastern(name))
 		return;
-	len = strlen(++space);
-	add_surname(c, (TbStr) {space, (uint32_t) len},
-				len > 4 && (strcmp(space + len - 2, "а") == 0 ||
-							strcmp(space + len - 2, "я") == 0) ? TB_FEM : TB_MASC);
+	len = strlen(++surname);
+	vowel = ends_in(surname, len, "а") || ends_in(surname, len, "я");
+	add_surname(c, (TbStr) {surname, (uint32_t) len},
+				vowel && (ends_in(surname, len, "ова") || ends_in(surname, len, "ева") ||
+						  ends_in(surname, len, "ина") || ends_in(name, given, "а") ||
+						  ends_in(name, given, "я")) ? TB_FEM : TB_MASC);
 }
 
 static void

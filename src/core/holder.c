@@ -15,6 +15,8 @@
  */
 #include "core/statement_internal.h"
 
+#include <stdio.h>
+
 /* How far back titles are looked for, and how many of a document. */
 #define MAX_ACTORS_BACK 80
 #define MAX_TITLES 200
@@ -331,21 +333,18 @@ static uint32_t
 named_holder(const TbResolver *r, const TbTitle *t)
 {
 	uint32_t	n;
-	const TbHolder *holders = tb_lexicon_holders(r->doc->lex, &n);
+	const TbHolder *holders;
 	uint32_t	found = TB_NONE;
-	size_t		len;
+	char		path[256];
 
-	if (t->office == NULL || t->jurisdiction == NULL || t->former || t->plural)
+	if (t->office == NULL || t->jurisdiction == NULL || t->former || t->plural ||
+		snprintf(path, sizeof(path), "%s%s", t->jurisdiction, t->office) >= (int) sizeof(path))
 		return TB_NONE;
-	len = strlen(t->jurisdiction);
+	holders = tb_lexicon_holders_of(r->doc->lex, path, &n);
 	for (uint32_t h = 0; h < n; h++)
 	{
-		const char *office = tb_string(r->doc, holders[h].office);
 		const char *name = tb_string(r->doc, holders[h].person);
 
-		if (strncmp(office, t->jurisdiction, len) != 0 ||
-			strcmp(office + len, t->office) != 0)
-			continue;
 		for (uint32_t p = 0; p < r->doc->persons.n && p < MAX_TITLES; p++)
 			if (is_named(&r->doc->persons.at[p], name))
 			{

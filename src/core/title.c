@@ -46,6 +46,7 @@ static uint32_t
 take_dashed(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 {
 	TbTitleParse other;
+	bool		said;
 
 	if (tb_tok(doc, i)->kind != TB_MARK || !tb_is_dash(tb_tok(doc, i)->value) ||
 		(tb_tok(doc, i)->flags & TB_TF_GLUED) || p->depth > 1 ||
@@ -55,9 +56,10 @@ take_dashed(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	if (other.gram != 0 && p->gram != 0 &&
 		!(tb_gram_cases(other.gram) & tb_gram_cases(p->gram)))
 		return i;
+	said = other.tail_end > 0 || other.nbodies > 0;
 	if (tb_title_is_minister(doc, &other) || (other.office != NULL && tb_is_cap(doc, i + 1)) ||
-		(may_be_double(doc, p) &&
-		 (name_follows(doc, other.end) || other.tail_end > 0 || other.nbodies > 0)))
+		(may_be_double(doc, p) && (name_follows(doc, other.end) || said)) ||
+		(said && name_follows(doc, other.end)))
 	{
 		p->second = i + 1;
 		return other.end;
@@ -136,6 +138,7 @@ static uint32_t
 take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 {
 	uint32_t	end = i;
+	uint32_t	next;
 
 	if (p->role != NULL || tb_title_is_minister(doc, p) || p->office == NULL ||
 		strchr(tb_string(doc, p->office->code), '/') == NULL)
@@ -165,7 +168,6 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		{
 			/* «Председатель Сената» + «Парламента» */
 			TbTitleParse scratch = *p;
-			uint32_t	next;
 
 			scratch.nbodies = 0;
 			next = tb_title_take_body(doc, &scratch, i);
@@ -195,8 +197,10 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	if (p->noun != NULL && p->place == TB_NONE)
 		end = tb_title_take_places(doc, p, end);
 	end = tb_title_take_represented(doc, p, end);
-	end = tb_title_take_matter(doc, p, end);
-	return take_dashed(doc, p, end);
+	next = tb_title_take_matter(doc, p, end);
+	if (next > end && p->place == TB_NONE)
+		next = tb_title_take_places(doc, p, next);
+	return take_dashed(doc, p, next);
 }
 
 bool

@@ -50,6 +50,8 @@ typedef struct TbTitleParse
 	uint32_t	place;			/* places[] index, TB_NONE */
 	uint32_t	country_place;	/* a country further behind, TB_NONE */
 	const char *noun;			/* key of «страны», «региона», «города» …, or NULL */
+	uint32_t	noun_first;		/* its words */
+	uint32_t	noun_end;
 	uint32_t	second;			/* token of a dashed second title, or TB_NONE */
 	uint32_t	tail_first;		/* words kept as they are written */
 	uint32_t	tail_end;

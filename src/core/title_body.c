@@ -53,19 +53,16 @@ is_national(const TbEntry *body)
 uint32_t
 tb_title_take_local_assembly(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 {
-	TbMatch		match;
-	const TbReading *r;
+	uint32_t	end;
+	const TbReading *r = tb_word_is(doc, i, TB_TITLEMOD, "level") ?
+		tb_phrase_reading(doc, i + 1, TB_BODY, NULL, &end) : NULL;
 
-	if (!tb_word_is(doc, i, TB_TITLEMOD, "level") ||
-		!tb_title_longest_match(doc, i + 1, TB_BIT(BODY), &match))
-		return i;
-	r = tb_title_best_reading(doc, &match, i + 1, TB_BODY);
 	if (r == NULL || !is_national(tb_entry(doc, r)))
 		return i;
 	p->institution = true;
 	p->tail_first = i;
-	p->tail_end = match.end;
-	return match.end;
+	p->tail_end = end;
+	return end;
 }
 
 /* «Пензенского», «Екатеринбургской»: an adjective of a place, known or not. */
@@ -107,14 +104,39 @@ tb_title_take_placed_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 }
 
 /*
- * The longest body at i, in quotation marks or not («Роснефти», ««Роснефти»»);
- * what is behind it, or 0.
+ * around_country: «Агентства | РК | по делам государственной службы», a name
+ * that its country stands inside; the place's index, or TB_NONE.
  */
+static uint32_t
+match_around_country(const TbDocument *doc, uint32_t i, TbMatch *match)
+{
+	uint32_t	place = tb_word_is(doc, i, TB_WORD, "agency-noun") ? tb_title_place_at(doc, i + 1)
+		: TB_NONE;
+	uint32_t	node = doc->text.tok[i].value;
+	bool		found = false;
+
+	if (place == TB_NONE || doc->places.at[place].type != TB_PT_country)
+		return TB_NONE;
+	for (uint32_t at = doc->places.at[place].end; node != 0 && tb_is_word(doc, at) &&
+		 !(tb_tok(doc, at)->flags & TB_TF_SENT); at++)
+	{
+		node = tb_lexicon_next(doc->lex, node, doc->text.tok[at].value);
+		if (node == 0 || tb_lexicon_reading(doc->lex, node, TB_BODY) == NULL)
+			continue;
+		*match = (TbMatch) {at + 1, node};
+		found = true;
+	}
+	return found ? place : TB_NONE;
+}
+
 uint32_t
-tb_title_match_body(const TbDocument *doc, uint32_t i, TbMatch *match)
+tb_title_match_body(const TbDocument *doc, uint32_t i, TbMatch *match, uint32_t *country)
 {
 	bool		quoted = tb_tok(doc, i)->kind == TB_MARK && tb_is_quote_mark(tb_tok(doc, i)->value);
 
+	*country = match_around_country(doc, i, match);
+	if (*country != TB_NONE)
+		return match->end;
 	if (!tb_title_longest_match(doc, i + quoted, TB_BIT(BODY), match))
 		return 0;
 	if (!quoted)
@@ -131,6 +153,7 @@ tb_title_take_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	TbMatch		match;
 	const TbReading *r;
 	uint32_t	level = TB_NONE;
+	uint32_t	country;
 	uint32_t	end;
 
 	if (tb_word_is(doc, at, TB_WORD, "of-its-field"))
@@ -140,7 +163,9 @@ tb_title_take_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	else if (tb_may_be(doc, at, TB_BIT(PLACE_ADJ)) && !tb_is_cap(doc, at) &&
 			 tb_may_be(doc, at + 1, TB_BIT(BODY)))
 		at++;
-	end = p->nbodies == TB_MAX_BODIES ? 0 : tb_title_match_body(doc, at, &match);
+	if (p->nbodies == TB_MAX_BODIES || at >= doc->text.ntok)
+		return 0;
+	end = tb_title_match_body(doc, at, &match, &country);
 	if (end == 0)
 		return 0;
 	r = tb_title_best_reading(doc, &match, at + (end > match.end), TB_BODY);
@@ -152,6 +177,8 @@ tb_title_take_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 								   tb_entry(doc, r)->sub == TB_BT_faction))
 		return 0;
 	p->body[p->nbodies++] = tb_entry(doc, r);
+	if (country != TB_NONE)
+		p->country_place = country;
 	if (p->only_country == NULL)
 		p->only_country = tb_title_only_country(doc, &match, TB_BODY);
 	if (level != TB_NONE)

@@ -78,6 +78,13 @@ tb_title_best_reading(const TbDocument *doc, const TbMatch *match, uint32_t firs
 			continue;
 		if ((r->flags & TB_RF_CAPS) && !tb_in_capitals(doc, first, match->end))
 			continue;
+		/* «Рада» in a text of Ukraine; not «рада», «думы» */
+		if (klass == TB_BODY && match->end == first + 1 && !tb_is_cap(doc, first) &&
+			tb_may_be(doc, first, TB_BIT(COMMON)) &&
+			!(tb_word_is(doc, first, TB_ORGWORD, NULL) && tb_word_is(doc, first, TB_COMMON, "noun")))
+			continue;
+		if ((r->flags & TB_RF_OWN) && tb_title_country_fit(doc, entry) < 3)
+			continue;
 		fit = klass == TB_ROLE ? 2 :
 			2 * tb_title_country_fit(doc, entry) + is_of_its_time(doc, entry);
 		if (fit > best_fit)

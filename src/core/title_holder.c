@@ -7,6 +7,8 @@
 
 #include <stdio.h>
 
+#include "base/fold.h"
+
 /* Offices that a country's «глава», «лидер» may mean. */
 static bool
 is_top_office(const char *office)
@@ -147,6 +149,20 @@ tb_title_resolve_holders(TbDocument *doc)
 	}
 }
 
+/* May a holder of the registry have the surname: it is in the lexicon, or of the East? */
+static bool
+is_holders_surname(const TbDocument *doc, const char *surname)
+{
+	char		folded[TB_MAX_WORD];
+	size_t		len = surname == NULL ? 0 : strlen(surname);
+
+	if (len == 0 || len >= sizeof(folded))
+		return false;
+	len = tb_fold(surname, len, folded);
+	return (tb_lexicon_mask(doc->lex, tb_lexicon_find_word(doc->lex, folded, len)) &
+			(TB_BIT(SURNAME) | TB_BIT(PARTICLE))) != 0;
+}
+
 void
 tb_title_bind(TbDocument *doc, uint32_t title, uint32_t person)
 {
@@ -156,7 +172,8 @@ tb_title_bind(TbDocument *doc, uint32_t title, uint32_t person)
 	char		own[256];
 
 	t->person = person;
-	if (t->placed || !office_path(t, "", own, sizeof(own)))
+	if (t->placed || !is_holders_surname(doc, doc->persons.at[person].surname) ||
+		!office_path(t, "", own, sizeof(own)))
 		return;
 	for (uint32_t i = 0; i < n; i++)
 	{

@@ -246,11 +246,14 @@ tb_title_take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	uint32_t	end;
 	const TbReading *r;
 	TbMatch		match;
+	uint32_t	country;
 	bool		bare = p->role != NULL && !tb_title_is_deputy_role(doc, p) &&
 		(p->role->sub != TB_ROLE_OWN || p->deputy || leads_companies(doc, p));
 
-	/* ««Роснефти»» is a body of the lists */
-	if (tb_tok(doc, i)->kind == TB_MARK && tb_title_match_body(doc, i, &match) > 0)
+	/* ««Роснефти»», «Агентства РК по …» are bodies of the lists */
+	if ((tb_tok(doc, i)->kind == TB_MARK || tb_word_is(doc, i, TB_WORD, "agency-noun")) &&
+		tb_title_match_body(doc, i, &match, &country) > 0 &&
+		(tb_tok(doc, i)->kind == TB_MARK || country != TB_NONE))
 		return i;
 	for (int n = 0; bare && n < MAX_ATTRIBUTES && attribute_end(doc, at) > at &&
 		 tb_phrase_reading(doc, at, TB_WORD, "institution", &end) == NULL; n++)
@@ -343,12 +346,13 @@ tb_title_take_governed(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 	if (!tb_title_governs_instrumental(doc, p) || tb_may_be(doc, i, TB_BIT(BODY)))
 		return i;
-	while (at < i + 3 && is_instrumental_adjective(doc, at))
+	while (at < i + 3 && is_instrumental_adjective(doc, at) && led_noun_end(doc, at, TB_INS) == at)
 		at++;
 	end = led_noun_end(doc, at, TB_INS);
 	if (end == at)
 		return i;
-	for (at = end; at < end + MAX_ATTRIBUTES && attribute_end(doc, at) > at;)
+	for (at = end; at < end + MAX_ATTRIBUTES && attribute_end(doc, at) > at &&
+		 led_noun_end(doc, at, TB_GEN) == at;)
 		at = attribute_end(doc, at);
 	next = led_noun_end(doc, at, TB_GEN);
 	end = next > at ? next : tb_title_take_tail(doc, end);

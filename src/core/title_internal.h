@@ -108,9 +108,12 @@ uint32_t	tb_title_take_represented(const TbDocument *doc, TbTitleParse *p,
 									  uint32_t i);
 
 /*
- * The longest body at i, in quotation marks or not; what is behind it, or 0.
+ * The longest body at i, in quotation marks («Роснефти», ««Роснефти»») or around
+ * its country («Агентства РК по …»: that place's index, else TB_NONE); what is
+ * behind it, or 0.
  */
-uint32_t	tb_title_match_body(const TbDocument *doc, uint32_t i, TbMatch *match);
+uint32_t	tb_title_match_body(const TbDocument *doc, uint32_t i, TbMatch *match,
+								uint32_t *country);
 
 /* Behind a short name in quotation marks that opens at i; else i. */
 uint32_t	tb_title_quoted_end(const TbDocument *doc, uint32_t i);

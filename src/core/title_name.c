@@ -87,6 +87,23 @@ has_marker(const Naming *n)
 		tb_word_is(n->doc, written->first, TB_MARKER, NULL);
 }
 
+/* «города», «села», «посёлка»: what stands before a town's name. */
+static void
+put_marker(Naming *n, TbBuffer *out)
+{
+	const TbPlace *written = n->p->place == TB_NONE ? NULL : &n->doc->places.at[n->p->place];
+
+	if (n->place->sub == TB_PT_settlement && written != NULL &&
+		tb_word_is(n->doc, written->first, TB_MARKER, NULL) &&
+		tb_tok(n->doc, written->first)->letters > 2)
+	{
+		put_text(n, out, written->first, written->first + 1);
+		tb_buffer_puts(out, " ");
+		return;
+	}
+	tb_buffer_puts(out, !has_marker(n) ? " " : n->place->sub == TB_PT_city ? " города " : " села ");
+}
+
 /* A place as a title's last words: «города Орск», «Атырауской области». */
 static void
 put_place(Naming *n, TbBuffer *out)
@@ -114,7 +131,7 @@ put_place(Naming *n, TbBuffer *out)
 		return;
 	}
 	/* behind «города» a name keeps its nominative in official style */
-	tb_buffer_puts(out, !has_marker(n) ? " " : n->place->sub == TB_PT_city ? " города " : " села ");
+	put_marker(n, out);
 	tb_buffer_puts(out, tb_entry_in_case(n->doc, n->place, has_marker(n) ? TB_CASE_NOM :
 										 TB_CASE_GEN));
 }
@@ -142,6 +159,14 @@ put_office_name(Naming *n, TbBuffer *out, const char *name)
 	bool		region = n->place != NULL && n->place->sub != TB_PT_country;
 
 	tb_buffer_put(out, name, region ? without_country(name) : strlen(name));
+}
+
+static bool
+ends_in_role(const Naming *n, const char *role)
+{
+	size_t		len = strlen(n->code);
+
+	return len >= strlen(role) && strcmp(n->code + len - strlen(role), role) == 0;
 }
 
 /* The head word: office or role, in the case that what precedes demands. */
@@ -173,7 +198,7 @@ put_head(Naming *n, TbBuffer *out, TbCase kase)
 	}
 	else
 	{
-		if (role->sub == TB_ROLE_HEAD && n->body != NULL &&
+		if (role->sub == TB_ROLE_HEAD && n->body != NULL && !ends_in_role(n, "spokesperson") &&
 			(!p->body_said || (n->body->flags & TB_EF_LOCAL) ||
 			 tb_title_is_worldwide(n->doc, n->body)))
 		{
@@ -184,14 +209,6 @@ put_head(Naming *n, TbBuffer *out, TbCase kase)
 		}
 		tb_buffer_puts(out, tb_entry_in_case(n->doc, role, kase));
 	}
-}
-
-static bool
-ends_in_minister(const Naming *n)
-{
-	size_t		len = strlen(n->code);
-
-	return len >= 8 && strcmp(n->code + len - 8, "minister") == 0;
 }
 
 /* Words that end in a bare «министерства»: it is the one the text named last. */
@@ -224,7 +241,7 @@ put_body(Naming *n, TbBuffer *out)
 	const TbTitleParse *p = n->p;
 
 	if (n->body != NULL && n->office == NULL && p->domain == NULL &&
-		*tb_string(n->doc, n->body->domain) != '\0' && ends_in_minister(n))
+		*tb_string(n->doc, n->body->domain) != '\0' && ends_in_role(n, "minister"))
 	{
 		tb_buffer_puts(out, " ");
 		tb_buffer_puts(out, tb_string(n->doc, n->body->domain));
@@ -278,6 +295,15 @@ tb_title_is_class(const Naming *n)
 	return true;
 }
 
+/* «Глава района», of which the text does not say the name. */
+static bool
+keeps_noun(const Naming *n)
+{
+	return n->p->noun != NULL && n->place == NULL && n->p->place == TB_NONE && !n->leaned &&
+		!tb_title_is_class(n) && strcmp(n->p->noun, "country-noun") != 0 &&
+		(n->office == NULL || !(n->office->flags & TB_EF_UNIQUE));
+}
+
 /* The whole canonical title. */
 static const char *
 compose(Naming *n)
@@ -317,6 +343,8 @@ compose(Naming *n)
 	put_body(n, &out);
 	if (placed && !behind)
 		put_place(n, &out);
+	if (keeps_noun(n))
+		put_text(n, &out, p->noun_first, p->noun_end);
 	text = tb_buffer_text(&out);
 	if (text == NULL)
 		return NULL;

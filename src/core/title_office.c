@@ -46,6 +46,16 @@ tb_title_is_plural(const TbTitleParse *p)
 	return p->gram != 0 && tb_gram_singular(p->gram) == 0;
 }
 
+/* «Спикер Минздрава» does not lead it, as one of a parliament does. */
+static bool
+speaks_for(const Naming *n)
+{
+	return tb_title_role_is(n, "speaker") && n->body != NULL &&
+		(n->body->sub == TB_BT_ministry || n->body->sub == TB_BT_agency ||
+		 n->body->sub == TB_BT_prosecution || n->body->sub == TB_BT_bank ||
+		 n->body->sub == TB_BT_military || n->body->sub == TB_BT_administration);
+}
+
 /* Code of the head's role in a body. */
 static const char *
 role_code(const Naming *n)
@@ -56,6 +66,8 @@ role_code(const Naming *n)
 	if (p->role == NULL)
 		return tb_string(n->doc, p->office->code);
 	head = n->body ? tb_string(n->doc, n->body->extra) : "";
+	if (speaks_for(n))
+		return "spokesperson";
 	if (p->role->sub == TB_ROLE_HEAD && *head != '\0')
 		return head;
 	return tb_string(n->doc, p->role->code);
@@ -193,6 +205,10 @@ make_code(Naming *n)
 	if (n->office != NULL && p->role != NULL && n->body != NULL &&
 		strcmp(tb_string(n->doc, n->office->country), "*") == 0 &&
 		strcmp(tb_string(n->doc, n->body->country), "*") != 0)
+		n->office = NULL;
+	/* «Министр сельского хозяйства и продовольствия» is more than the list's */
+	if (n->office != NULL && p->domain != NULL &&
+		strstr(tb_string(n->doc, n->office->name), tb_string(n->doc, p->domain->name)) == NULL)
 		n->office = NULL;
 	if (p->body_said && !tb_title_is_worldwide(n->doc, n->body))
 		n->office = NULL;

@@ -104,7 +104,11 @@ tb_title_take_nouns(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		if (r != NULL && !tb_title_is_genitive(r))
 			r = NULL;
 		if (r != NULL && p->noun == NULL)
+		{
 			p->noun = keys[k];
+			p->noun_first = i;
+			p->noun_end = end;
+		}
 	}
 	if (r == NULL)
 		return i;
@@ -148,7 +152,7 @@ is_envoy(const char *code)
 {
 	static const char *const codes[] = {
 		"ambassador", "consul", "representative", "plenipotentiary", "charge-daffaires",
-		"envoy"
+		"envoy", "coordinator"
 	};
 
 	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
@@ -176,15 +180,21 @@ sent_to_body(const TbDocument *doc, uint32_t i)
 uint32_t
 tb_title_take_represented(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 {
-	const char *code = p->role ? tb_string(doc, p->role->code)
-		: tb_string(doc, p->office->code);
-	bool		member = p->role ? p->role->sub == TB_ROLE_MEMBER
-		: strstr(code, "deputy") != NULL || strstr(code, "senator") != NULL;
-	bool		envoy = is_envoy(code);
-	bool		in = tb_text_is(doc, i, "в") || tb_text_is(doc, i, "во") ||
-		(envoy && tb_text_is(doc, i, "на"));
-	uint32_t	place = tb_title_place_at(doc, i + 1);
+	const char *code;
+	bool		member;
+	bool		envoy;
+	bool		in;
+	uint32_t	place;
 
+	if (!tb_may_be(doc, i, TB_BIT(PREP)))
+		return i;
+	code = p->role ? tb_string(doc, p->role->code) : tb_string(doc, p->office->code);
+	member = p->role ? p->role->sub == TB_ROLE_MEMBER
+		: strstr(code, "deputy") != NULL || strstr(code, "senator") != NULL;
+	envoy = is_envoy(code);
+	in = tb_text_is(doc, i, "в") || tb_text_is(doc, i, "во") ||
+		(envoy && tb_text_is(doc, i, "на"));
+	place = tb_title_place_at(doc, i + 1);
 	if (envoy && sent_to_body(doc, i) > i)
 		return extend_tail(p, i, sent_to_body(doc, i));
 	if (place == TB_NONE)

@@ -96,7 +96,8 @@ has_matter(const TbDocument *doc, const TbTitleParse *p)
 {
 	static const char *const codes[] = {
 		"committee/", "commission/", "aide", "adviser", "special-representative", "envoy",
-		"commissioner", "coordinator", "deputy-", "ambassador-at-large", "counsellor"
+		"commissioner", "coordinator", "deputy-", "ambassador-at-large", "counsellor",
+		"regional-director", "country-director"
 	};
 	const char *code = p->role ? tb_string(doc, p->role->code)
 		: tb_string(doc, p->office->code);
@@ -155,9 +156,10 @@ tb_title_take_domain(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	uint32_t	by = tb_word_is(doc, i, TB_WORD, "by");
 	uint32_t	end = tb_title_take_tail(doc, i + by);
 
-	/* «министр строительства | региона» */
-	if (end > i + by + 1 && (tb_word_is(doc, end - 1, TB_WORD, "region-noun") ||
-							 tb_word_is(doc, end - 1, TB_WORD, "country-noun")))
+	/* «министр строительства | региона»; not «… иркутской области», typed small */
+	if (end > i + by + 1 && !tb_may_be(doc, end - 2, TB_BIT(PLACE) | TB_BIT(PLACE_ADJ)) &&
+		(tb_word_is(doc, end - 1, TB_WORD, "region-noun") ||
+		 tb_word_is(doc, end - 1, TB_WORD, "country-noun")))
 		end--;
 	if (tb_title_longest_match(doc, i, TB_BIT(DOMAIN), &match))
 	{
@@ -238,6 +240,10 @@ tb_title_take_party(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	if (tb_title_is_deputy_role(doc, p))
 		return i;
 	if (tb_word_is(doc, at, TB_WORD, "party-noun") && p->role != NULL)
+		at++;
+	/* «фракции | партии «Amanat»» */
+	if (at == i && tb_word_is(doc, i - 1, TB_WORD, "party-noun") &&
+		tb_word_is(doc, i, TB_WORD, "party-noun"))
 		at++;
 	if (at > i || tb_word_is(doc, i - 1, TB_WORD, "party-noun"))
 		at = tb_title_quoted_end(doc, at);

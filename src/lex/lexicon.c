@@ -197,12 +197,10 @@ tb_lexicon_find_code(const TbLexicon *lex, TbClass klass, const char *code)
 /* --------------------------------------------------------------- holders */
 
 static bool
-holds_on(const TbLexicon *lex, const TbHolder *holder, const char *office,
-		 int32_t day)
+holds_on(const TbHolder *holder, int32_t day)
 {
 	return (holder->from == TB_NO_DAY || holder->from <= day) &&
-		(holder->to == TB_NO_DAY || day <= holder->to) &&
-		strcmp(tb_lexicon_string(lex, holder->office), office) == 0;
+		(holder->to == TB_NO_DAY || day <= holder->to);
 }
 
 const TbHolder *
@@ -213,10 +211,34 @@ tb_lexicon_holders(const TbLexicon *lex, uint32_t *n)
 }
 
 const TbHolder *
+tb_lexicon_holders_of(const TbLexicon *lex, const char *office, uint32_t *n)
+{
+	uint32_t	low = 0;
+	uint32_t	high;
+	const TbHolder *holders = tb_lexicon_holders(lex, &high);
+	uint32_t	end = high;
+
+	/* they are sorted by office */
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (strcmp(tb_lexicon_string(lex, holders[middle].office), office) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (*n = 0; low + *n < end &&
+		 strcmp(tb_lexicon_string(lex, holders[low + *n].office), office) == 0;)
+		++*n;
+	return holders + low;
+}
+
+const TbHolder *
 tb_lexicon_holder(const TbLexicon *lex, const char *office, int32_t day)
 {
 	uint32_t	n;
-	const TbHolder *holders = tb_lexicon_holders(lex, &n);
+	const TbHolder *holders;
 
 	if (day == TB_NO_DAY)
 		return NULL;
@@ -224,11 +246,17 @@ tb_lexicon_holder(const TbLexicon *lex, const char *office, int32_t day)
 		tb_waiting_meet_office(lex->terms->waiting, office);
 	if (lex->terms != NULL)
 		for (uint32_t i = lex->terms->holders.n; i-- > 0;)
-			if (holds_on(lex, &lex->terms->holders.at[i], office, day))
-				return &lex->terms->holders.at[i];
+		{
+			const TbHolder *own = &lex->terms->holders.at[i];
+
+			if (holds_on(own, day) &&
+				strcmp(tb_lexicon_string(lex, own->office), office) == 0)
+				return own;
+		}
 	/* on a day of handing over the newer one holds it */
+	holders = tb_lexicon_holders_of(lex, office, &n);
 	while (n-- > 0)
-		if (holds_on(lex, &holders[n], office, day))
+		if (holds_on(&holders[n], day))
 			return &holders[n];
 	return NULL;
 }

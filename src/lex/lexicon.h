@@ -497,4 +497,7 @@ const TbHolder *tb_lexicon_holder(const TbLexicon *lex, const char *office, int3
 /* The image's holders, by office path and from: *n of them. */
 const TbHolder *tb_lexicon_holders(const TbLexicon *lex, uint32_t *n);
 
+/* Those of one office, the earlier first: *n of them. */
+const TbHolder *tb_lexicon_holders_of(const TbLexicon *lex, const char *office, uint32_t *n);
+
 #endif
