@@ -179,12 +179,29 @@ take_confirmed(Finder *f)
 			(!(bits[entry / 8] & 1 << entry % 8) &&
 			 !has_sibling(doc, sure, &f->doubtful.at[i])))
 			continue;
-		place = TB_PUSH(doc->arena, &doc->places);
+		place = TB_PUSH(doc->arena, &f->late);
 		if (place == NULL)
 			return TB_NO_MEMORY;
 		*place = f->doubtful.at[i];
 	}
-	if (doc->places.n > sure)
+	return TB_OK;
+}
+
+/* Put the places found out of order among the others. */
+static TbStatus
+take_late(Finder *f)
+{
+	TbDocument *doc = f->doc;
+
+	for (uint32_t i = 0; i < f->late.n; i++)
+	{
+		TbPlace    *place = TB_PUSH(doc->arena, &doc->places);
+
+		if (place == NULL)
+			return TB_NO_MEMORY;
+		*place = f->late.at[i];
+	}
+	if (f->late.n > 0)
 		qsort(doc->places.at, doc->places.n, sizeof(TbPlace), compare_places);
 	return TB_OK;
 }
@@ -229,5 +246,9 @@ tb_place_find(TbDocument *doc)
 		if (f.failed)
 			return TB_NO_MEMORY;
 	}
-	return take_confirmed(&f);
+	tb_place_listed_districts(&f);
+	if (f.failed)
+		return TB_NO_MEMORY;
+	TB_TRY(take_confirmed(&f));
+	return take_late(&f);
 }

@@ -154,7 +154,7 @@ stands_alone(const TbDocument *doc, uint32_t i, uint32_t end)
  * region_plural_head: «Алматинской областях» after another region;
  * elliptic_region: «Туркестанской» before it;
  * place_adjective: «алматинской агломерации», «казахстанско» | «узбекский»;
- * not «английского языка».
+ * not «английского языка», «сибирской язвы», «папы Римского».
  */
 uint32_t
 tb_place_adjective_at(Finder *f, uint32_t i)
@@ -169,7 +169,8 @@ tb_place_adjective_at(Finder *f, uint32_t i)
 	if (!tb_may_be(doc, i, TB_BIT(PLACE_ADJ)) || tb_place_is_surname_here(doc, i) ||
 		(tb_is_cap(doc, i) && tb_place_is_on_street(doc, i)) ||
 		(tb_is_cap(doc, i) && tb_place_in_short_quotes(doc, i, i + 1)) ||
-		tb_word_is(doc, i + 1, TB_WORD, "language"))
+		tb_word_is(doc, i + 1, TB_WORD, "language") || tb_word_is(doc, end, TB_WORD, "idiom") ||
+		(i > 0 && tb_is_cap(doc, i) && tb_word_is(doc, i - 1, TB_WORD, "pope")))
 		return i;
 	if (tb_is_cap(doc, i))
 	{

@@ -48,7 +48,8 @@ tb_place_marker_before(const TbDocument *doc, uint32_t i, uint32_t *first)
 	uint32_t	at = i;
 	const TbReading *reading;
 
-	if (i == 0)
+	/* «смотрит на озеро. Балхаш серый» */
+	if (i == 0 || (tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_PARA)))
 		return NULL;
 	reading = long_marker_before(doc, i, first);
 	if (reading != NULL)
@@ -169,6 +170,24 @@ is_part_of_name(const TbDocument *doc, uint32_t first, uint32_t end)
 		(tb_gram_cases(tb_word_reading(doc, first, TB_PLACE, NULL)->gram) & TB_NOM);
 }
 
+/* Words that a work's title may have before the name. */
+#define TITLE_WORDS 6
+
+/* «автор книги «Дорога из Аркалыка»»: in the title of a work. */
+static bool
+is_in_work_title(const TbDocument *doc, uint32_t i)
+{
+	for (uint32_t at = i; at > 1 && at + TITLE_WORDS > i; at--)
+	{
+		if (tb_tok(doc, at)->flags & (TB_TF_SENT | TB_TF_PARA))
+			return false;
+		if (tb_tok(doc, at - 1)->kind == TB_MARK && tb_is_quote_mark(tb_tok(doc, at - 1)->value))
+			return (tb_tok(doc, at - 1)->flags & TB_TF_SPACE) &&
+				tb_word_is(doc, at - 2, TB_WORD, "work");
+	}
+	return false;
+}
+
 /*
  * Is the name in quotation marks with at most one word beside it: «Алатау»,
  * «Вести Семея», «Каспий-Медиа»?  Longer quotations are texts.
@@ -176,7 +195,8 @@ is_part_of_name(const TbDocument *doc, uint32_t first, uint32_t end)
 bool
 tb_place_in_short_quotes(const TbDocument *doc, uint32_t first, uint32_t end)
 {
-	if (is_in_named_quotes(doc, first) || is_part_of_name(doc, first, end))
+	if (is_in_named_quotes(doc, first) || is_part_of_name(doc, first, end) ||
+		is_in_work_title(doc, first))
 		return true;
 	for (uint32_t before = 0; before <= 1; before++)
 		for (uint32_t after = 0; before + after <= 1; after++)
@@ -210,6 +230,10 @@ is_street_name(const TbDocument *doc, uint32_t i, const TbReading *street, bool 
 		(tb_gram_singular(street->gram) == 0 ||
 		 (i > 1 && tb_text_is(doc, i - 1, "улицы") && tb_word_is(doc, i - 2, TB_WORD, "na")));
 
+	/* «набережная Днестра» */
+	if (place != NULL && tb_place_is_natural(tb_entry(doc, place)->sub) &&
+		tb_word_is(doc, i - 1, TB_WORD, "water"))
+		return false;
 	if (!list && plural && place != NULL &&
 		!(tb_entry(doc, place)->flags & TB_EF_HOMONYM) &&
 		(tb_entry(doc, place)->sub == TB_PT_city || tb_entry(doc, place)->sub == TB_PT_country))
@@ -303,6 +327,50 @@ tb_place_is_given_here(const TbDocument *doc, uint32_t i, uint32_t end, bool hom
 		return false;
 	return tb_is_patronymic(tb_text_of(doc, end, end + 1), &gender) ||
 		tb_is_surname_shaped(tb_text_of(doc, end, end + 1));
+}
+
+/*
+ * Do the endings of a town's form and of a surname behind it go together, as
+ * in «Марсель Гарифуллин» and «Милана Йованчича»?  In «мэр Милана Йованчич»
+ * they do not.
+ */
+static bool
+may_be_of_one_person(const TbDocument *doc, const TbReading *reading, uint32_t surname)
+{
+	static const char *const genitive[] = {"а", "я", "ой", "ого", NULL};
+	static const char *const oblique[] = {"у", "ю", "ом", "ем", "ым", "им", "е", "ому", NULL};
+	uint32_t	cases = tb_gram_singular(reading->gram);
+
+	if (cases & TB_NOM)
+		return !tb_ends_in_any(doc, surname, oblique);
+	return (cases & (TB_GEN | TB_ACC)) != 0 && tb_ends_in_any(doc, surname, genitive);
+}
+
+bool
+tb_place_is_forename_here(const TbDocument *doc, uint32_t i, uint32_t end,
+						  const TbReading *reading)
+{
+	static const uint64_t others = PLACE_BITS | TB_BIT(GIVEN) | TB_BIT(ROLE) | TB_BIT(OFFICE) |
+		TB_BIT(BODY) | TB_BIT(TITLEMOD) | TB_BIT(PREP) | TB_BIT(COMMON);
+	static const char *const foreign[] = {
+		"ич", "ича", "швили", "дзе", "ссон", "ссона", "сен", "сена", "ян", "яна", NULL
+	};
+	const TbToken *after = tb_tok(doc, end);
+	TbGram		gender;
+
+	if (end != i + 1 || i == 0 || tb_entry(doc, reading)->sub != TB_PT_city ||
+		(tb_entry(doc, reading)->flags & TB_EF_CAPITAL && !(reading->gram & TB_NOM)) ||
+		after->kind != TB_WORD_TOKEN ||
+		(after->flags & (TB_TF_CAPS | TB_TF_SENT | TB_TF_PARA | TB_TF_NEWLINE)) ||
+		tb_may_be(doc, i - 1, TB_BIT(PREP) | TB_BIT(MARKER)))
+		return false;
+	/* «Рима аль-Хадид» */
+	if (tb_word_is(doc, end, TB_PARTICLE, "prefix") && tb_is_mark(&doc->text, end + 1, '-'))
+		return tb_is_cap(doc, end + 2);
+	return (after->flags & TB_TF_CAP) && !tb_may_be(doc, end, others) &&
+		(tb_ends_in_any(doc, end, foreign) || tb_is_surname_shaped(tb_text_of(doc, end, end + 1)) ||
+		 tb_is_patronymic(tb_text_of(doc, end, end + 1), &gender)) &&
+		may_be_of_one_person(doc, reading, end);
 }
 
 /* How far behind a unit what it belongs to may be named. */

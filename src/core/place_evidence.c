@@ -73,6 +73,20 @@ opens_dateline(const TbDocument *doc, uint32_t first, uint32_t end)
 		 tb_is_dash(tb_tok(doc, end)->value));
 }
 
+/*
+ * «мэр Владимира», «жители Слободского», «под Нагорском» where the text speaks
+ * of its region: what stands before a homonym goes with places.
+ */
+static bool
+is_led_as_place(const TbDocument *doc, const Candidate *c, uint32_t cases)
+{
+	if ((cases & TB_GEN) && tb_word_is(doc, c->first - 1, TB_WORD, "town-head") &&
+		(!tb_is_cap(doc, c->end) || tb_may_be(doc, c->end, TB_BIT(GIVEN))))
+		return true;
+	return (cases & ~TB_NOM) != 0 && tb_may_be(doc, c->first - 1, TB_BIT(PREP)) &&
+		!tb_is_cap(doc, c->end) && tb_place_is_near(doc, c->entry, c->end);
+}
+
 /* Do the neighbours say that a homonym is a place here? */
 bool
 tb_place_has_evidence(const TbDocument *doc, const Candidate *c)
@@ -91,6 +105,8 @@ tb_place_has_evidence(const TbDocument *doc, const Candidate *c)
 		return c->first > 1 && tb_is_quote_mark(tb_tok(doc, c->first - 2)->value);
 	if (tb_word_is(doc, c->first - 1, TB_WORD, "place-prep"))
 		return (cases & (TB_PRE | TB_GEN | TB_ACC)) != 0;
+	if (is_led_as_place(doc, c, cases))
+		return true;
 	return tb_place_is_natural(c->entry->sub) && (cases & TB_PRE) &&
 		tb_word_is(doc, c->first - 1, TB_WORD, "na");
 }

@@ -25,6 +25,7 @@ typedef struct Finder
 {
 	TbDocument *doc;
 	TbVec(TbPlace) doubtful;	/* homonyms that lack evidence so far */
+	TbVec(TbPlace) late;		/* found out of order */
 	const TbReading *list_marker;	/* of the list that ends at list_end, or NULL */
 	uint32_t	list_end;
 	bool		failed;
@@ -113,6 +114,13 @@ bool		tb_place_is_surname_here(const TbDocument *doc, uint32_t i);
 bool		tb_place_is_given_here(const TbDocument *doc, uint32_t i, uint32_t end,
 								   bool homonym);
 
+/*
+ * Is a town's name somebody's own that no list of names has, before a surname
+ * that agrees with it: «юрист Вена Адамович»?
+ */
+bool		tb_place_is_forename_here(const TbDocument *doc, uint32_t i, uint32_t end,
+									  const TbReading *reading);
+
 /* --------------------------------------------------------------- evidence */
 
 /* The place right before token i, but for a comma, «и» or a route's dash. */
@@ -167,6 +175,12 @@ void		tb_place_list_open(Finder *f, const TbReading *marker, uint32_t end);
 
 /* The marker that token i has from the list that it goes on; NULL: none. */
 const TbReading *tb_place_list_marker(const Finder *f, uint32_t i);
+
+/*
+ * Add the districts of «Ногайским, Тарумовским и Кизлярским районами» that no
+ * list of ours has.
+ */
+void		tb_place_listed_districts(Finder *f);
 
 /*
  * A place ends at `end`: take the members behind it that no list of ours has.

@@ -53,3 +53,95 @@ tb_place_list_rest(Finder *f, uint32_t end)
 		end = behind;
 	return end;
 }
+
+/* Members of a list of districts that are looked at before its head. */
+#define MAX_DISTRICTS 24
+
+/* The district whose adjective stands at i, if no list has it and no place has the word. */
+static bool
+add_district(Finder *f, uint32_t i, const char *ending)
+{
+	TbDocument *doc = f->doc;
+	uint32_t	at = tb_place_from(doc, i);
+	TbStr		word = tb_text_of(doc, i, i + 1);
+	TbBuffer	name = {.arena = doc->arena};
+	TbPlace    *place;
+
+	if ((at < doc->places.n && doc->places.at[at].first == i) ||
+		(at > 0 && doc->places.at[at - 1].end > i))
+		return true;
+	place = TB_PUSH(doc->arena, &f->late);
+	if (place == NULL)
+		return false;
+	tb_buffer_put(&name, word.data, word.len - strlen(ending));
+	tb_buffer_puts(&name, "ий район");
+	*place = (TbPlace) {
+		.first = i,.end = i + 1,.span = tb_span_of(doc, i, i + 1),.entry = TB_NONE,
+		.rule = "listed_district",.name = tb_buffer_text(&name),.type = TB_PT_district
+	};
+	return place->name != NULL;
+}
+
+/* Does the word at i end in -ск- and this ending: Тарумовск-им? */
+static bool
+ends_in_sk(const TbDocument *doc, uint32_t i, const char *ending)
+{
+	TbStr		word = tb_text_of(doc, i, i + 1);
+	size_t		len = strlen(ending) + 4;
+
+	return word.len > len + 4 && memcmp(word.data + word.len - len, "ск", 4) == 0;
+}
+
+/* The adjectives of one list that ends before the head at i. */
+static bool
+add_districts_before(Finder *f, uint32_t head)
+{
+	static const char *const endings[] = {"ого", "ому", "им", "ом", "ий"};
+	const TbDocument *doc = f->doc;
+
+	uint32_t	i = head;
+
+	/* «Гунибского, Чародинского и других горных районов» */
+	if (i > 2 && tb_word_is(doc, i - 1, TB_WORD, "others"))
+		i--;
+	else if (i > 3 && tb_word_is(doc, i - 2, TB_WORD, "others") && tb_is_word(doc, i - 1))
+		i -= 2;
+	while (i > 0 && head - i < MAX_DISTRICTS)
+	{
+		size_t		e = 0;
+
+		i--;
+		if (tb_is_comma_or_and(doc, i) && i + 1 < head)
+			continue;
+		if (!tb_is_cap(doc, i) || tb_may_be(doc, i, TB_BIT(TITLEMOD) | TB_BIT(ROLE)))
+			break;
+		while (e < sizeof(endings) / sizeof(*endings) && !tb_ends_in(doc, i, endings[e]))
+			e++;
+		if (e == sizeof(endings) / sizeof(*endings) || !ends_in_sk(doc, i, endings[e]))
+			break;
+		if (!add_district(f, i, endings[e]))
+			return false;
+		if (tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_PARA))
+			break;
+	}
+	return true;
+}
+
+void
+tb_place_listed_districts(Finder *f)
+{
+	const TbDocument *doc = f->doc;
+	uint32_t	end = doc->text.ntok;
+
+	for (uint32_t i = 0; (i = tb_next_of(doc, i, end, TB_BIT(MARKER))) < end && !f->failed; i++)
+	{
+		uint32_t	behind;
+		const TbReading *marker = tb_phrase_reading(doc, i, TB_MARKER, "district", &behind);
+
+		if (tb_arena_poll(doc->arena))
+			return;
+		if (marker != NULL && !tb_gram_singular(marker->gram) &&
+			!(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_PARA)))
+			f->failed = !add_districts_before(f, i);
+	}
+}

@@ -141,6 +141,33 @@ is_own(const TbDocument *doc, const TbEntry *entry, uint32_t i)
 		 (entry->sub == TB_PT_country && tb_place_country_spoken_of(doc, code, i)));
 }
 
+/*
+ * A name that needs a marker counts too in «в Сороках», «мэр Сорок», «набережная
+ * Днестра» where the text speaks of its region, or of its foreign country.
+ * Not: «в Мае», «из Кали», where it does not.
+ */
+static bool
+is_led_where_spoken_of(const TbDocument *doc, const TbReading *reading, uint32_t name,
+					   uint32_t end)
+{
+	const TbEntry *entry = tb_entry(doc, reading);
+	const char *code = tb_string(doc, entry->code);
+	TbGram		cases = tb_gram_cases(reading->gram);
+
+	if (name == 0 || (reading->flags & (TB_RF_OLD | TB_RF_CAPS | TB_RF_OWN)) ||
+		entry->sub == TB_PT_district || entry->sub == TB_PT_okrug || !tb_is_cap(doc, name) ||
+		(tb_tok(doc, name)->flags & (TB_TF_SENT | TB_TF_PARA)) || tb_is_cap(doc, end) ||
+		(tb_place_is_natural(entry->sub) && !tb_word_is(doc, name - 1, TB_WORD, "water")))
+		return false;
+	if (!((cases & (TB_PRE | TB_GEN | TB_ACC)) && tb_word_is(doc, name - 1, TB_WORD, "place-prep")) &&
+		!((cases & TB_GEN) && (tb_word_is(doc, name - 1, TB_WORD, "town-head") ||
+							   tb_word_is(doc, name - 1, TB_WORD, "water"))))
+		return false;
+	if (strncmp(code, doc->country, 2) == 0)
+		return tb_place_is_near(doc, entry, end);
+	return tb_place_country_spoken_of(doc, code, end);
+}
+
 /* May this reading of [name, end) be a place, as it is written? */
 static bool
 reading_allowed(const TbDocument *doc, const TbReading *reading, uint32_t name,
@@ -149,7 +176,8 @@ reading_allowed(const TbDocument *doc, const TbReading *reading, uint32_t name,
 	if ((reading->flags & TB_RF_CAPS) && !tb_in_capitals(doc, name, end))
 		return false;
 	if ((reading->flags & TB_RF_MARK) && !marked &&
-		!is_surely_old_name(doc, reading, name, end))
+		!is_surely_old_name(doc, reading, name, end) &&
+		!is_led_where_spoken_of(doc, reading, name, end))
 		return false;
 	if ((reading->flags & TB_RF_OWN) && !is_own(doc, tb_entry(doc, reading), name))
 		return false;
@@ -289,6 +317,15 @@ marker_cases(const TbDocument *doc, uint32_t i)
 	return r == NULL || tb_gram_singular(r->gram) == 0 ? TB_ALL_CASES : tb_gram_singular(r->gram);
 }
 
+/* Is a match of several glued words, from token i on, an adjective of a place? */
+static bool
+is_hyphened_adjective(const TbDocument *doc, const TbMatch *match, uint32_t i)
+{
+	return match->end > i + 2 && tb_is_mark(&doc->text, i + 1, '-') &&
+		(tb_tok(doc, i + 1)->flags & TB_TF_GLUED) &&
+		tb_lexicon_reading_key(doc->lex, match->node, TB_PLACE_ADJ, NULL) != NULL;
+}
+
 /*
  * lexicon_name: «Астане», «Атырауской области», «ВКО»; with its marker
  * «г.Алматы».  Not: «Алатау» in quotation marks, улица Абая, Владимир
@@ -306,8 +343,13 @@ tb_place_name_at(Finder *f, uint32_t i)
 		return i;
 	n = tb_text_match(&doc->text, doc->lex, i, match, MAX_MATCHES);
 	while (n-- > 0)
+	{
 		if (best_reading(f, &match[n], &c))
 			break;
+		/* «Иссык-Кульской» is of no Иссык */
+		if (is_hyphened_adjective(doc, &match[n], i))
+			return i;
+	}
 	if (n < 0)
 		return i;
 	if (tb_place_is_attribute(doc, &c))
@@ -322,7 +364,8 @@ tb_place_name_at(Finder *f, uint32_t i)
 					  tb_place_is_named_after(doc, c.first) ||
 					  (c.end == i + 1 && tb_place_is_surname_here(doc, i)) ||
 					  tb_place_is_given_here(doc, i, c.end,
-											 c.entry->flags & TB_EF_HOMONYM)))
+											 c.entry->flags & TB_EF_HOMONYM) ||
+					  tb_place_is_forename_here(doc, i, c.end, c.reading)))
 		return c.end;
 	/* «аким города Владимир Шепелев» */
 	if (c.marked && c.first > 0 && tb_may_be(doc, c.first - 1, TB_BIT(ROLE) | TB_BIT(OFFICE)) &&

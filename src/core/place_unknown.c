@@ -110,7 +110,8 @@ type_of_marker(const char *key)
 		uint8_t		type;
 	}			types[] = {
 		{"settlement", TB_PT_settlement}, {"city", TB_PT_city},
-		{"river", TB_PT_river}, {"lake", TB_PT_lake}, {"okrug", TB_PT_okrug}
+		{"river", TB_PT_river}, {"lake", TB_PT_lake}, {"okrug", TB_PT_okrug},
+		{"mountain", TB_PT_mountain}, {"island", TB_PT_island}, {"region", TB_PT_region}
 	};
 
 	for (size_t k = 0; k < sizeof(types) / sizeof(*types); k++)
@@ -178,6 +179,14 @@ names_no_place(const TbDocument *doc, uint32_t name, const char *key, bool whole
 	uint32_t	end = tb_place_unknown_end(doc, name);
 	bool		okrug = strcmp(key, "okrug") == 0;
 
+	/* «область Сапаров похвалил», «гора Магомет», «остров Свободы»: what may be other */
+	if (type_of_marker(key) == TB_PT_region || type_of_marker(key) == TB_PT_mountain ||
+		type_of_marker(key) == TB_PT_island)
+	{
+		others |= TB_BIT(COMMON) | TB_BIT(GIVEN) | TB_BIT(SURNAME) | PLACE_BITS;
+		if (tb_is_cap(doc, end) || tb_is_surname_shaped(tb_text_of(doc, name, end)))
+			return true;
+	}
 	/* an okrug is named for its village */
 	if (!okrug && is_known_place(doc, name, end, key))
 		return true;

@@ -53,6 +53,38 @@ a_marker_joins_the_name_and_chooses_its_type(void **state)
 }
 
 static void
+what_leads_a_name_or_follows_it_tells_whether_it_is_a_place(void **state)
+{
+	static const Row rows[] = {
+		/* a marker is of its own sentence */
+		{"Он смотрит на реку. Балхаш далеко отсюда.", "Балхаш > Балхаш > kz/karaganda-region/balkhash/"},
+		/* titles of works */
+		{"Автор книги «Письма из Парижа» умер. Его роман «Дорога на Вену» забыт.", ""},
+		{"В интервью «Голоса из Парижа» громче.", "Парижа > Париж > fr/paris/"},
+		/* forenames that no list has */
+		{"Тренер Милан Йованчич доволен, слесарь Женева Сидоркина тоже.", ""},
+		{"Приговор Милана Йованчича отменили. Мэр Милана Йованчич ушёл.", "Милана > Милан > it/milan/"},
+		/* heads of towns, regions that are spoken of */
+		{"Мэр Владимира Дмитрий Сухов уволен.", "Владимира > Владимир > ru/vladimir-region/vladimir/"},
+		{"Жена Владимира Дмитрия ждала.", ""},
+		{"Из Молдавии сообщают: примар Сорок ушёл, в Сороках ждут другого.",
+			"Молдавии > Молдова > md/ | Сорок > Сороки > md/soroca/ | Сороках > Сороки > md/soroca/"},
+		{"Его сапоги в сороках и дроздах.", ""},
+		{"Ремонт набережной Днестра закончен, набережная Абая закрыта.", "Днестра > Днестр > md/dniester-river/"},
+		/* adjectives of one list */
+		{"Деньги получат хозяйства Хасавского, Чародинского и других горных районов.",
+			"Хасавского > Хасавский район > ? | Чародинского > Чародинский район > ?"},
+		{"Сети Чуйской и Иссык-Кульской областей изношены.",
+			"Чуйской > Чуйская область > kg/chuy-region/ | "
+			"Иссык-Кульской областей > Иссык-Кульская область > kg/issyk-kul-region/"},
+		{"Споры сибирской язвы живучи. Папа Римский молчит.", ""},
+	};
+
+	(void) state;
+	check_places(rows, "ru");
+}
+
+static void
 a_region_carries_its_head_in_any_case(void **state)
 {
 	static const Row rows[] = {
@@ -556,6 +588,7 @@ main(void)
 		cmocka_unit_test(adjectives_and_persons_that_are_towns_too),
 		cmocka_unit_test(routes_waters_and_countries_in_parentheses),
 		cmocka_unit_test(a_marker_joins_the_name_and_chooses_its_type),
+		cmocka_unit_test(what_leads_a_name_or_follows_it_tells_whether_it_is_a_place),
 		cmocka_unit_test(a_region_carries_its_head_in_any_case),
 		cmocka_unit_test(coordinated_regions_are_mentions_and_the_head_goes_with_its_neighbour),
 		cmocka_unit_test(old_and_foreign_spellings_give_todays_name),
