@@ -151,6 +151,26 @@ stands_alone(const TbDocument *doc, uint32_t i, uint32_t end)
 }
 
 /*
+ * A capital adjective that no noun follows is a surname beside what a person
+ * is or a verb of speech: «министр Тобольский ответил», «сообщил Рыбинский».
+ * Not: «депутат Кировского районного совета», «Рыбинский завод заявил».
+ */
+static bool
+is_surname(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	const uint64_t person = TB_BIT(ROLE) | TB_BIT(OFFICE) | TB_BIT(PERSONWORD) | TB_BIT(HONORIFIC);
+	bool		speaks = tb_may_be(doc, end, TB_BIT(CUE));
+
+	if (i == 0 || !tb_is_cap(doc, i) || (tb_tok(doc, i)->flags & TB_TF_CAPS) ||
+		(tb_is_word(doc, end) && !speaks &&
+		 !tb_may_be(doc, end, TB_BIT(PREP) | TB_BIT(CONJ) | TB_BIT(TENSE))))
+		return false;
+	return !(tb_tok(doc, i)->flags & TB_TF_SENT) &&
+		(!tb_is_cap(doc, i - 1) || (tb_tok(doc, i - 1)->flags & TB_TF_SENT)) &&
+		tb_may_be(doc, i - 1, person | (speaks ? 0 : TB_BIT(CUE)));
+}
+
+/*
  * region_plural_head: «Алматинской областях» after another region;
  * elliptic_region: «Туркестанской» before it;
  * place_adjective: «алматинской агломерации», «казахстанско» | «узбекский»;
@@ -191,6 +211,8 @@ tb_place_adjective_at(Finder *f, uint32_t i)
 	}
 	if (reading == NULL)
 	{
+		if (is_surname(doc, i, end))
+			return i;
 		reading = adjective_reading(doc, i, end, false, NULL, &matched);
 		if (reading == NULL)
 			return i;
