@@ -23,3 +23,17 @@ FROM extract_places('Туркестанская область');
 -- the scalar form: each code once, sorted
 SELECT place_codes('В Астане и Алматы, в Нур-Султане и снова в Астане.');
 SELECT place_codes('Здесь мест нет.');
+
+-- one marker for a whole list, also of a name that no list of ours has
+SELECT surface, place, place_type
+FROM extract_places('Паводок на реках Жайык, Илек и Жем; ждут его в сёлах Кулан и Тасарал.');
+
+-- the region behind a district decides which of its name is meant
+SELECT surface, place_code
+FROM extract_places('Сев начат в Жамбылском районе Алматинской области.');
+
+-- words, adjectives and persons that are towns too
+SELECT surface, place FROM extract_places('Мирный договор подписан в Мирном. Депутат Рыбинский молчал.');
+
+-- every town under its region by a prefix of its code
+SELECT place_codes('Пожары в Аягозе и Шаре.');

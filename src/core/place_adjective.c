@@ -150,6 +150,45 @@ stands_alone(const TbDocument *doc, uint32_t i, uint32_t end)
 		tb_may_be(doc, end, TB_BIT(PREP));
 }
 
+/* Is the word at i what a person is, «депутат»; in the nominative only? */
+static bool
+is_person_word(const TbDocument *doc, uint32_t i, bool nominative)
+{
+	static const TbClass classes[] = {TB_ROLE, TB_PERSONWORD, TB_HONORIFIC};
+
+	for (size_t k = 0; k < sizeof(classes) / sizeof(*classes); k++)
+	{
+		const TbReading *reading = tb_word_reading(doc, i, classes[k], NULL);
+
+		if (reading != NULL && (!nominative || (reading->gram & TB_NOM)))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A capital adjective is a surname behind what a person is, in the same
+ * nominative («депутат Рыбинский молчал»), or where no noun follows («по
+ * словам министра Тобольского», «сообщил Рыбинский»).  Not: «депутат Кировского
+ * районного совета», «Рыбинский завод заявил».
+ */
+static bool
+is_surname(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	static const char *const nominative[] = {"ий", "ый", "ая", NULL};
+	bool		speaks = tb_may_be(doc, end, TB_BIT(CUE));
+
+	if (i == 0 || !tb_is_cap(doc, i) || (tb_tok(doc, i)->flags & (TB_TF_CAPS | TB_TF_SENT)) ||
+		(tb_is_cap(doc, i - 1) && !(tb_tok(doc, i - 1)->flags & TB_TF_SENT)))
+		return false;
+	if (tb_ends_in_any(doc, end - 1, nominative) && is_person_word(doc, i - 1, true))
+		return true;
+	if (tb_is_word(doc, end) && !speaks &&
+		!tb_may_be(doc, end, TB_BIT(PREP) | TB_BIT(CONJ) | TB_BIT(TENSE)))
+		return false;
+	return is_person_word(doc, i - 1, false) || (!speaks && tb_may_be(doc, i - 1, TB_BIT(CUE)));
+}
+
 /*
  * region_plural_head: «Алматинской областях» after another region;
  * elliptic_region: «Туркестанской» before it;
@@ -192,6 +231,8 @@ tb_place_adjective_at(Finder *f, uint32_t i)
 	}
 	if (reading == NULL)
 	{
+		if (is_surname(doc, i, end))
+			return i;
 		reading = adjective_reading(doc, i, end, false, NULL, &matched);
 		if (reading == NULL)
 			return i;
