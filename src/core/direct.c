@@ -609,6 +609,8 @@ rules_of_paragraph(TbScan *scan, uint32_t first, uint32_t end, bool transcript)
 	while (i < end && !scan->failed)
 	{
 		scan->failed = tb_arena_poll(scan->doc->arena);
+		if ((tb_tok(scan->doc, i)->flags & TB_TF_SENT) && i > first)
+			tb_sentence_label_at(scan, i);
 		i = tb_is_spaced_dash(scan->doc, i) ? tb_dialogue_at(scan, i, end) : tb_step(scan, i);
 	}
 	return i;

@@ -403,6 +403,10 @@ tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
 	}
 	if (index == TB_NONE && loose.kind == TB_AK_NONE)
 		index = tb_subject_before(scan, cue);
+	/* «В министерстве на запрос редакции ответили» */
+	if (index != TB_NONE && (cue->gram & TB_VERB_PL) && tb_is_owner(scan, &scan->actors.at[index]) &&
+		located_before(scan, cue) != TB_NONE)
+		index = located_before(scan, cue);
 	if (index == TB_NONE && !behind_first && !(cue->gram & (TB_GERUND | TB_PARTICIPLE)))
 	{
 		if (cue->gram & TB_VERB_PL)

@@ -56,7 +56,8 @@ behind_city(const TbScan *scan, uint32_t i)
 		   scan->opens[end] == 0)
 		end++;
 	if (end == i || (!tb_is_mark(&doc->text, end, '.') && !tb_is_spaced_dash(doc, end)) ||
-		!tb_may_be(doc, i, TB_BIT(PLACE)) || !(tb_tok(doc, end + 1)->flags & TB_TF_SPACE))
+		!(tb_may_be(doc, i, TB_BIT(PLACE)) || tb_word_is(doc, i, TB_ORGWORD, "media")) ||
+		!(tb_tok(doc, end + 1)->flags & TB_TF_SPACE))
 		return i;
 	return end + 1;
 }
@@ -83,7 +84,7 @@ tb_behind_prefix(const TbScan *scan, uint32_t i, uint32_t end)
 		while (i < end && tb_tok(doc, i)->kind == TB_MARK && scan->opens[i] == 0)
 			i++;
 	}
-	return i < end ? behind_city(scan, i) : i;
+	return i < end ? behind_city(scan, behind_city(scan, i)) : i;
 }
 
 /* Behind «(г. Актау)», or i. */
@@ -185,6 +186,18 @@ is_asking(const TbDocument *doc, uint32_t i)
 	return tb_word_is(doc, i, TB_WORD, "asking");
 }
 
+/* «Вопрос:», «Голос с места:» at i? */
+static bool
+is_asking_label(const TbDocument *doc, uint32_t i)
+{
+	if (!is_asking(doc, i))
+		return false;
+	for (uint32_t j = i + 1; j < i + 5; j++)
+		if (tb_is_mark(&doc->text, j, ':') || tb_is_mark(&doc->text, j, '.'))
+			return true;
+	return false;
+}
+
 /* The label of the paragraph [i, end); false: it has none. */
 static bool
 label_of(const TbScan *scan, uint32_t i, uint32_t end, Label *l)
@@ -208,9 +221,15 @@ label_of(const TbScan *scan, uint32_t i, uint32_t end, Label *l)
 		if (actor->first != l->first || actor->kind == TB_AK_PRONOUN ||
 			actor->document || !(tb_gram_cases(actor->gram) & TB_NOM))
 			return false;
-		l->actor = scan->actor_at[l->first] - 1;
-		l->formal = l->formal && l->end == actor->end;
-		l->end = actor->end;
+		/* «КИМ Л.П. У меня …»: initials end a name */
+		if (l->formal && ends_in_initials(doc, l->first, l->end) && actor->end > l->end)
+			l->actor = TB_NONE;
+		else
+		{
+			l->actor = scan->actor_at[l->first] - 1;
+			l->formal = l->formal && l->end == actor->end;
+			l->end = actor->end;
+		}
 	}
 	if (l->end == l->first)
 		return false;
@@ -238,7 +257,8 @@ is_turn(const TbScan *scan, const Label *l, uint32_t end)
 		return false;
 	while (end > l->speech && (tb_is_decoration(doc, end - 1) || tb_is_mark(&doc->text, end - 1, ')')))
 		end--;
-	return l->formal || (l->actor != TB_NONE && scan->actors.at[l->actor].kind == TB_AK_PERSON &&
+	return l->formal || (l->actor != TB_NONE && scan->actors.at[l->actor].kind != TB_AK_ORG &&
+						 scan->actors.at[l->actor].kind != TB_AK_GROUP &&
 						 (tb_is_mark(&doc->text, end - 1, '.') || tb_is_mark(&doc->text, end - 1, '?') ||
 						  tb_is_mark(&doc->text, end - 1, '!') || tb_is_mark(&doc->text, end - 1, 0x2026)));
 }
@@ -293,8 +313,7 @@ speech_end(const TbScan *scan, uint32_t end)
 	{
 		Label		l;
 
-		if (label_of(scan, next, doc->text.ntok, &l) ||
-			(is_asking(doc, next) && tb_tok(doc, next + 1)->kind == TB_MARK))
+		if (label_of(scan, next, doc->text.ntok, &l) || is_asking_label(doc, next))
 			return next;
 		next = tb_paragraph_end(&doc->text, next);
 	}
@@ -404,6 +423,7 @@ headline(TbScan *scan, const Label *l, uint32_t i, uint32_t end)
 		return;
 	tb_draft_actor(scan, draft, l->actor);
 	draft->anchor = l->first;
+	scan->said[l->first] |= SAID_CUE;
 	if (clause)
 		tb_set_clause(scan, draft, l->speech, end);
 	else
@@ -476,6 +496,35 @@ last_name(TbScan *scan, uint32_t i, uint32_t end)
 	set_label(scan, draft, &l);
 	draft->actor.label = false;
 	tb_set_clause(scan, draft, first, dash);
+}
+
+/*
+ * headline, in the middle of a paragraph: «Поправки приняты. Спикер палаты:
+ * спорных норм не осталось»; a sentence begins at i.
+ */
+void
+tb_sentence_label_at(TbScan *scan, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	end = tb_sentence(scan, i)->end;
+	const TbActor *actor;
+	TbDraft    *draft;
+	Label		l;
+
+	if (scan->actor_at[i] == 0 || (scan->said[i] & SAID_CUE))
+		return;
+	actor = &scan->actors.at[scan->actor_at[i] - 1];
+	if (!tb_is_mark(&doc->text, actor->end, ':') || !label_of(scan, i, end, &l) ||
+		l.actor == TB_NONE || l.stop || actor->kind > TB_AK_ORG ||
+		!tb_is_word(doc, l.speech) || tb_is_cap(doc, l.speech) ||
+		!has_finite(scan, l.speech, end))
+		return;
+	draft = tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_CLAUSE, NULL, "headline");
+	if (draft == NULL)
+		return;
+	tb_draft_actor(scan, draft, l.actor);
+	draft->anchor = l.first;
+	tb_set_clause(scan, draft, l.speech, end);
 }
 
 /* The rules of labels on the paragraph [i, end). */

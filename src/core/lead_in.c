@@ -62,6 +62,18 @@ is_last_word(const TbScan *scan, uint32_t i, uint32_t colon)
 	return true;
 }
 
+/* «По его словам, артист | сказал: «…»»: the cue of is_last_word before colon, or false. */
+static bool
+last_cue(const TbScan *scan, uint32_t first, uint32_t colon, TbCue *cue)
+{
+	for (uint32_t i = colon > first + 4 ? colon - 4 : first; i < colon; i++)
+		if (is_last_word(scan, i, colon) && tb_cue_at(scan, i, cue) &&
+			(cue->kinds & TB_CK_QUOTING) && !(cue->gram & (TB_GERUND | TB_PARTICIPLE)))
+			return true;
+	cue->first = TB_NONE;
+	return false;
+}
+
 /*
  * The cue of a lead-in [first, end): the last one of its main clause.  What
  * stands behind a что or который counts only if there is nothing else.
@@ -166,7 +178,7 @@ tb_lead_in_draft(TbScan *scan, uint32_t colon, bool sentence_like, const char *r
 	if (colon > first + 400)
 		first = colon - 400;
 	index = words_of(scan, first, colon);
-	if (index == TB_NONE && !po_cue(scan, first, colon, &cue, &index) &&
+	if (index == TB_NONE && !last_cue(scan, first, colon, &cue) && !po_cue(scan, first, colon, &cue, &index) &&
 		!lead_in_cue(scan, first, colon, &cue))
 	{
 		index = tb_is_headline(scan, colon) ?

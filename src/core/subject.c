@@ -126,8 +126,8 @@ is_object(const TbScan *scan, const TbActor *actor)
  * «на саммите НАТО», «в докладе ООН»: a body that does not bend, right behind
  * a noun that it owns?
  */
-static bool
-is_owner(const TbScan *scan, const TbActor *actor)
+bool
+tb_is_owner(const TbScan *scan, const TbActor *actor)
 {
 	uint32_t	before = actor->first - 1;
 
@@ -217,7 +217,7 @@ rank_before(const TbScan *scan, const TbActor *actor, const TbCue *cue)
 	if (has_comma_between(scan, actor->end, cue->first) &&
 		is_subordinate(scan, tb_piece_start(scan, actor->first)))
 		return 0;
-	if (!animate && (is_object(scan, actor) || is_owner(scan, actor)))
+	if (!animate && (is_object(scan, actor) || tb_is_owner(scan, actor)))
 		return 1;
 	return animate ? 3 : 2;
 }
