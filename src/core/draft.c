@@ -432,7 +432,12 @@ tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
 		((cue->gram & (TB_GERUND | TB_PARTICIPLE)) || !take_place(scan, cue, &loose)))
 		take_unknown_name(scan, cue, &loose);
 	if (index != TB_NONE)
+	{
 		set_actor(scan, draft, index);
+		/* «в ответе министерства. Там же утверждают» */
+		if (tb_is_owner(scan, &draft->actor))
+			draft->actor.gram &= ~(TbGram) (TB_NOM | TB_NOM << TB_PLURAL_SHIFT);
+	}
 	else if (loose.kind != TB_AK_NONE)
 	{
 		draft->actor = loose;

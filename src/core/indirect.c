@@ -169,8 +169,10 @@ chto_of(const TbScan *scan, const TbCue *cue)
 		if (tb_is_conj(doc, i, "rel") || tb_is_conj(doc, i, "chtoby") ||
 			tb_is_conj(doc, i, "wh"))
 			return TB_NONE;
+		/* «поддержал Иванова, заявившего, что …»: the participle's own */
 		if (tb_cue_at(scan, i, &other) && (other.kinds & TB_CK_QUOTING) &&
-			!(other.gram & TB_PARTICIPLE))
+			(!(other.gram & TB_PARTICIPLE) ||
+			 (tb_is_mark(&doc->text, other.end, ',') && tb_is_conj(doc, other.end + 1, "chto"))))
 			return TB_NONE;
 		if (scan->actor_at[i] == 0 && tb_looks_finite(scan, i))
 			return TB_NONE;
