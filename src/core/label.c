@@ -100,8 +100,8 @@ behind_brackets(const TbDocument *doc, uint32_t i)
 }
 
 /* Behind «о шашлыках на озере», up to the colon; or i. */
-static uint32_t
-behind_topic(const TbScan *scan, uint32_t i)
+uint32_t
+tb_behind_topic(const TbScan *scan, uint32_t i)
 {
 	const TbDocument *doc = scan->doc;
 
@@ -198,6 +198,15 @@ is_asking_label(const TbDocument *doc, uint32_t i)
 	return false;
 }
 
+/* Does more than decoration («**Аким:** …») stand in [i, first)? */
+static bool
+is_marked(const TbDocument *doc, uint32_t i, uint32_t first)
+{
+	while (i < first && tb_is_decoration(doc, i))
+		i++;
+	return i < first;
+}
+
 /* The label of the paragraph [i, end); false: it has none. */
 static bool
 label_of(const TbScan *scan, uint32_t i, uint32_t end, Label *l)
@@ -211,7 +220,7 @@ label_of(const TbScan *scan, uint32_t i, uint32_t end, Label *l)
 	};
 	if (l->first >= end || scan->opens[l->first] != 0)
 		return false;
-	l->marked = l->first > i;
+	l->marked = is_marked(doc, i, l->first);
 	l->end = behind_form(scan, l->first);
 	l->formal = l->end > l->first;
 	if (scan->actor_at[l->first] != 0)
@@ -234,7 +243,9 @@ label_of(const TbScan *scan, uint32_t i, uint32_t end, Label *l)
 	if (l->end == l->first)
 		return false;
 	at = behind_brackets(doc, l->end);
-	at = behind_topic(scan, at);
+	if (tb_is_spaced_dash(doc, at) && tb_behind_topic(scan, at + 1) > at + 1)
+		at++;
+	at = tb_behind_topic(scan, at);
 	l->about = at > l->end && !tb_is_mark(&doc->text, at - 1, ')');
 	if (tb_is_mark(&doc->text, at, ':'))
 		l->speech = at + 1;
@@ -247,20 +258,27 @@ label_of(const TbScan *scan, uint32_t i, uint32_t end, Label *l)
 	return l->speech < end && tb_tok(doc, l->speech)->kind != TB_NUMBER;
 }
 
+/* Do the words [first, end) end as a sentence does, not as a headline? */
+static bool
+ends_sentence(const TbDocument *doc, uint32_t first, uint32_t end)
+{
+	while (end > first && (tb_is_decoration(doc, end - 1) || tb_is_mark(&doc->text, end - 1, ')')))
+		end--;
+	return end > first && (tb_is_mark(&doc->text, end - 1, '.') || tb_is_mark(&doc->text, end - 1, '?') ||
+						   tb_is_mark(&doc->text, end - 1, '!') ||
+						   tb_is_mark(&doc->text, end - 1, 0x2026));
+}
+
 /* Is the label of a turn: a formal one, or a person's before whole sentences? */
 static bool
 is_turn(const TbScan *scan, const Label *l, uint32_t end)
 {
 	const TbDocument *doc = scan->doc;
 
-	if (l->marked || l->about)
-		return false;
-	while (end > l->speech && (tb_is_decoration(doc, end - 1) || tb_is_mark(&doc->text, end - 1, ')')))
-		end--;
-	return l->formal || (l->actor != TB_NONE && scan->actors.at[l->actor].kind != TB_AK_ORG &&
-						 scan->actors.at[l->actor].kind != TB_AK_GROUP &&
-						 (tb_is_mark(&doc->text, end - 1, '.') || tb_is_mark(&doc->text, end - 1, '?') ||
-						  tb_is_mark(&doc->text, end - 1, '!') || tb_is_mark(&doc->text, end - 1, 0x2026)));
+	return !l->marked && !l->about &&
+		(l->formal || (l->actor != TB_NONE && scan->actors.at[l->actor].kind != TB_AK_ORG &&
+					   scan->actors.at[l->actor].kind != TB_AK_GROUP &&
+					   ends_sentence(doc, l->speech, end)));
 }
 
 /* Is the text a transcript: are three paragraphs turns of speech? */
@@ -395,8 +413,8 @@ headline(TbScan *scan, const Label *l, uint32_t i, uint32_t end)
 {
 	const TbDocument *doc = scan->doc;
 	const TbActor *actor = &scan->actors.at[l->actor];
-	bool		clause = i < HEADLINE_TOKENS && !tb_is_mark(&doc->text, end - 1, '.') &&
-		!tb_is_mark(&doc->text, end - 1, 0x2026);
+	bool		clause = i < HEADLINE_TOKENS && (i == 0 ? !tb_is_mark(&doc->text, end - 1, '.') :
+												 !ends_sentence(doc, l->speech, end));
 	bool		marked = l->marked || l->about || actor->kind == TB_AK_ORG;
 	TbDraft    *draft;
 

@@ -151,16 +151,22 @@ tb_draft_actor(TbScan *scan, TbDraft *draft, uint32_t index)
 	draft->actor_index = index;
 }
 
-/* Does an actor, and nothing else, stand between the sentence's start and colon? */
+/*
+ * Does an actor, and nothing else but what he speaks of («Ким — о матче:»),
+ * stand between the sentence's start and colon?
+ */
 bool
 tb_is_headline(const TbScan *scan, uint32_t colon)
 {
-	uint32_t	first = tb_sentence(scan, colon)->first;
+	uint32_t	first = tb_behind_prefix(scan, tb_sentence(scan, colon)->first, colon);
+	uint32_t	end;
 
-	while (first < colon && tb_is_decoration(scan->doc, first))
-		first++;
-	return scan->actor_at[first] != 0 &&
-		scan->actors.at[scan->actor_at[first] - 1].end == colon;
+	if (scan->actor_at[first] == 0)
+		return false;
+	end = scan->actors.at[scan->actor_at[first] - 1].end;
+	if (tb_is_spaced_dash(scan->doc, end))
+		end++;
+	return tb_behind_topic(scan, end) == colon;
 }
 
 /*
@@ -182,7 +188,7 @@ tb_lead_in_draft(TbScan *scan, uint32_t colon, bool sentence_like, const char *r
 		!lead_in_cue(scan, first, colon, &cue))
 	{
 		index = tb_is_headline(scan, colon) ?
-			scan->actor_at[tb_skip_decoration(scan->doc, first)] - 1 :
+			scan->actor_at[tb_behind_prefix(scan, first, colon)] - 1 :
 			lead_in_actor(scan, first, colon);
 		if (index == TB_NONE || !sentence_like)
 			return NULL;

@@ -373,6 +373,9 @@ void		tb_label_at(TbScan *scan, uint32_t i, uint32_t end, bool in_transcript);
 
 void		tb_sentence_label_at(TbScan *scan, uint32_t i);
 
+/* Behind «о матче» at i, up to the colon; or i. */
+uint32_t	tb_behind_topic(const TbScan *scan, uint32_t i);
+
 /* Behind the bullet, clock or city that a line opens with. */
 uint32_t	tb_behind_prefix(const TbScan *scan, uint32_t i, uint32_t end);
 
