@@ -390,6 +390,17 @@ names_actor(const ActorFinder *f, const TbActor *actor)
 	return (tb_known_gram(m->gram) & tb_gram_singular(actor->gram)) != 0;
 }
 
+/* Is the noun of a person feminine by its ending: жительница, but мужчина? */
+static bool
+is_feminine(const ActorFinder *f, const TbEntry *entry, uint32_t i)
+{
+	const char *name = tb_string(f->doc, entry->name);
+	size_t		n = strlen(name);
+
+	return n > 2 && (memcmp(name + n - 2, "а", 2) == 0 || memcmp(name + n - 2, "я", 2) == 0) &&
+		!tb_word_is(f->doc, i, TB_WORD, "either-sex");
+}
+
 /* An organisation, a group or a person by description. */
 static uint32_t
 noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
@@ -411,6 +422,8 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 	actor.media = entry->klass == TB_ORGWORD && entry->value == ORG_MEDIA;
 	actor.document = entry->klass == TB_ORGWORD && entry->value == ORG_DOCUMENT;
 	actor.unnamed = entry->klass == TB_PERSONWORD && entry->value == PERSON_UNNAMED;
+	if (actor.kind == TB_AK_DESCRIPTION && is_feminine(f, entry, i))
+		actor.gram |= TB_FEM;
 	/* «учитель» in the plural is a group */
 	if (entry->klass == TB_PERSONWORD && tb_gram_singular(actor.gram) == 0)
 		actor.kind = TB_AK_GROUP;

@@ -236,6 +236,16 @@ next_speaker(const Clause *c, uint32_t i, bool any)
 	return false;
 }
 
+/* «выразили озабоченность: министр сказал, что …»: a statement of its own at i? */
+bool
+tb_speaks_itself(const TbScan *scan, uint32_t i)
+{
+	const TbCue none = {.gram = TB_GERUND};
+	const Clause c = {.scan = scan,.first = i,.cue = &none};
+
+	return scan->actor_at[i] != 0 && !tb_is_conj(scan->doc, i, "chto") && next_speaker(&c, i, false);
+}
+
 /*
  * «ответили, что узнали из газет, попросили перезвонить и пообещали …»: the
  * cue's next verb behind a mere comma, if nobody in the clause could have it?
@@ -275,7 +285,11 @@ gerund_cue_follows(const Clause *c, uint32_t i)
 {
 	TbCue		cue;
 
-	return tb_cue_at(c->scan, tb_skip_adverbs(c->scan->doc, i), &cue) &&
+	i = tb_skip_adverbs(c->scan->doc, i);
+	/* «…, не уточняя, когда» */
+	if (tb_text_is(c->scan->doc, i, "не") && !tb_cue_at(c->scan, i, &cue))
+		i++;
+	return tb_cue_at(c->scan, i, &cue) &&
 		(cue.gram & TB_GERUND) && (cue.kinds & TB_CK_QUOTING);
 }
 
@@ -323,6 +337,15 @@ tb_gapped_chto(const TbScan *scan, uint32_t i, uint32_t *index)
 		tb_is_conj(scan->doc, chto, "chto") ? chto : TB_NONE;
 }
 
+/* «первый отметил, что …, второй – что …»: the other one's words at i? */
+static bool
+other_one_gapped(const TbDocument *doc, uint32_t i)
+{
+	return (tb_text_is(doc, i, "второй") || tb_text_is(doc, i, "вторая") ||
+			tb_text_is(doc, i, "другой") || tb_text_is(doc, i, "другая")) &&
+		tb_is_spaced_dash(doc, i + 1) && tb_is_conj(doc, i + 2, "chto");
+}
+
 /* A comma at i: does the clause end before it? */
 static bool
 ends_at_comma(const Clause *c, uint32_t i)
@@ -333,6 +356,9 @@ ends_at_comma(const Clause *c, uint32_t i)
 
 	while (tb_is_spaced_dash(doc, next) || tb_is_decoration(doc, next))
 		next++;
+	/* «…, что «стены учат», — вот мы и учимся» */
+	if (next > i + 1 && quoted_so_far(c, i))
+		return true;
 	if (tb_is_conj(doc, next, "and") && quoted_so_far(c, i) &&
 		(verb_near(c, next + 1) || next_speaker(c, next + 1, true)))
 		return true;
@@ -341,7 +367,7 @@ ends_at_comma(const Clause *c, uint32_t i)
 			(tb_text_is(doc, next, "а") && later_verb(c, next + 1)) ||
 			(tb_text_is(doc, next, "а") && (next_speaker(c, next + 1, false) ||
 											tb_gapped_chto(c->scan, next + 1, &index) != TB_NONE));
-	if (listed_cue(c, next))
+	if (listed_cue(c, next) || other_one_gapped(doc, next))
 		return true;
 	if (gerund_cue_follows(c, next) || agency_follows(c, next))
 		return true;

@@ -14,7 +14,7 @@
 /* How far behind its verb the noun of «выразил … уверенность» may stand. */
 #define NOUN_REACH 4
 
-/* The bit of a key of class CUE; 0: of none that stands at a verb (noun, po). */
+/* The bit of a key of class CUE; 0: of none that tells by itself (noun, po, modal). */
 static unsigned
 kind_of(const char *key)
 {
@@ -35,7 +35,7 @@ kind_of(const char *key)
 		case 'e':
 			return TB_CK(EXPRESS);
 		case 'i':
-			return TB_CK(IMPERSONAL);
+			return key[1] == 'm' ? TB_CK(IMPERSONAL) : 0;
 		case 'c':
 			return TB_CK(CITE);
 		default:
@@ -107,6 +107,24 @@ take_noun(const TbScan *scan, TbCue *cue)
 }
 
 /*
+ * «поспешил [также] заверить»: the infinitive that tells, folded into a cue in
+ * the person of the verb that governs it; false: there is none.
+ */
+static bool
+take_infinitive(const TbScan *scan, uint32_t node, TbCue *cue)
+{
+	const TbReading *modal = tb_lexicon_reading_key(scan->doc->lex, node, TB_CUE, "modal");
+	uint32_t	i = modal == NULL ? cue->end : tb_skip_adverbs(scan->doc, cue->end);
+
+	if (modal == NULL || !tb_word_is(scan->doc, i, TB_CUE, "infinitive"))
+		return false;
+	cue->gram = modal->gram | (TbGram) tb_entry(scan->doc, modal)->value;
+	cue->kinds = TB_CK(SPEECH);
+	cue->end = i + 1;
+	return true;
+}
+
+/*
  * The cue that begins at token i: «отметила», «дал понять», «выразил
  * уверенность».  Nouns and what stands behind «по» are no cues of this kind.
  */
@@ -123,10 +141,10 @@ tb_cue_at(const TbScan *scan, uint32_t i, TbCue *cue)
 	while (n-- > 0)
 	{
 		cue->kinds = kinds_of(scan, match[n].node, &cue->gram);
-		if (cue->kinds == 0)
-			continue;
 		cue->first = i;
 		cue->end = match[n].end;
+		if (cue->kinds == 0 && !take_infinitive(scan, match[n].node, cue))
+			continue;
 		cue->negated = i > 0 && !tb_is_cap(doc, i - 1) &&
 			tb_word_is(doc, i - 1, TB_WORD, "not");
 		if ((cue->kinds & TB_CK(EXPRESS)) && !take_noun(scan, cue))

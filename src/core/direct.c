@@ -332,6 +332,22 @@ tb_cut_at_author(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t dash,
 	tb_speech_piece(scan, draft, first, limit);
 }
 
+/* «…, — успокаивала она, — …», — цитирует газета Иванову: who is cited behind it? */
+static bool
+cited_behind(const TbScan *scan, const TbQuote *quote, TbCue *cue)
+{
+	TbCue		behind;
+	uint32_t	i = quote->after;
+
+	while (is_stop(scan->doc, i) || tb_is_decoration(scan->doc, i))
+		i++;
+	if (!tb_is_spaced_dash(scan->doc, i) || !tb_cue_at(scan, tb_skip_adverbs(scan->doc, i + 1), &behind) ||
+		!(behind.kinds & TB_CK(CITE)))
+		return false;
+	*cue = behind;
+	return true;
+}
+
 /* interrupted */
 static bool
 rule_interrupted(TbScan *scan, uint32_t q)
@@ -347,6 +363,8 @@ rule_interrupted(TbScan *scan, uint32_t q)
 	if (draft == NULL)
 		return false;
 	quote->taken = true;
+	if (cited_behind(scan, quote, &draft->cue))
+		draft->anchor = draft->cue.first;
 	tb_draft_subject(scan, draft, true);
 	tb_cut_at_author(scan, draft, quote->first, dash, quote->end, cue, q);
 	return true;
@@ -609,6 +627,8 @@ rules_of_paragraph(TbScan *scan, uint32_t first, uint32_t end, bool transcript)
 	while (i < end && !scan->failed)
 	{
 		scan->failed = tb_arena_poll(scan->doc->arena);
+		if ((tb_tok(scan->doc, i)->flags & TB_TF_SENT) && i > first)
+			tb_sentence_label_at(scan, i);
 		i = tb_is_spaced_dash(scan->doc, i) ? tb_dialogue_at(scan, i, end) : tb_step(scan, i);
 	}
 	return i;

@@ -403,6 +403,10 @@ tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
 	}
 	if (index == TB_NONE && loose.kind == TB_AK_NONE)
 		index = tb_subject_before(scan, cue);
+	/* «В министерстве на запрос редакции ответили» */
+	if (index != TB_NONE && (cue->gram & TB_VERB_PL) && tb_is_owner(scan, &scan->actors.at[index]) &&
+		located_before(scan, cue) != TB_NONE)
+		index = located_before(scan, cue);
 	if (index == TB_NONE && !behind_first && !(cue->gram & (TB_GERUND | TB_PARTICIPLE)))
 	{
 		if (cue->gram & TB_VERB_PL)
@@ -428,7 +432,12 @@ tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
 		((cue->gram & (TB_GERUND | TB_PARTICIPLE)) || !take_place(scan, cue, &loose)))
 		take_unknown_name(scan, cue, &loose);
 	if (index != TB_NONE)
+	{
 		set_actor(scan, draft, index);
+		/* «в ответе министерства. Там же утверждают» */
+		if (tb_is_owner(scan, &draft->actor))
+			draft->actor.gram &= ~(TbGram) (TB_NOM | TB_NOM << TB_PLURAL_SHIFT);
+	}
 	else if (loose.kind != TB_AK_NONE)
 	{
 		draft->actor = loose;

@@ -117,8 +117,7 @@ static bool
 may_lead_chto(const TbScan *scan, uint32_t before)
 {
 	static const char *const never[] = {
-		"потому", "того", "тому", "так", "настолько", "более", "лишь",
-		"только", "всё", "все", "всего", "первое", "единственное", NULL
+		"потому", "того", "тому", "так", "настолько", "более", "всё", "все", "всего", "первое", "единственное", NULL
 	};
 	const TbDocument *doc = scan->doc;
 
@@ -170,8 +169,10 @@ chto_of(const TbScan *scan, const TbCue *cue)
 		if (tb_is_conj(doc, i, "rel") || tb_is_conj(doc, i, "chtoby") ||
 			tb_is_conj(doc, i, "wh"))
 			return TB_NONE;
+		/* «поддержал Иванова, заявившего, что …»: the participle's own */
 		if (tb_cue_at(scan, i, &other) && (other.kinds & TB_CK_QUOTING) &&
-			!(other.gram & TB_PARTICIPLE))
+			(!(other.gram & TB_PARTICIPLE) ||
+			 (tb_is_mark(&doc->text, other.end, ',') && tb_is_conj(doc, other.end + 1, "chto"))))
 			return TB_NONE;
 		if (scan->actor_at[i] == 0 && tb_looks_finite(scan, i))
 			return TB_NONE;
@@ -291,8 +292,11 @@ rule_colon(TbScan *scan, const TbCue *cue)
 		return false;
 	if (!tb_is_word(doc, colon + 1) && !tb_is_word(doc, colon + 2) && !tb_is_word(doc, colon + 3))
 		return false;
-	if (has_source(scan, colon + 1, end))
+	if (has_source(scan, colon + 1, end) || tb_speaks_itself(scan, colon + 1))
 		return false;
+	/* «иронизирует: мол, …» */
+	if (tb_text_is(doc, colon + 1, "мол") && tb_is_mark(&doc->text, colon + 2, ','))
+		colon += 2;
 	/* «напомнил о долгах: их пять, уточнили в банке»: somebody else's words */
 	if (colon != cue->end && tb_is_mark(&doc->text, end, ',') &&
 		tb_cue_at(scan, tb_skip_adverbs(doc, end + 1), &other) && is_finite(&other))
@@ -347,17 +351,18 @@ rule_comma(TbScan *scan, const TbCue *cue)
 
 /* ------------------------------------------------------ the clause before it */
 
-/* The comma (and dash) right before a cue, or TB_NONE. */
+/* The comma, the dash, or both right before a cue; or TB_NONE. */
 static uint32_t
 comma_before(const TbScan *scan, uint32_t i)
 {
 	const TbDocument *doc = scan->doc;
+	uint32_t	dash = TB_NONE;
 
 	while (i > 0 && tb_word_is(doc, i - 1, TB_WORD, "adverb"))
 		i--;
 	while (i > 0 && (tb_is_spaced_dash(doc, i - 1) || tb_is_decoration(doc, i - 1)))
-		i--;
-	return i > 0 && tb_is_mark(&doc->text, i - 1, ',') ? i - 1 : TB_NONE;
+		dash = --i;
+	return i > 0 && tb_is_mark(&doc->text, i - 1, ',') ? i - 1 : dash;
 }
 
 /* Does the sentence up to the comma hang on the cue's clause itself? */
@@ -513,6 +518,10 @@ rule_before(TbScan *scan, const TbCue *cue)
 		if (scan->opens[i] != 0 && scan->quotes.at[scan->opens[i] - 1].taken)
 			return false;
 	index = tb_subject_behind(scan, cue, &loose);
+	/* «Мост готов — сообщил аким» */
+	if (!tb_is_mark(&doc->text, comma, ',') &&
+		(index == TB_NONE || !(cue->kinds & TB_CK(SPEECH)) || !tb_has_predicate(scan, first, comma)))
+		return false;
 	if (comma == first + 1 && (index == TB_NONE || !is_inserted(scan, cue, index)))
 		return false;
 	if (index == TB_NONE && loose.kind != TB_AK_ORG &&

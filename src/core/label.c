@@ -56,7 +56,8 @@ behind_city(const TbScan *scan, uint32_t i)
 		   scan->opens[end] == 0)
 		end++;
 	if (end == i || (!tb_is_mark(&doc->text, end, '.') && !tb_is_spaced_dash(doc, end)) ||
-		!tb_may_be(doc, i, TB_BIT(PLACE)) || !(tb_tok(doc, end + 1)->flags & TB_TF_SPACE))
+		!(tb_may_be(doc, i, TB_BIT(PLACE)) || tb_word_is(doc, i, TB_ORGWORD, "media")) ||
+		!(tb_tok(doc, end + 1)->flags & TB_TF_SPACE))
 		return i;
 	return end + 1;
 }
@@ -83,7 +84,7 @@ tb_behind_prefix(const TbScan *scan, uint32_t i, uint32_t end)
 		while (i < end && tb_tok(doc, i)->kind == TB_MARK && scan->opens[i] == 0)
 			i++;
 	}
-	return i < end ? behind_city(scan, i) : i;
+	return i < end ? behind_city(scan, behind_city(scan, i)) : i;
 }
 
 /* Behind «(г. Актау)», or i. */
@@ -99,8 +100,8 @@ behind_brackets(const TbDocument *doc, uint32_t i)
 }
 
 /* Behind «о шашлыках на озере», up to the colon; or i. */
-static uint32_t
-behind_topic(const TbScan *scan, uint32_t i)
+uint32_t
+tb_behind_topic(const TbScan *scan, uint32_t i)
 {
 	const TbDocument *doc = scan->doc;
 
@@ -185,6 +186,27 @@ is_asking(const TbDocument *doc, uint32_t i)
 	return tb_word_is(doc, i, TB_WORD, "asking");
 }
 
+/* «Вопрос:», «Голос с места:» at i? */
+static bool
+is_asking_label(const TbDocument *doc, uint32_t i)
+{
+	if (!is_asking(doc, i))
+		return false;
+	for (uint32_t j = i + 1; j < i + 5; j++)
+		if (tb_is_mark(&doc->text, j, ':') || tb_is_mark(&doc->text, j, '.'))
+			return true;
+	return false;
+}
+
+/* Does more than decoration («**Аким:** …») stand in [i, first)? */
+static bool
+is_marked(const TbDocument *doc, uint32_t i, uint32_t first)
+{
+	while (i < first && tb_is_decoration(doc, i))
+		i++;
+	return i < first;
+}
+
 /* The label of the paragraph [i, end); false: it has none. */
 static bool
 label_of(const TbScan *scan, uint32_t i, uint32_t end, Label *l)
@@ -198,7 +220,7 @@ label_of(const TbScan *scan, uint32_t i, uint32_t end, Label *l)
 	};
 	if (l->first >= end || scan->opens[l->first] != 0)
 		return false;
-	l->marked = l->first > i;
+	l->marked = is_marked(doc, i, l->first);
 	l->end = behind_form(scan, l->first);
 	l->formal = l->end > l->first;
 	if (scan->actor_at[l->first] != 0)
@@ -208,14 +230,22 @@ label_of(const TbScan *scan, uint32_t i, uint32_t end, Label *l)
 		if (actor->first != l->first || actor->kind == TB_AK_PRONOUN ||
 			actor->document || !(tb_gram_cases(actor->gram) & TB_NOM))
 			return false;
-		l->actor = scan->actor_at[l->first] - 1;
-		l->formal = l->formal && l->end == actor->end;
-		l->end = actor->end;
+		/* «КИМ Л.П. У меня …»: initials end a name */
+		if (l->formal && ends_in_initials(doc, l->first, l->end) && actor->end > l->end)
+			l->actor = TB_NONE;
+		else
+		{
+			l->actor = scan->actor_at[l->first] - 1;
+			l->formal = l->formal && l->end == actor->end;
+			l->end = actor->end;
+		}
 	}
 	if (l->end == l->first)
 		return false;
 	at = behind_brackets(doc, l->end);
-	at = behind_topic(scan, at);
+	if (tb_is_spaced_dash(doc, at) && tb_behind_topic(scan, at + 1) > at + 1)
+		at++;
+	at = tb_behind_topic(scan, at);
 	l->about = at > l->end && !tb_is_mark(&doc->text, at - 1, ')');
 	if (tb_is_mark(&doc->text, at, ':'))
 		l->speech = at + 1;
@@ -228,19 +258,27 @@ label_of(const TbScan *scan, uint32_t i, uint32_t end, Label *l)
 	return l->speech < end && tb_tok(doc, l->speech)->kind != TB_NUMBER;
 }
 
+/* Do the words [first, end) end as a sentence does, not as a headline? */
+static bool
+ends_sentence(const TbDocument *doc, uint32_t first, uint32_t end)
+{
+	while (end > first && (tb_is_decoration(doc, end - 1) || tb_is_mark(&doc->text, end - 1, ')')))
+		end--;
+	return end > first && (tb_is_mark(&doc->text, end - 1, '.') || tb_is_mark(&doc->text, end - 1, '?') ||
+						   tb_is_mark(&doc->text, end - 1, '!') ||
+						   tb_is_mark(&doc->text, end - 1, 0x2026));
+}
+
 /* Is the label of a turn: a formal one, or a person's before whole sentences? */
 static bool
 is_turn(const TbScan *scan, const Label *l, uint32_t end)
 {
 	const TbDocument *doc = scan->doc;
 
-	if (l->marked || l->about)
-		return false;
-	while (end > l->speech && (tb_is_decoration(doc, end - 1) || tb_is_mark(&doc->text, end - 1, ')')))
-		end--;
-	return l->formal || (l->actor != TB_NONE && scan->actors.at[l->actor].kind == TB_AK_PERSON &&
-						 (tb_is_mark(&doc->text, end - 1, '.') || tb_is_mark(&doc->text, end - 1, '?') ||
-						  tb_is_mark(&doc->text, end - 1, '!') || tb_is_mark(&doc->text, end - 1, 0x2026)));
+	return !l->marked && !l->about &&
+		(l->formal || (l->actor != TB_NONE && scan->actors.at[l->actor].kind != TB_AK_ORG &&
+					   scan->actors.at[l->actor].kind != TB_AK_GROUP &&
+					   ends_sentence(doc, l->speech, end)));
 }
 
 /* Is the text a transcript: are three paragraphs turns of speech? */
@@ -293,8 +331,7 @@ speech_end(const TbScan *scan, uint32_t end)
 	{
 		Label		l;
 
-		if (label_of(scan, next, doc->text.ntok, &l) ||
-			(is_asking(doc, next) && tb_tok(doc, next + 1)->kind == TB_MARK))
+		if (label_of(scan, next, doc->text.ntok, &l) || is_asking_label(doc, next))
 			return next;
 		next = tb_paragraph_end(&doc->text, next);
 	}
@@ -376,8 +413,8 @@ headline(TbScan *scan, const Label *l, uint32_t i, uint32_t end)
 {
 	const TbDocument *doc = scan->doc;
 	const TbActor *actor = &scan->actors.at[l->actor];
-	bool		clause = i < HEADLINE_TOKENS && !tb_is_mark(&doc->text, end - 1, '.') &&
-		!tb_is_mark(&doc->text, end - 1, 0x2026);
+	bool		clause = i < HEADLINE_TOKENS && (i == 0 ? !tb_is_mark(&doc->text, end - 1, '.') :
+												 !ends_sentence(doc, l->speech, end));
 	bool		marked = l->marked || l->about || actor->kind == TB_AK_ORG;
 	TbDraft    *draft;
 
@@ -404,6 +441,7 @@ headline(TbScan *scan, const Label *l, uint32_t i, uint32_t end)
 		return;
 	tb_draft_actor(scan, draft, l->actor);
 	draft->anchor = l->first;
+	scan->said[l->first] |= SAID_CUE;
 	if (clause)
 		tb_set_clause(scan, draft, l->speech, end);
 	else
@@ -476,6 +514,35 @@ last_name(TbScan *scan, uint32_t i, uint32_t end)
 	set_label(scan, draft, &l);
 	draft->actor.label = false;
 	tb_set_clause(scan, draft, first, dash);
+}
+
+/*
+ * headline, in the middle of a paragraph: «Поправки приняты. Спикер палаты:
+ * спорных норм не осталось»; a sentence begins at i.
+ */
+void
+tb_sentence_label_at(TbScan *scan, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	end = tb_sentence(scan, i)->end;
+	const TbActor *actor;
+	TbDraft    *draft;
+	Label		l;
+
+	if (scan->actor_at[i] == 0 || (scan->said[i] & SAID_CUE))
+		return;
+	actor = &scan->actors.at[scan->actor_at[i] - 1];
+	if (!tb_is_mark(&doc->text, actor->end, ':') || !label_of(scan, i, end, &l) ||
+		l.actor == TB_NONE || l.stop || actor->kind > TB_AK_ORG ||
+		!tb_is_word(doc, l.speech) || tb_is_cap(doc, l.speech) ||
+		!has_finite(scan, l.speech, end))
+		return;
+	draft = tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_CLAUSE, NULL, "headline");
+	if (draft == NULL)
+		return;
+	tb_draft_actor(scan, draft, l.actor);
+	draft->anchor = l.first;
+	tb_set_clause(scan, draft, l.speech, end);
 }
 
 /* The rules of labels on the paragraph [i, end). */

@@ -62,6 +62,18 @@ is_last_word(const TbScan *scan, uint32_t i, uint32_t colon)
 	return true;
 }
 
+/* «По его словам, артист | сказал: «…»»: the cue of is_last_word before colon, or false. */
+static bool
+last_cue(const TbScan *scan, uint32_t first, uint32_t colon, TbCue *cue)
+{
+	for (uint32_t i = colon > first + 4 ? colon - 4 : first; i < colon; i++)
+		if (is_last_word(scan, i, colon) && tb_cue_at(scan, i, cue) &&
+			(cue->kinds & TB_CK_QUOTING) && !(cue->gram & (TB_GERUND | TB_PARTICIPLE)))
+			return true;
+	cue->first = TB_NONE;
+	return false;
+}
+
 /*
  * The cue of a lead-in [first, end): the last one of its main clause.  What
  * stands behind a что or который counts only if there is nothing else.
@@ -139,16 +151,22 @@ tb_draft_actor(TbScan *scan, TbDraft *draft, uint32_t index)
 	draft->actor_index = index;
 }
 
-/* Does an actor, and nothing else, stand between the sentence's start and colon? */
+/*
+ * Does an actor, and nothing else but what he speaks of («Ким — о матче:»),
+ * stand between the sentence's start and colon?
+ */
 bool
 tb_is_headline(const TbScan *scan, uint32_t colon)
 {
-	uint32_t	first = tb_sentence(scan, colon)->first;
+	uint32_t	first = tb_behind_prefix(scan, tb_sentence(scan, colon)->first, colon);
+	uint32_t	end;
 
-	while (first < colon && tb_is_decoration(scan->doc, first))
-		first++;
-	return scan->actor_at[first] != 0 &&
-		scan->actors.at[scan->actor_at[first] - 1].end == colon;
+	if (scan->actor_at[first] == 0)
+		return false;
+	end = scan->actors.at[scan->actor_at[first] - 1].end;
+	if (tb_is_spaced_dash(scan->doc, end))
+		end++;
+	return tb_behind_topic(scan, end) == colon;
 }
 
 /*
@@ -166,11 +184,11 @@ tb_lead_in_draft(TbScan *scan, uint32_t colon, bool sentence_like, const char *r
 	if (colon > first + 400)
 		first = colon - 400;
 	index = words_of(scan, first, colon);
-	if (index == TB_NONE && !po_cue(scan, first, colon, &cue, &index) &&
+	if (index == TB_NONE && !last_cue(scan, first, colon, &cue) && !po_cue(scan, first, colon, &cue, &index) &&
 		!lead_in_cue(scan, first, colon, &cue))
 	{
 		index = tb_is_headline(scan, colon) ?
-			scan->actor_at[tb_skip_decoration(scan->doc, first)] - 1 :
+			scan->actor_at[tb_behind_prefix(scan, first, colon)] - 1 :
 			lead_in_actor(scan, first, colon);
 		if (index == TB_NONE || !sentence_like)
 			return NULL;

@@ -315,7 +315,7 @@ tb_according_to_at(TbScan *scan, uint32_t i)
 		if (draft->actor.kind != TB_AK_PRONOUN)
 			draft->actor.gram &= ~(TbGram) (TB_NOM | TB_NOM << TB_PLURAL_SHIFT);
 	}
-	else if (known < p.end && tb_entry(doc, noun)->value == 0)
+	else if (known < p.end && (tb_entry(doc, noun)->value == 0 || tb_is_cap(doc, known)))
 	{
 		draft->way = TB_SW_ACTOR;
 		draft->actor = (TbActor)

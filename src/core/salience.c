@@ -131,7 +131,7 @@ tb_salient_actor(const TbResolver *r, uint32_t token, TbGram gender, bool plural
 		if (!may_be_meant(r, n, gender, plural) ||
 			(r->voice_of[n] == 0 &&
 			 !(plural && tb_is_located(scan, actor)) &&
-			 (!(tb_gram_cases(actor->gram) & TB_NOM) ||
+			 (!((plural ? tb_gram_cases(actor->gram) : tb_gram_singular(actor->gram)) & TB_NOM) ||
 			  (actor->behind_prep && actor->kind != TB_AK_PRONOUN))))
 			continue;
 		if (r->voice_of[n] != 0)

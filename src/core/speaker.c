@@ -242,6 +242,22 @@ is_profession(const TbResolver *r, const TbActor *actor)
 	return tb_lexicon_entry(r->doc->lex, actor->entry)->value == PERSON_PROFESSION;
 }
 
+/* Did the actor speak together with another one? */
+static bool
+is_joint_voice(const TbResolver *r, uint32_t index)
+{
+	return r->voice_of[index] != 0 && r->voices[r->voice_of[index] - 1].plural;
+}
+
+/* «режиссёр Олег Мамонтов … артист»: has whoever was named a trade of his own? */
+static bool
+is_other_trade(const TbResolver *r, const TbActor *actor, uint32_t index)
+{
+	uint32_t	entry = r->scan->actors.at[index].entry;
+
+	return is_profession(r, actor) && entry != TB_NONE && entry != actor->entry;
+}
+
 /*
  * May a noun with words behind it mean whoever was just named: «глава
  * делегации», «директор», but «директор завода» is somebody new?
@@ -357,6 +373,8 @@ described_person(TbResolver *r, const TbActor *actor)
 		int			limit = is_profession(r, actor) ? 1 : 3;
 
 		if (index != TB_NONE && tb_actor_person(r, index) != TB_NONE &&
+			r->scan->actors.at[index].kind != TB_AK_GROUP && !is_joint_voice(r, index) &&
+			!is_other_trade(r, actor, index) &&
 			tb_paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) < limit)
 			return voice_back(r, index);
 	}

@@ -272,6 +272,9 @@ bool		tb_verbs_agree(TbGram a, TbGram b);
 /* clause.c */
 uint32_t	tb_clause_end(const TbScan *scan, uint32_t first, const TbCue *cue);
 
+/* Does a statement of its own begin at i, with its speaker: «министр сказал, что …»? */
+bool		tb_speaks_itself(const TbScan *scan, uint32_t i);
+
 /* The что of «…, а X — что …» behind «а» at i, and X; or TB_NONE. */
 uint32_t	tb_gapped_chto(const TbScan *scan, uint32_t i, uint32_t *index);
 
@@ -301,6 +304,9 @@ uint32_t	tb_joint_before(const TbScan *scan, uint32_t index);
 
 /* Does an actor stand in «в …» or «на …», as institutions that tell do? */
 bool		tb_is_located(const TbScan *scan, const TbActor *actor);
+
+/* Is a body behind a noun that it owns: «на саммите НАТО», «на запрос редакции»? */
+bool		tb_is_owner(const TbScan *scan, const TbActor *actor);
 
 /* «в Росгидроресурсах», «в турфирме»: an institution that no list knows behind i. */
 bool		tb_is_unknown_org(const TbScan *scan, uint32_t i);
@@ -364,6 +370,11 @@ void		tb_block_at(TbScan *scan, uint32_t i);
 /* label.c: rules at a paragraph */
 bool		tb_is_transcript(const TbScan *scan);
 void		tb_label_at(TbScan *scan, uint32_t i, uint32_t end, bool in_transcript);
+
+void		tb_sentence_label_at(TbScan *scan, uint32_t i);
+
+/* Behind «о матче» at i, up to the colon; or i. */
+uint32_t	tb_behind_topic(const TbScan *scan, uint32_t i);
 
 /* Behind the bullet, clock or city that a line opens with. */
 uint32_t	tb_behind_prefix(const TbScan *scan, uint32_t i, uint32_t end);

@@ -38,6 +38,9 @@ agrees(const TbScan *scan, const TbActor *actor, TbGram verb)
 
 	if (actor->kind != TB_AK_PRONOUN && actor->behind_prep)
 		return false;
+	/* «ответил не министр, а аким» */
+	if (actor->first > 0 && tb_text_is(scan->doc, actor->first - 1, "не"))
+		return false;
 	if (verb & TB_VERB_PL)
 		return (tb_gram_plural(actor->gram) & TB_NOM) != 0;
 	if (!(tb_gram_singular(actor->gram) & TB_NOM))
@@ -126,8 +129,8 @@ is_object(const TbScan *scan, const TbActor *actor)
  * «на саммите НАТО», «в докладе ООН»: a body that does not bend, right behind
  * a noun that it owns?
  */
-static bool
-is_owner(const TbScan *scan, const TbActor *actor)
+bool
+tb_is_owner(const TbScan *scan, const TbActor *actor)
 {
 	uint32_t	before = actor->first - 1;
 
@@ -217,7 +220,7 @@ rank_before(const TbScan *scan, const TbActor *actor, const TbCue *cue)
 	if (has_comma_between(scan, actor->end, cue->first) &&
 		is_subordinate(scan, tb_piece_start(scan, actor->first)))
 		return 0;
-	if (!animate && (is_object(scan, actor) || is_owner(scan, actor)))
+	if (!animate && (is_object(scan, actor) || tb_is_owner(scan, actor)))
 		return 1;
 	return animate ? 3 : 2;
 }
@@ -550,7 +553,8 @@ tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose)
 			uint32_t	next = TB_NONE;
 
 			if (tok->value == ',')
-				next = behind_gerund_phrase(scan, i + 1, limit);
+				next = tb_text_is(doc, i + 1, "а") && scan->actor_at[i - 1] != 0 ? i + 2 :
+					behind_gerund_phrase(scan, i + 1, limit);
 			if (next == TB_NONE)
 				break;
 			i = next;

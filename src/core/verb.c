@@ -283,6 +283,14 @@ tb_looks_gerund(const TbDocument *doc, uint32_t i)
 		"ная", "кая", "вая", "лая", "рая", "тая", "шая", "щая", "жая", "чая",
 		"няя", "гая", "хая", "дая", "мая", NULL
 	};
+	/* of these, what no adjective ends in: открывая, принимая, включая */
+	static const char *const no_adjective[] = {
+		"ывая", "давая", "знавая", "аивая", "шивая", "чивая", "кивая", "ривая", "нивая",
+		"нимая", "ажая", "олжая", "нижая", "вечая", "мечая", "лючая", "лучая", "речая",
+		"ершая", "рушая", "ращая", "сещая", "чиная", "оминая", "читая", "ботая", "ечтая",
+		"делая", "желая", "сылая", "бирая", "мирая", "пирая", "тирая", "лекая", "никая",
+		"лагая", "могая", "вигая", "жидая", "людая", "ыхая", NULL
+	};
 	TbStr		word;
 
 	if (!tb_is_word(doc, i))
@@ -292,7 +300,7 @@ tb_looks_gerund(const TbDocument *doc, uint32_t i)
 		!ends_in_any(word, endings) || is_known_noun(doc, i))
 		return false;
 	/* «отмечая» is a gerund, «большая» is none */
-	return !ends_in_any(word, adjective) ||
+	return !ends_in_any(word, adjective) || ends_in_any(word, no_adjective) ||
 		tb_word_reading(doc, i, TB_CUE, NULL) != NULL;
 }
 
@@ -388,6 +396,11 @@ tb_ends_as_genitive(const TbDocument *doc, uint32_t i)
 	uint32_t	last = last_letter(word);
 	uint32_t	before = word.len > 4 ? last_letter((TbStr) {word.data, word.len - 2}) : 0;
 
+	static const Ending in_iy[] = {
+		E("ений", ANY, 0), E("аний", ANY, 0), E("ятий", ANY, 0), E("ствий", ANY, 0),
+		E("аций", ANY, 0), {NULL, 0, 0, 0}
+	};
+
 	/* «Южной» is one, «Песков» and «Анна» are not */
 	if (((last & BIT('х')) && (before & (BIT('ы') | BIT('и')))) ||
 		((last & BIT('й')) && (before & (BIT('о') | BIT('е')))) ||
@@ -396,7 +409,7 @@ tb_ends_as_genitive(const TbDocument *doc, uint32_t i)
 		return true;
 	if (tb_is_cap(doc, i))
 		return false;
-	return (last & (BIT('ы') | BIT('и'))) ||
+	return (last & (BIT('ы') | BIT('и'))) || ((last & BIT('й')) && ending_of(word, in_iy) != NULL) ||
 		((last & BIT('в')) && (before & (BIT('о') | BIT('е') | BIT('т')))) ||
 		((last & BIT('я')) && (before & (BIT('и') | BIT('н') | BIT('л')))) ||
 		((last & BIT('а')) && (before & (BIT('в') | BIT('д') | BIT('т') | BIT('к') | BIT('н') |
