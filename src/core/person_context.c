@@ -142,6 +142,8 @@ noun_for_person(const TbDocument *doc, uint32_t i, bool unsure)
 		cases = cases_of(doc, i, TB_WORD, &gender);
 	else if (tb_may_be(doc, i, TB_BIT(DEMONYM)))
 		cases = cases_of(doc, i, TB_DEMONYM, &gender);
+	else if (tb_may_be(doc, i, TB_BIT(HONORIFIC)))
+		cases = cases_of(doc, i, TB_HONORIFIC, &gender);
 	return cases != 0 ? (TbGram) cases | gender : noun_by_ending(doc, i, unsure);
 }
 
@@ -270,12 +272,32 @@ tb_person_pattern_east(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	return k;
 }
 
+/* A capitalised word that the lexicon has not, and not all capitals. */
+static bool
+is_unlisted(const TbDocument *doc, const Unit *u)
+{
+	return u->kind == UNIT_CAPITAL &&
+		(tb_person_unlisted(doc, u->first) || u->end > u->first + 1 ||
+		 !(tb_tok(doc, u->first)->mask & ~TB_BIT(PARTICLE))) &&
+		tb_tok(doc, u->first)->letters > 2 &&
+		!(tb_tok(doc, u->first)->flags & TB_TF_CAPS);
+}
+
 /* called: «его супруга Гульмира», «Мухаббат-опа»: a given name alone. */
 int
 tb_person_pattern_called(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 {
 	uint32_t	before = word_before(doc, u[0].first);
 
+	/* «мистер Хиггинс» */
+	if (n == 1 && is_unlisted(doc, &u[0]) && before != TB_NONE &&
+		tb_may_be(doc, before, TB_BIT(HONORIFIC)))
+	{
+		raw->surname_first = u[0].first;
+		raw->surname_end = u[0].end;
+		raw->rule = "called";
+		return 1;
+	}
 	if (n > 1 || u[0].kind != UNIT_GIVEN)
 		return 0;
 	raw->given = u[0];
@@ -291,17 +313,6 @@ tb_person_pattern_called(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 		 !tb_word_is(doc, before, TB_WORD, "kin")))
 		return 0;
 	return u[0].gram & noun_for_person(doc, before, false) & TB_ALL_CASES ? 1 : 0;
-}
-
-/* A capitalised word that the lexicon has not, and not all capitals. */
-static bool
-is_unlisted(const TbDocument *doc, const Unit *u)
-{
-	return u->kind == UNIT_CAPITAL &&
-		(tb_person_unlisted(doc, u->first) || u->end > u->first + 1 ||
-		 !(tb_tok(doc, u->first)->mask & ~TB_BIT(PARTICLE))) &&
-		tb_tok(doc, u->first)->letters > 2 &&
-		!(tb_tok(doc, u->first)->flags & TB_TF_CAPS);
 }
 
 /* Is the word at i a verb of speech, finite and of one speaker? */
@@ -363,6 +374,31 @@ pair_key(Persons *p, uint32_t first, uint32_t second)
 }
 
 /*
+ * «Исиба ушёл»: a word that opens a sentence before its verb is a nominative, as
+ * it is written; not «Исибе ответили», which no -а or consonant ends.
+ */
+static bool
+count_subject(Persons *p, uint32_t i)
+{
+	static const char *const oblique[] = {"ом", "ем", "ым", "ой", "ей", NULL};
+	static const char *const vowels[] = {"у", "ю", "е", "и", "ы", "о", "э", NULL};
+	const TbDocument *doc = p->doc;
+	TbStr		word;
+	uint32_t   *count;
+
+	if (!(tb_tok(doc, i)->flags & TB_TF_SENT) || !is_verb(doc, i + 1) ||
+		tb_ends_in_any(doc, i, oblique) || tb_ends_in_any(doc, i, vowels))
+		return true;
+	word = tb_text_of(doc, i, i + 1);
+	count = tb_person_slot(doc->arena, &p->written,
+						   tb_person_folded(p, word.data, word.len), true);
+	if (count == NULL)
+		return false;
+	(*count)++;
+	return true;
+}
+
+/*
  * Count the capitalised words that no list has: those that stand alone, and
  * two that stand together.
  */
@@ -383,6 +419,8 @@ tb_person_count_lone(Persons *p)
 		if (!is_unknown(doc, i) ||
 			(tb_is_cap(doc, i - 1) && !(tb_tok(doc, i)->flags & TB_TF_SENT)))
 			continue;
+		if (!tb_is_cap(doc, next) && !count_subject(p, i))
+			return false;
 		if (!tb_is_cap(doc, next))
 			key = lone_key(p, i);
 		else if (is_unknown(doc, next) && !tb_is_cap(doc, next + 1) &&
@@ -465,14 +503,17 @@ tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw)
 	uint32_t	behind;
 	int			k = 2;
 
-	if (n < 2 || !is_unlisted(doc, &u[0]) || !is_unlisted(doc, &u[1]))
+	/* «Алешандри ди Мораис» */
+	if (n > 2 && u[1].kind == UNIT_PREFIX && is_unlisted(doc, &u[0]) && is_unlisted(doc, &u[2]))
+		k = 3;
+	else if (n < 2 || !is_unlisted(doc, &u[0]) || !is_unlisted(doc, &u[1]))
 		return 0;
 	/* «сказал Аринов Бозумбаеву»: two surnames, of which one is another's */
 	if (tb_is_surname_shaped(tb_text_of(doc, u[0].first, u[0].end)) &&
 		tb_is_surname_shaped(tb_text_of(doc, u[1].first, u[1].end)) &&
 		tb_person_is_written(p, &u[0]))
 		return 0;
-	if (n > 2 && is_unlisted(doc, &u[2]))
+	if (n > 2 && k == 2 && is_unlisted(doc, &u[2]))
 	{
 		/* «адвокат Сальвини | Никколо Вердени» */
 		if (tb_person_is_written(p, &u[0]))

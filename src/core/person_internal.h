@@ -212,6 +212,9 @@ bool	tb_person_stands_alone(Persons *p, const Unit *u);
 /* Mark the names of women that could be a man's in the genitive. */
 bool	tb_person_mark_women(Persons *p);
 
+/* Does her verb stand behind a name that ends before token i? */
+bool	tb_person_has_her_verb(const TbDocument *doc, uint32_t i);
+
 /* Is a surname alone a woman's nominative, by what stands around? */
 bool	tb_person_is_hers(const TbDocument *doc, const Raw *raw);
 

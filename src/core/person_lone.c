@@ -112,6 +112,9 @@ lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
 	n = tb_person_surname_lemmas(p, written, &lemmas);
 	for (l = 0; l < n && person == NULL; l++)
 	{
+		/* «семья Баталовых» is not one of them */
+		if (tb_gram_cases(lemmas[l].gram) != 0 && tb_gram_singular(lemmas[l].gram) == 0)
+			continue;
 		m->gram = lemmas[l].gram;
 		person = person_of_lemma(p, &lemmas[l], m);
 	}

@@ -319,6 +319,51 @@ is_like_surname(const TbDocument *doc, const Unit *u)
 		(tb_tok(doc, u->end - 1)->letters > 4 && tb_ends_in_any(doc, u->end - 1, endings));
 }
 
+/*
+ * Does an unknown word before another end as given names of Turks and Persians
+ * do: «Айтбек Амангелды», «Нурсерикхану Жолдасу»?
+ */
+static bool
+is_like_given(const TbDocument *doc, const Unit *u, const Unit *next)
+{
+	static const char *const endings[] = {
+		"бек", "жан", "хан", "гали", "мурат", "улла", "ддин", "берген", "гельды",
+		"гельди", "гуль", "айым", "султан", NULL
+	};
+	TbLemma		lemmas[MAX_LEMMAS];
+	int			n;
+
+	if (tb_tok(doc, u->first)->letters < 6 || !tb_person_unlisted(doc, next->first) ||
+		(tb_tok(doc, next->first)->flags & (TB_TF_CAPS | TB_TF_LATIN)) ||
+		tb_tok(doc, next->first)->letters < 4)
+		return false;
+	n = tb_inflect_lemmas(tb_text_of(doc, u->first, u->end), TB_PART_GIVEN, lemmas, MAX_LEMMAS);
+	for (int i = 0; i < n && i < 2; i++)
+		for (const char *const *e = endings; *e != NULL; e++)
+		{
+			size_t		len = strlen(lemmas[i].text);
+
+			if (len > strlen(*e) && strcmp(lemmas[i].text + len - strlen(*e), *e) == 0)
+				return true;
+		}
+	return false;
+}
+
+/*
+ * «Бюст Панфилова», «Повесть Шолохова»: does a word that opens a sentence stand
+ * before a genitive that is his?  Hers would end in -а or have her verb behind it.
+ */
+static bool
+is_works_name(const TbDocument *doc, const Unit *u, const Unit *surname)
+{
+	static const char *const his[] = {"ова", "ева", "ёва", "ина", "ына", NULL};
+
+	return (tb_tok(doc, u->first)->flags & TB_TF_SENT) &&
+		tb_ends_in_any(doc, surname->end - 1, his) &&
+		!tb_ends_in(doc, u->end - 1, "а") && !tb_ends_in(doc, u->end - 1, "я") &&
+		!tb_ends_in(doc, u->end - 1, "уль") && !tb_person_has_her_verb(doc, surname->end);
+}
+
 /* unknown_given: «Толеген Байсалов», «Калтай Серикович» with no list's help. */
 static int
 pattern_unknown_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
@@ -335,7 +380,9 @@ pattern_unknown_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 		(void) take_surname(doc, u, n, &k, raw);
 		return k;
 	}
-	if (u[1].kind != UNIT_CAPITAL || !is_like_surname(doc, &u[1]) ||
+	if (u[1].kind != UNIT_CAPITAL || !(is_like_surname(doc, &u[1]) ||
+									   is_like_given(doc, &u[0], &u[1])) ||
+		is_works_name(doc, &u[0], &u[1]) ||
 		tb_is_surname_shaped(tb_text_of(doc, u[0].first, u[0].end)))
 		return 0;
 	return take_surname(doc, u, n, &k, raw) ? k : 0;
@@ -409,6 +456,9 @@ pattern_behind_title(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	while (k < n && k < 3 && (u[k].kind == UNIT_CAPITAL || u[k].kind == UNIT_GIVEN) &&
 		   !(tb_tok(doc, u[k].first)->flags & TB_TF_CAPS))
 		k++;
+	/* «президент Алешандри ди Мораис» */
+	if (k == 1 && n > 2 && u[1].kind == UNIT_PREFIX && u[2].kind == UNIT_CAPITAL)
+		k = 3;
 	if (k == 0)
 		return 0;
 	raw->rule = "behind_title";
@@ -430,6 +480,8 @@ pattern_behind_title(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	raw->given = u[0];
 	raw->surname_first = u[1].first;
 	raw->surname_end = u[k - 1].end;
+	if (!tb_is_surname_shaped(tb_text_of(doc, raw->surname_first, raw->surname_end)))
+		take_foreign_tail(doc, u, n, &k, raw);
 	return k;
 }
 

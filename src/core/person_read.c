@@ -133,12 +133,23 @@ is_memorial(const TbDocument *doc, const Raw *raw)
 bool
 tb_person_is_written(Persons *p, const Unit *u)
 {
-	TbStr		text = tb_text_of(p->doc, u->first, u->end);
+	const char *written;
+	const TbLemma *lemmas;
+	int			n;
 
-	return tb_may_be(p->doc, u->first, TB_BIT(SURNAME)) ||
-		tb_ends_in(p->doc, u->first, "и") || tb_ends_in(p->doc, u->first, "о") ||
-		tb_person_slot(p->doc->arena, &p->written,
-					   tb_person_folded(p, text.data, text.len), false) != NULL;
+	if (tb_may_be(p->doc, u->first, TB_BIT(SURNAME)) ||
+		tb_ends_in(p->doc, u->first, "и") || tb_ends_in(p->doc, u->first, "о"))
+		return true;
+	if (p->written.used == 0)
+		return false;
+	written = tb_person_written(p->doc, u->first, u->end);
+	n = written == NULL ? 0 : tb_person_surname_lemmas(p, written, &lemmas);
+	for (int i = 0; i < n; i++)
+		if (tb_person_slot(p->doc->arena, &p->written,
+						   tb_person_folded(p, lemmas[i].text, strlen(lemmas[i].text)),
+						   false) != NULL)
+			return true;
+	return false;
 }
 
 /* Remember how a surname is written. */

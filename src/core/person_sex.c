@@ -108,6 +108,14 @@ her_verb_behind(const TbDocument *doc, const Raw *raw)
 	return !(tb_tok(doc, i)->flags & TB_TF_SENT) && is_her_verb(doc, i, false);
 }
 
+bool
+tb_person_has_her_verb(const TbDocument *doc, uint32_t i)
+{
+	Raw			raw = {.end = i};
+
+	return her_verb_behind(doc, &raw);
+}
+
 /* «— доложила по видеосвязи Марина Шевцова»: before it, over no mark. */
 static bool
 her_verb_before(const TbDocument *doc, const Raw *raw)

@@ -315,8 +315,8 @@ goes_with(const TbDocument *doc, uint32_t i, const Unit *given)
 }
 
 /*
- * «Ирина Черных», «Юрий Соловей», «Степаном Ивановичем Морозом»: an ordinary
- * word, but for the given name or patronymic before it.  Not «Вера Народ»: the
+ * «Ирина Черных», «Юрий Соловей», «Степаном Ивановичем Морозом», «То Лам»: an
+ * ordinary word, but for the given name or patronymic before it.  Not «Вера Народ»: the
  * given name is a word too.
  */
 static bool
@@ -325,7 +325,10 @@ is_word_surname(const TbDocument *doc, uint32_t i, const Unit *before)
 	const uint64_t words = TB_BIT(COMMON) | TB_BIT(WEEKDAY) | TB_BIT(MONTH) |
 		TB_BIT(PERSONWORD) | TB_BIT(SEASON) | TB_BIT(WORD) | TB_BIT(TENSE);
 
-	if ((before->kind != UNIT_GIVEN && before->kind != UNIT_PATRONYMIC) ||
+	bool		eastern = before->kind == UNIT_CAPITAL &&
+		tb_word_is(doc, before->first, TB_PARTICLE, "east");
+
+	if ((before->kind != UNIT_GIVEN && before->kind != UNIT_PATRONYMIC && !eastern) ||
 		!tb_is_cap(doc, i) ||
 		(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_CAPS | TB_TF_NEWLINE)))
 		return false;
@@ -342,7 +345,7 @@ is_word_surname(const TbDocument *doc, uint32_t i, const Unit *before)
 	if (tb_may_be(doc, i, NO_NAME_BITS & ~words) || tb_is_cap(doc, i + 1) ||
 		tb_tok(doc, i)->letters <= 2)
 		return false;
-	return before->kind == UNIT_PATRONYMIC ||
+	return before->kind == UNIT_PATRONYMIC || eastern ||
 		((before->gram & TB_NOM) && !tb_may_be(doc, before->first, TB_BIT(COMMON)));
 }
 

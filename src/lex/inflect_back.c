@@ -512,6 +512,9 @@ fixed_weight(const TbWord *word)
 	/* Шидлаускене, Грибаускайте */
 	if (tb_word_ends_in(word, "скене айте"))
 		return 60;
+	/* Амангельды, Кудайберди */
+	if (tb_word_ends_in(word, "елды ельды елди ельди берды берди"))
+		return 90;
 	if (tb_word_ends_in(word, "ых их") && !tb_word_ends_in(word, "рих лих"))
 		return tb_word_ends_in(word, "овых евых иных ыных ских") ? 15 : 70;
 	if (last == 0x43E || last == 0x44D)
