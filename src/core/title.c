@@ -265,6 +265,7 @@ is_bare_nobody(const TbDocument *doc, const TbTitleParse *p)
 		return true;
 	if (p->role->sub == TB_ROLE_MEMBER)
 		return strcmp(code, "deputy") != 0 && strcmp(code, "senator") != 0 &&
+			strcmp(code, "congressman") != 0 &&
 			strcmp(code, "parliamentarian") != 0 && strcmp(code, "people-deputy") != 0;
 	if (p->role->sub == TB_ROLE_HEAD)
 		return strcmp(code, "speaker") != 0 && strcmp(code, "toraga") != 0;

@@ -202,6 +202,18 @@ take_fused_chair(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 /* --------------------------------------------------------------- the head */
 
+/* Does the word at i end as one in the genitive may? */
+bool
+tb_title_ends_in_genitive(const TbDocument *doc, uint32_t i)
+{
+	static const char *const endings[] = {
+		"ы", "и", "а", "ства", "ния", "вия", "тия", "ого", "его", "ой", "ей", "ых", "их",
+		"ов", "ев", NULL
+	};
+
+	return tb_ends_in_any(doc, i, endings);
+}
+
 /*
  * «министр сельского хозяйства | и продовольствия» is no listed «министр
  * сельского хозяйства»: the domain is longer than the phrase.
@@ -209,16 +221,12 @@ take_fused_chair(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 static bool
 domain_goes_on(const TbDocument *doc, const TbReading *office, uint32_t end)
 {
-	static const char *const genitives[] = {
-		"ы", "и", "а", "ства", "ния", "вия", "тия", "ого", "его", "ой", "ей", "ых", "их",
-		"ов", "ев", NULL
-	};
 	const char *code = tb_string(doc, tb_entry(doc, office)->code);
 	size_t		len = strlen(code);
 
 	return len > 9 && strcmp(code + len - 9, "/minister") == 0 &&
 		tb_word_is(doc, end, TB_WORD, "and") && !tb_is_cap(doc, end + 1) &&
-		tb_ends_in_any(doc, end + 1, genitives) &&
+		tb_title_ends_in_genitive(doc, end + 1) &&
 		tb_title_take_tail(doc, end + 1) > end + 1;
 }
 

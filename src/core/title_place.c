@@ -73,7 +73,8 @@ tb_title_take_places(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	uint32_t	place = tb_title_place_at(doc, i);
 	bool		plural = tb_gram_singular(p->head_gram) == 0;
 
-	if (place == TB_NONE || !place_is_genitive(doc, place))
+	if (place == TB_NONE ||
+		!(place_is_genitive(doc, place) || tb_word_is(doc, i - 1, TB_MARKER, NULL)))
 		return i;
 	if (doc->places.at[place].type == TB_PT_country && p->place != TB_NONE)
 		p->country_place = place;
