@@ -60,7 +60,7 @@ tb_title_leans(const Naming *n)
 {
 	static const char *const leaning[] = {
 		"minister", "deputy-minister", "first-deputy-minister", "akim", "governor",
-		"mayor", "deputy-akim", "hokim", "prosecutor", "ambassador", "head-of-republic"
+		"mayor", "deputy-akim", "deputy-chair", "hokim", "prosecutor", "ambassador", "head-of-republic"
 	};
 
 	if (n->p->place != TB_NONE || n->p->domain != NULL || n->body != NULL ||

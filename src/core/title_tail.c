@@ -148,13 +148,23 @@ tb_title_is_minister(const TbDocument *doc, const TbTitleParse *p)
 		strcmp(code, "first-deputy-minister") == 0;
 }
 
+/* «задали министру | вопросы»: a noun whose form is no genitive. */
+static bool
+is_no_genitive(const TbDocument *doc, uint32_t i)
+{
+	const TbReading *noun = tb_word_reading(doc, i, TB_COMMON, "noun");
+
+	return noun != NULL && tb_gram_cases(noun->gram) != 0 &&
+		!(tb_gram_cases(noun->gram) & TB_GEN);
+}
+
 /* «внутренних дел», known; «природных ресурсов», as it is written. */
 uint32_t
 tb_title_take_domain(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 {
 	TbMatch		match;
 	uint32_t	by = tb_word_is(doc, i, TB_WORD, "by");
-	uint32_t	end = tb_title_take_tail(doc, i + by);
+	uint32_t	end = !by && is_no_genitive(doc, i) ? i : tb_title_take_tail(doc, i + by);
 
 	/* «министр строительства | региона»; not «… иркутской области», typed small */
 	if (end > i + by + 1 && !tb_may_be(doc, end - 2, TB_BIT(PLACE) | TB_BIT(PLACE_ADJ)) &&
