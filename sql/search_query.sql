@@ -87,3 +87,10 @@ SELECT query, tribuna_tsquery(query),
        tribuna_tsvector('МВД сообщило о пожаре.', NULL, 'kz') @@ tribuna_tsquery(query) AS in_kz,
        tribuna_tsvector('Об этом сообщили в российском МВД.', NULL, 'kz') @@ tribuna_tsquery(query) AS in_ru
 FROM unnest(ARRAY['МВД', 'МВД РК', 'казахстанский МВД', 'мвд россии', 'российское министерство внутренних дел', 'МВД Киргизии', 'МВД Алматы']) AS query;
+
+-- a body inside a title is named, too; one that many have is any of them, the ООН's where the text speaks of it
+SELECT body, array_agg(query ORDER BY query COLLATE "C") FILTER (WHERE tribuna_tsvector(body) @@ tribuna_tsquery(query)) AS found_by
+FROM unnest(ARRAY['Председатель Госдумы уехал.', 'Депутат районной думы уехал.', 'Генсек ООН ждёт ответа. Совбез соберётся в среду.',
+                  'В Москве собрали Совбез.', 'Первый замакима СКО уехал.', 'Приехали акимы СКО, ВКО и области Абай.']) AS body,
+     unnest(ARRAY['Государственная Дума', 'Совет Безопасности', 'Совбез ООН', 'Совбез России', 'замакима', 'аким ВКО', 'аким ЗКО']) AS query
+GROUP BY body ORDER BY body COLLATE "C";

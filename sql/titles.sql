@@ -21,3 +21,8 @@ SELECT count(*) FROM extract_titles('Под председательством �
 
 -- the scalar form: each path once, sorted
 SELECT office_codes('Глава государства и Президент страны. Президент Казахстана.', NULL, 'kz');
+
+-- whose minister an adjective says, where an envoy is sent, who governs another case; the registry knows the world's heads by date
+SELECT surface, title, office, holder
+FROM extract_titles('Турецкий министр транспорта принял постпреда Казахстана при ООН и командующего Национальной гвардией. '
+  'Секретарь Костанайского областного маслихата ждёт канцлера Германии.', '2022-05-01', 'kz');

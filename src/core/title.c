@@ -265,6 +265,7 @@ is_bare_nobody(const TbDocument *doc, const TbTitleParse *p)
 		return true;
 	if (p->role->sub == TB_ROLE_MEMBER)
 		return strcmp(code, "deputy") != 0 && strcmp(code, "senator") != 0 &&
+			strcmp(code, "congressman") != 0 &&
 			strcmp(code, "parliamentarian") != 0 && strcmp(code, "people-deputy") != 0;
 	if (p->role->sub == TB_ROLE_HEAD)
 		return strcmp(code, "speaker") != 0 && strcmp(code, "toraga") != 0;
@@ -290,6 +291,14 @@ is_group(const TbDocument *doc, const TbTitleParse *p)
 {
 	return p->role != NULL && p->gram != 0 && tb_gram_singular(p->gram) == 0 &&
 		strcmp(tb_string(doc, p->role->code), "representative") == 0;
+}
+
+/* «кандидат в президенты», «пошла в депутаты»: what somebody would be. */
+static bool
+is_wish(const TbDocument *doc, uint32_t i, const TbTitleParse *p)
+{
+	return i > 0 && tb_title_is_plural(p) && (tb_gram_plural(p->gram) & TB_NOM) &&
+		tb_text_is(doc, i - 1, "в");
 }
 
 TbStatus
@@ -325,7 +334,7 @@ tb_title_find(TbDocument *doc)
 
 			if (skip > i)
 				next = skip;
-			else if (!is_bare_nobody(doc, &p) && !is_group(doc, &p) &&
+			else if (!is_wish(doc, i, &p) && !is_bare_nobody(doc, &p) && !is_group(doc, &p) &&
 					 !is_press_office(doc, i))
 			{
 				TB_TRY(tb_title_add(doc, &p, p.role ? "composed_title" : "office_phrase"));

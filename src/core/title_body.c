@@ -71,7 +71,8 @@ is_place_adjective(const TbDocument *doc, uint32_t i)
 {
 	static const char *const endings[] = {"ского", "цкого", "ской", "цкой", NULL};
 
-	return tb_is_cap(doc, i) && tb_ends_in_any(doc, i, endings);
+	return (tb_is_cap(doc, i) || tb_may_be(doc, i, TB_BIT(PLACE_ADJ))) &&
+		tb_ends_in_any(doc, i, endings);
 }
 
 /*

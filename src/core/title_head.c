@@ -59,6 +59,7 @@ is_of_its_time(const TbDocument *doc, const TbEntry *entry)
 /*
  * The reading of a class at a match that suits the document best: by country,
  * then by time («Минцифры» is of one ministry until 2025, then of another).
+ * Where nothing tells the country, as in queries, Kazakhstan's comes first.
  */
 const TbReading *
 tb_title_best_reading(const TbDocument *doc, const TbMatch *match, uint32_t first,
@@ -86,7 +87,8 @@ tb_title_best_reading(const TbDocument *doc, const TbMatch *match, uint32_t firs
 		if ((r->flags & TB_RF_OWN) && tb_title_country_fit(doc, entry) < 3)
 			continue;
 		fit = klass == TB_ROLE ? 2 :
-			2 * tb_title_country_fit(doc, entry) + is_of_its_time(doc, entry);
+			4 * tb_title_country_fit(doc, entry) + 2 * is_of_its_time(doc, entry) +
+			(*doc->country == '\0' && tb_country_listed(tb_string(doc, entry->country), "kz"));
 		if (fit > best_fit)
 		{
 			best = r;
@@ -202,6 +204,18 @@ take_fused_chair(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 /* --------------------------------------------------------------- the head */
 
+/* Does the word at i end as one in the genitive may? */
+bool
+tb_title_ends_in_genitive(const TbDocument *doc, uint32_t i)
+{
+	static const char *const endings[] = {
+		"ы", "и", "а", "ства", "ния", "вия", "тия", "ого", "его", "ой", "ей", "ых", "их",
+		"ов", "ев", NULL
+	};
+
+	return tb_ends_in_any(doc, i, endings);
+}
+
 /*
  * «министр сельского хозяйства | и продовольствия» is no listed «министр
  * сельского хозяйства»: the domain is longer than the phrase.
@@ -209,16 +223,12 @@ take_fused_chair(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 static bool
 domain_goes_on(const TbDocument *doc, const TbReading *office, uint32_t end)
 {
-	static const char *const genitives[] = {
-		"ы", "и", "а", "ства", "ния", "вия", "тия", "ого", "его", "ой", "ей", "ых", "их",
-		"ов", "ев", NULL
-	};
 	const char *code = tb_string(doc, tb_entry(doc, office)->code);
 	size_t		len = strlen(code);
 
 	return len > 9 && strcmp(code + len - 9, "/minister") == 0 &&
 		tb_word_is(doc, end, TB_WORD, "and") && !tb_is_cap(doc, end + 1) &&
-		tb_ends_in_any(doc, end + 1, genitives) &&
+		tb_title_ends_in_genitive(doc, end + 1) &&
 		tb_title_take_tail(doc, end + 1) > end + 1;
 }
 

@@ -232,6 +232,19 @@ owner_end(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	return end > i ? end : i;
 }
 
+/* «департамента МИД | по вопросам безопасности», not before a place or «по итогам». */
+static uint32_t
+subject_end(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	end;
+
+	if (!tb_word_is(doc, i, TB_WORD, "by") || tb_title_place_at(doc, i + 1) != TB_NONE ||
+		(tb_word_is(doc, i + 1, TB_WORD, "by-way") && !tb_text_is(doc, i + 1, "вопросам")))
+		return i;
+	end = tb_title_take_tail(doc, i + 1);
+	return end > i + 1 ? end : i;
+}
+
 /* How many adjectives an institution may have before its noun. */
 #define MAX_ATTRIBUTES 4
 
@@ -297,7 +310,7 @@ tb_title_take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		end = bare_plural_end(doc, tb_title_take_tail(doc, end));
 	end = tb_title_quoted_end(doc, end);
 	end = before_place(doc, at + 1, end);
-	end = owner_end(doc, p, end);
+	end = subject_end(doc, owner_end(doc, p, end));
 	p->institution = true;
 	p->tail_first = i;
 	p->tail_end = end;

@@ -73,6 +73,9 @@ bool		tb_title_governs_instrumental(const TbDocument *doc, const TbTitleParse *p
 /* Members of a representative body: a party behind them is no part of it. */
 bool		tb_title_is_deputy_role(const TbDocument *doc, const TbTitleParse *p);
 
+/* Does the word at i end as one in the genitive may? */
+bool		tb_title_ends_in_genitive(const TbDocument *doc, uint32_t i);
+
 /* Is this head one of ministers, whose domain is words in the genitive? */
 bool		tb_title_is_minister(const TbDocument *doc, const TbTitleParse *p);
 

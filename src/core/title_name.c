@@ -441,7 +441,7 @@ static bool
 ends_unsaid(const TbTitleParse *p)
 {
 	return p->tail_end == p->end && p->tail_first > p->first && p->domain == NULL &&
-		!p->superior;
+		!p->superior && !p->body_said;
 }
 
 static TbStatus

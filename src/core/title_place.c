@@ -66,6 +66,14 @@ lies_in(const TbDocument *doc, uint32_t inner, uint32_t outer)
 		(out == TB_PT_city || out == TB_PT_region || (out == TB_PT_district && in != out));
 }
 
+/* «глава городского округа | Балашиха»: names behind such words need not bend. */
+static bool
+leads_named_unit(const TbDocument *doc, const TbTitleParse *p)
+{
+	return p->role != NULL && p->tail_end == 0 && p->nbodies == 0 && p->place == TB_NONE &&
+		strncmp(tb_string(doc, p->role->code), "head-of-", 8) == 0;
+}
+
 /* A place, what it lies in, or a country behind it; the end of what was taken. */
 uint32_t
 tb_title_take_places(const TbDocument *doc, TbTitleParse *p, uint32_t i)
@@ -73,7 +81,8 @@ tb_title_take_places(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	uint32_t	place = tb_title_place_at(doc, i);
 	bool		plural = tb_gram_singular(p->head_gram) == 0;
 
-	if (place == TB_NONE || !place_is_genitive(doc, place))
+	if (place == TB_NONE ||
+		!(place_is_genitive(doc, place) || leads_named_unit(doc, p)))
 		return i;
 	if (doc->places.at[place].type == TB_PT_country && p->place != TB_NONE)
 		p->country_place = place;

@@ -60,7 +60,7 @@ tb_title_leans(const Naming *n)
 {
 	static const char *const leaning[] = {
 		"minister", "deputy-minister", "first-deputy-minister", "akim", "governor",
-		"mayor", "deputy-akim", "hokim", "prosecutor", "ambassador", "head-of-republic"
+		"mayor", "deputy-akim", "deputy-chair", "hokim", "prosecutor", "ambassador", "head-of-republic"
 	};
 
 	if (n->p->place != TB_NONE || n->p->domain != NULL || n->body != NULL ||
@@ -150,12 +150,13 @@ static bool
 copy_from_head(const Naming *n, TbTitle *title)
 {
 	const TbTitleParse *p = n->p;
+	uint32_t	noun = noun_behind(n->doc, p);
 	const TbTitle *last;
 
-	if (noun_behind(n->doc, p) == TB_NONE || p->role->sub != TB_ROLE_HEAD || p->deputy || p->former ||
-		p->acting != TB_NONE || p->institution)
+	if (noun == TB_NONE || p->end > noun + 1 || p->role->sub != TB_ROLE_HEAD || p->deputy ||
+		p->former || p->acting != TB_NONE)
 		return false;
-	last = last_head_with_noun(n->doc, p, tb_title_body_with_noun(n->doc, p->end - 1));
+	last = last_head_with_noun(n->doc, p, tb_title_body_with_noun(n->doc, noun));
 	if (last == NULL)
 		return false;
 	title->title = last->title;

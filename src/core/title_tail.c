@@ -148,13 +148,23 @@ tb_title_is_minister(const TbDocument *doc, const TbTitleParse *p)
 		strcmp(code, "first-deputy-minister") == 0;
 }
 
+/* «задали министру | вопросы»: a noun whose form is no genitive. */
+static bool
+is_no_genitive(const TbDocument *doc, uint32_t i)
+{
+	const TbReading *noun = tb_word_reading(doc, i, TB_COMMON, "noun");
+
+	return noun != NULL && tb_gram_cases(noun->gram) != 0 &&
+		!(tb_gram_cases(noun->gram) & TB_GEN);
+}
+
 /* «внутренних дел», known; «природных ресурсов», as it is written. */
 uint32_t
 tb_title_take_domain(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 {
 	TbMatch		match;
 	uint32_t	by = tb_word_is(doc, i, TB_WORD, "by");
-	uint32_t	end = tb_title_take_tail(doc, i + by);
+	uint32_t	end = !by && is_no_genitive(doc, i) ? i : tb_title_take_tail(doc, i + by);
 
 	/* «министр строительства | региона»; not «… иркутской области», typed small */
 	if (end > i + by + 1 && !tb_may_be(doc, end - 2, TB_BIT(PLACE) | TB_BIT(PLACE_ADJ)) &&
@@ -165,6 +175,13 @@ tb_title_take_domain(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	{
 		const TbReading *r = tb_title_best_reading(doc, &match, i, TB_DOMAIN);
 
+		/* «министр иностранных дел | и международного сотрудничества» */
+		if (r != NULL && tb_gram_singular(p->head_gram) != 0 &&
+			tb_word_is(doc, match.end, TB_WORD, "and") && !tb_is_cap(doc, match.end + 1) &&
+			end <= match.end + 1)
+			end = tb_title_take_tail(doc, match.end + 1) > match.end + 1 &&
+				tb_title_ends_in_genitive(doc, match.end + 1) ?
+				tb_title_take_tail(doc, match.end + 1) : end;
 		/* «министры обороны | и внутренних дел» */
 		if (r != NULL && tb_gram_singular(p->head_gram) == 0 &&
 			tb_word_is(doc, match.end, TB_WORD, "and") &&
@@ -184,10 +201,11 @@ tb_title_take_domain(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		if (r != NULL && end <= i)
 			end = match.end;
 	}
-	/* «министр по торговле ЕЭК Андрей …»; not «министр по итогам года» */
-	if (end > i + 1 && tb_word_is(doc, i, TB_WORD, "by") && tb_is_cap(doc, end) &&
-		!(tb_tok(doc, end)->flags & (TB_TF_SENT | TB_TF_PARA)) &&
-		!tb_word_is(doc, i + 1, TB_WORD, "by-way"))
+	/* «министр по торговле ЕЭК Андрей …», «… по делам Европы»; not «министр по итогам года» */
+	if (end > i + 1 && tb_word_is(doc, i, TB_WORD, "by") &&
+		((tb_is_cap(doc, end) && !(tb_tok(doc, end)->flags & (TB_TF_SENT | TB_TF_PARA)) &&
+		  !tb_word_is(doc, i + 1, TB_WORD, "by-way")) || tb_text_is(doc, i + 1, "делам") ||
+		 tb_text_is(doc, i + 1, "связям")))
 	{
 		p->tail_first = i;
 		p->tail_end = end;
