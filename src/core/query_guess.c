@@ -53,14 +53,17 @@ may_mean(const TbDocument *doc, uint32_t i, uint32_t end,
 /*
  * Is a reading of count to be left out beside others: does an earlier one mean
  * the same entry, or does it need a marker, as «район Астана», where the name
- * alone is another's?
+ * alone is another place's?  Old names («Лениногорск») stay.
  */
 static bool
-yields(const TbReading *all, uint32_t count, const TbReading *r)
+yields(const TbDocument *doc, const TbReading *all, uint32_t count, const TbReading *r)
 {
+	bool		marked = (r->flags & TB_RF_MARK) && !(r->flags & TB_RF_OLD);
+
 	for (const TbReading *other = all; other < all + count; other++)
 		if ((other < r && other->entry == r->entry) ||
-			((r->flags & TB_RF_MARK) && !(other->flags & (TB_RF_MARK | TB_RF_COMPOUND))))
+			(marked && tb_entry(doc, other)->klass == TB_PLACE &&
+			 !(other->flags & (TB_RF_MARK | TB_RF_COMPOUND))))
 			return true;
 	return false;
 }
@@ -83,7 +86,7 @@ tb_query_places(const TbQuery *q, const TbDocument *doc, uint32_t i, uint32_t *e
 		*end = match[n].end;
 		for (const TbReading *r = all; r < all + count && buf.text.n < TB_MAX_ENTITY; r++)
 		{
-			if (!may_mean(doc, i, *end, r) || yields(all, count, r))
+			if (!may_mean(doc, i, *end, r) || yields(doc, all, count, r))
 				continue;
 			tb_buffer_puts(&buf, buf.text.n > 0 ? "|place/" : "place/");
 			tb_buffer_puts(&buf, tb_string(doc, tb_entry(doc, r)->code));
