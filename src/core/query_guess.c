@@ -53,14 +53,17 @@ may_mean(const TbDocument *doc, uint32_t i, uint32_t end,
 /*
  * Is a reading of count to be left out beside others: does an earlier one mean
  * the same place, or does it need a marker, as «район Астана», where the name
- * alone is another's?
+ * alone is another place's?  Old names («Лениногорск») stay.
  */
 static bool
 yields(const TbDocument *doc, const TbReading *all, uint32_t count, const TbReading *r)
 {
+	bool		marked = (r->flags & TB_RF_MARK) && !(r->flags & TB_RF_OLD);
+
 	for (const TbReading *other = all; other < all + count; other++)
 		if ((other < r && tb_entry(doc, other)->code == tb_entry(doc, r)->code) ||
-			((r->flags & TB_RF_MARK) && !(other->flags & (TB_RF_MARK | TB_RF_COMPOUND))))
+			(marked && tb_entry(doc, other)->klass == TB_PLACE &&
+			 !(other->flags & (TB_RF_MARK | TB_RF_COMPOUND))))
 			return true;
 	return false;
 }

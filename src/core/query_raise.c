@@ -37,8 +37,8 @@ raise_known(const TbDocument *doc, uint32_t i)
 
 		if (r->flags & TB_RF_CAPS)
 			abbreviation = true;
-		else if (klass != TB_ABBR)
-			plain = true;
+		else if (klass != TB_ABBR && klass != TB_GIVEN)
+			plain = true;		/* «юко» is the region before the Japanese name */
 	}
 	if (abbreviation && !plain)
 		return RAISE_ALL;

@@ -59,7 +59,7 @@ is_of_its_time(const TbDocument *doc, const TbEntry *entry)
 /*
  * The reading of a class at a match that suits the document best: by country,
  * then by time («Минцифры» is of one ministry until 2025, then of another).
- * Where nothing tells the country, as in queries, Kazakhstan's comes first.
+ * Where nothing tells the country one of many comes first, then Kazakhstan's.
  */
 const TbReading *
 tb_title_best_reading(const TbDocument *doc, const TbMatch *match, uint32_t first,
@@ -87,8 +87,9 @@ tb_title_best_reading(const TbDocument *doc, const TbMatch *match, uint32_t firs
 		if ((r->flags & TB_RF_OWN) && tb_title_country_fit(doc, entry) < 3)
 			continue;
 		fit = klass == TB_ROLE ? 2 :
-			4 * tb_title_country_fit(doc, entry) + 2 * is_of_its_time(doc, entry) +
-			(*doc->country == '\0' && tb_country_listed(tb_string(doc, entry->country), "kz"));
+			8 * tb_title_country_fit(doc, entry) + 4 * is_of_its_time(doc, entry) +
+			(*doc->country != '\0' ? 0 : strlen(tb_string(doc, entry->country)) > 2 ? 2 :
+			 tb_country_listed(tb_string(doc, entry->country), "kz"));
 		if (fit > best_fit)
 		{
 			best = r;
