@@ -123,7 +123,7 @@ tb_tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
 			i = t->end;
 		else if (m != NULL && (m->gram & TB_GEN) && !(m->gram & TB_NOM) && !f->oblique)
 			i = m->end;
-		else if (p != NULL && (tb_known_gram(p->gram) & TB_GEN))
+		else if (p != NULL && (tb_known_gram(p->gram) & (TB_GEN | TB_GEN << TB_PLURAL_SHIFT)))
 			i = p->end;
 		else if (unnamed && (tb_text_is(doc, i, "в") || tb_text_is(doc, i, "из") ||
 							 tb_text_is(doc, i, "при")) &&

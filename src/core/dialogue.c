@@ -5,8 +5,13 @@
  *	dialogue	– Дорога готова, – сказал аким. – Осталось …
  *	block		Аким сказал:¶Дорога готова. Осталось …
  *	interview	– Что с рекой?¶– Она мелеет.
+ *	questions	**Что с рекой?**¶Она мелеет.
  */
 #include "core/statement_internal.h"
+
+/* Longest question, in tokens, and longest answer, in paragraphs. */
+#define MAX_QUESTION 60
+#define MAX_ANSWER 8
 
 /*
  * dialogue: a sentence that a dash opens, with the author's words in it;
@@ -177,6 +182,96 @@ tb_interview_at(TbScan *scan, uint32_t i)
 		i = end;
 	}
 	if (scan->drafts.n >= made + (has_answers(scan, made) ? 1 : 2))
+		return i;
+	scan->drafts.n = made;
+	return start;
+}
+
+/* Is the paragraph [i, end) a question that nobody is named to ask? */
+static bool
+asks(const TbScan *scan, uint32_t i, uint32_t end)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	first = tb_skip_decoration(doc, i);
+
+	if (end <= first + 1 || end > first + MAX_QUESTION || !is_question(doc, end) ||
+		!tb_is_cap(doc, first))
+		return false;
+	/* «Айбеков: Когда?» is a turn of somebody's */
+	for (i = first; i < end; i++)
+		if (tb_is_mark(&doc->text, i, ':') || scan->opens[i] != 0)
+			return false;
+	return true;
+}
+
+/* Is somebody named in the two paragraphs before token i, so that he may be asked? */
+static bool
+is_somebody_asked(const TbScan *scan, uint32_t i)
+{
+	int			paragraphs = 0;
+
+	for (uint32_t j = i; j > 0 && paragraphs < 2; )
+	{
+		j--;
+		if (scan->actor_at[j] != 0 && scan->actors.at[scan->actor_at[j] - 1].person != TB_NONE)
+			return true;
+		paragraphs += (tb_tok(scan->doc, j)->flags & TB_TF_PARA) != 0;
+	}
+	return false;
+}
+
+/* The end of the answer that begins at i: the next question, if there is one. */
+static uint32_t
+before_next_question(const TbScan *scan, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	first_end = tb_paragraph_end(&doc->text, i);
+	uint32_t	next = first_end;
+
+	for (int n = 0; n < MAX_ANSWER && next < doc->text.ntok; n++)
+	{
+		uint32_t	end = tb_paragraph_end(&doc->text, next);
+
+		if (asks(scan, next, end))
+			return next;
+		next = end;
+	}
+	return first_end;
+}
+
+/*
+ * questions: paragraphs that ask and paragraphs that answer in turn, without
+ * dashes and labels; three questions at the least, two if they are bold.  Who
+ * is asked must have been named before them: an explainer asks nobody.
+ * Returns the token behind it all, or i.
+ */
+uint32_t
+tb_questions_at(TbScan *scan, uint32_t i)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	start = i;
+	uint32_t	end = tb_paragraph_end(&doc->text, i);
+	uint32_t	first_answer = end;
+	uint32_t	least = tb_is_decoration(doc, i) ? 2 : 3;
+	uint32_t	made = scan->drafts.n;
+
+	if (!asks(scan, i, end) || !is_somebody_asked(scan, i))
+		return start;
+	while (i < doc->text.ntok && asks(scan, i, end) && end < doc->text.ntok && !scan->failed)
+	{
+		uint32_t	answer_end = before_next_question(scan, end);
+		TbDraft    *draft = tb_draft_add(scan, TB_SK_DIRECT, TB_SF_QUOTE, NULL, "questions");
+
+		if (draft == NULL)
+			break;
+		draft->way = TB_SW_ELIDED;
+		draft->anchor = first_answer;
+		draft->answer = true;
+		tb_speech_piece(scan, draft, end, answer_end);
+		i = answer_end;
+		end = tb_paragraph_end(&doc->text, i);
+	}
+	if (scan->drafts.n >= made + least)
 		return i;
 	scan->drafts.n = made;
 	return start;

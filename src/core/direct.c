@@ -620,6 +620,8 @@ rules_of_paragraph(TbScan *scan, uint32_t first, uint32_t end, bool transcript)
 {
 	uint32_t	i = tb_interview_at(scan, first);
 
+	if (i == first)
+		i = tb_questions_at(scan, first);
 	if (i > first)
 		return i;
 	tb_block_at(scan, first);

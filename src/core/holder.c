@@ -176,14 +176,27 @@ is_byname(const TbResolver *r, const TbTitle *t)
 		(tb_ends_in(r->doc, t->first, "ая") || tb_ends_in(r->doc, t->first, "ый"));
 }
 
-/* «вице-министр» is the first vice-minister too. */
+/* Does an office wear a crown: «король … монарх»? */
+static bool
+is_crown(const char *step)
+{
+	static const char *const crowns[] = {"king/", "queen/", "emperor/", "emir/", "sultan/", NULL};
+
+	for (int i = 0; crowns[i] != NULL; i++)
+		if (strcmp(step, crowns[i]) == 0)
+			return true;
+	return false;
+}
+
+/* «вице-министр» is the first vice-minister too, «монарх» a king. */
 static bool
 same_step(const char *named, const char *bare)
 {
 	const char *a = last_step(named);
 	const char *b = last_step(bare);
 
-	return strcmp(a, b) == 0 || (strncmp(a, "first-", 6) == 0 && strcmp(a + 6, b) == 0);
+	return strcmp(a, b) == 0 || (strncmp(a, "first-", 6) == 0 && strcmp(a + 6, b) == 0) ||
+		(strcmp(b, "monarch/") == 0 && is_crown(a));
 }
 
 /* Is the office of a person of the same kind as a title's? */

@@ -15,6 +15,9 @@
 #define MAX_SENTENCES_BACK 8
 #define MAX_ACTORS_BACK 80
 
+/* How many of these sentences may have the «источник» or «очевидец» that it means. */
+#define MAX_UNNAMED_BACK 2
+
 /* How many paragraphs begin in (from, to]; stops counting at 3. */
 int
 tb_paragraphs_between(const TbDocument *doc, uint32_t from, uint32_t to)
@@ -102,6 +105,30 @@ may_be_meant(const TbResolver *r, uint32_t index, TbGram gender, bool plural)
 		tb_genders_agree(actor->gram, gender);
 }
 
+/* May the actor at index have been the subject of its sentence? */
+static bool
+may_be_subject(const TbResolver *r, uint32_t index, bool plural)
+{
+	const TbActor *actor = &r->scan->actors.at[index];
+	TbGram		cases = plural ? tb_gram_cases(actor->gram) : tb_gram_singular(actor->gram);
+
+	if (r->voice_of[index] != 0 || (plural && tb_is_located(r->scan, actor)))
+		return true;
+	return (cases & TB_NOM) && !(actor->behind_prep && actor->kind != TB_AK_PRONOUN);
+}
+
+/* «Гость студии — гидротехник Ерлан Бадашев»: the name behind the dash, else index. */
+static uint32_t
+named_behind_dash(const TbScan *scan, uint32_t index)
+{
+	const TbActor *actor = &scan->actors.at[index];
+
+	return actor->person == TB_NONE && index + 1 < scan->actors.n &&
+		tb_is_spaced_dash(scan->doc, actor->end) && actor[1].first == actor->end + 1 &&
+		actor[1].kind == TB_AK_PERSON && (tb_gram_cases(actor[1].gram) & TB_NOM) ?
+		index + 1 : index;
+}
+
 /*
  * The actor that a pronoun at token means: sentence by sentence back, in each
  * who spoke in it, else its first nominative.  TB_NONE: nobody fits.
@@ -113,6 +140,7 @@ tb_salient_actor(const TbResolver *r, uint32_t token, TbGram gender, bool plural
 	uint32_t	n = tb_actors_before(scan, token);
 	uint32_t	sentence = TB_NONE;
 	uint32_t	best = TB_NONE;
+	uint32_t	unnamed = TB_NONE;
 	bool		spoke = false;
 	int			sentences = 0;
 
@@ -128,11 +156,13 @@ tb_salient_actor(const TbResolver *r, uint32_t token, TbGram gender, bool plural
 				break;
 			sentence = scan->sentence_of[actor->first];
 		}
-		if (!may_be_meant(r, n, gender, plural) ||
-			(r->voice_of[n] == 0 &&
-			 !(plural && tb_is_located(scan, actor)) &&
-			 (!((plural ? tb_gram_cases(actor->gram) : tb_gram_singular(actor->gram)) & TB_NOM) ||
-			  (actor->behind_prep && actor->kind != TB_AK_PRONOUN))))
+		if (!may_be_subject(r, n, plural))
+			continue;
+		/* «Очевидец снял это. … рассказал он»: if nobody with a name is meant */
+		if (unnamed == TB_NONE && actor->unnamed && !plural && sentences <= MAX_UNNAMED_BACK &&
+			tb_genders_agree(actor->gram, gender))
+			unnamed = n;
+		if (!may_be_meant(r, n, gender, plural))
 			continue;
 		if (r->voice_of[n] != 0)
 		{
@@ -142,7 +172,7 @@ tb_salient_actor(const TbResolver *r, uint32_t token, TbGram gender, bool plural
 		else if (!spoke)
 			best = n;
 	}
-	return best;
+	return best == TB_NONE ? unnamed : named_behind_dash(scan, best);
 }
 
 /*

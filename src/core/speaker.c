@@ -253,9 +253,16 @@ is_joint_voice(const TbResolver *r, uint32_t index)
 static bool
 is_other_trade(const TbResolver *r, const TbActor *actor, uint32_t index)
 {
-	uint32_t	entry = r->scan->actors.at[index].entry;
+	const TbActor *other = &r->scan->actors.at[index];
+	uint32_t	alike = 0;
 
-	return is_profession(r, actor) && entry != TB_NONE && entry != actor->entry;
+	if (!is_profession(r, actor) || other->entry == TB_NONE || other->entry == actor->entry ||
+		!is_profession(r, other))
+		return false;
+	/* «гидротехник Бадашев … инженер», if nobody else of that sex is named */
+	for (uint32_t p = 0; p < r->doc->persons.n && alike < 2; p++)
+		alike += tb_genders_agree(r->doc->persons.at[p].gender, actor->gram & TB_FEM ? TB_FEM : r->said);
+	return alike > 1;
 }
 
 /*

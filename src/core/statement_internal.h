@@ -365,6 +365,7 @@ bool		tb_colon_quote(TbScan *scan, uint32_t q);
 /* dialogue.c: rules at a dash (paragraph ends at limit) or at a paragraph */
 uint32_t	tb_dialogue_at(TbScan *scan, uint32_t dash, uint32_t limit);
 uint32_t	tb_interview_at(TbScan *scan, uint32_t i);
+uint32_t	tb_questions_at(TbScan *scan, uint32_t i);
 void		tb_block_at(TbScan *scan, uint32_t i);
 
 /* label.c: rules at a paragraph */
