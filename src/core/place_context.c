@@ -55,7 +55,8 @@ tb_place_marker_before(const TbDocument *doc, uint32_t i, uint32_t *first)
 	if (reading != NULL)
 		return reading;
 	at--;
-	if (tb_is_mark(&doc->text, at, '.') && at > 0)
+	/* «г. Алматы», but not «… район. Алматы ждёт» */
+	if (tb_is_mark(&doc->text, at, '.') && at > 0 && !(tb_tok(doc, i)->flags & TB_TF_SENT))
 		at--;
 	reading = tb_word_reading(doc, at, TB_MARKER, NULL);
 	if (reading == NULL)
@@ -100,12 +101,20 @@ tb_place_marker_fits(const char *key, uint8_t type)
 
 bool
 tb_place_marker_fits_reading(const TbDocument *doc, const char *key,
-							 const TbReading *reading)
+							 const TbReading *reading, uint32_t i)
 {
-	uint8_t		type = tb_entry(doc, reading)->sub;
+	const TbEntry *entry = tb_entry(doc, reading);
+	const char *code = tb_string(doc, entry->code);
 
-	return tb_place_marker_fits(key, type) &&
-		!(type == TB_PT_city && (reading->flags & TB_RF_ALIAS) && strcmp(key, "settlement") == 0);
+	if (!tb_place_marker_fits(key, entry->sub))
+		return false;
+	if (entry->sub == TB_PT_city && (reading->flags & TB_RF_ALIAS) &&
+		strcmp(key, "settlement") == 0)
+		return false;
+	return !(reading->flags & TB_RF_MARK) || (entry->flags & TB_EF_USER) ||
+		(entry->sub != TB_PT_city && entry->sub != TB_PT_settlement) ||
+		*doc->country == '\0' || strncmp(code, doc->country, 2) == 0 ||
+		tb_place_country_spoken_of(doc, code, i);
 }
 
 /* How far back quotation marks may open around an organisation's name. */
@@ -404,13 +413,20 @@ is_spoken_of(const TbDocument *doc, const char *code, size_t len, uint32_t i)
 		for (; n-- > 0; r++)
 			if (strncmp(tb_string(doc, tb_entry(doc, r)->code), code, len) == 0 &&
 				(tb_entry(doc, r)->klass == TB_PLACE || tb_entry(doc, r)->klass == TB_PLACE_ADJ) &&
-				!(r->flags & TB_RF_MARK) && !(tb_entry(doc, r)->flags & TB_EF_HOMONYM) &&
+				!(r->flags & (TB_RF_MARK | TB_RF_OWN)) &&
+				!(tb_entry(doc, r)->flags & TB_EF_HOMONYM) &&
 				tb_entry(doc, r)->sub != TB_PT_district &&
 				tb_entry(doc, r)->sub != TB_PT_okrug)
 				return true;
 		at = match[m - 1].end - 1;
 	}
 	return false;
+}
+
+bool
+tb_place_is_spoken_of(const TbDocument *doc, const char *code, uint32_t i)
+{
+	return is_spoken_of(doc, code, strlen(code), i + 1);
 }
 
 bool
@@ -429,18 +445,6 @@ tb_place_is_near(const TbDocument *doc, const TbEntry *entry, uint32_t i)
 	for (len -= len > 0; len > 0 && code[len - 1] != '/'; len--)
 		;
 	return len > 3 && is_spoken_of(doc, code, len, i);
-}
-
-bool
-tb_place_is_mentioned(const TbDocument *doc, const TbEntry *entry)
-{
-	const char *code = tb_string(doc, entry->code);
-
-	for (uint32_t n = doc->places.n; n-- > 0 && n + MEMORY > doc->places.n;)
-		if (doc->places.at[n].entry != TB_NONE &&
-			strcmp(tb_string(doc, tb_lexicon_entry(doc->lex, doc->places.at[n].entry)->code), code) == 0)
-			return true;
-	return false;
 }
 
 bool

@@ -51,7 +51,7 @@ tb_place_is_homonym(const TbDocument *doc, const Candidate *c)
 {
 	/* «в РБ» is Башкортостан or Бурятия: the text must say which */
 	if ((c->reading->flags & TB_RF_OWN) && c->entry->sub != TB_PT_country)
-		return true;
+		return !tb_place_is_spoken_of(doc, tb_string(doc, c->entry->code), c->name);
 	if ((c->entry->flags & TB_EF_HOMONYM) && !(c->reading->flags & TB_RF_ALIAS))
 		return true;
 	/* «копали Тимирязева»: a street's man, not Тимирязево */

@@ -73,9 +73,12 @@ const TbReading *tb_place_marker_before(const TbDocument *doc, uint32_t i,
 /* Does a marker of this key go with a place of this type? */
 bool		tb_place_marker_fits(const char *key, uint8_t type);
 
-/* The same, of a reading: «аул Кызылжар» is no by-name of Петропавловск. */
+/*
+ * The same, of a reading at i: «аул Кызылжар» is no by-name of Петропавловск,
+ * «село Ивановка» none of another country.
+ */
 bool		tb_place_marker_fits_reading(const TbDocument *doc, const char *key,
-										 const TbReading *reading);
+										 const TbReading *reading, uint32_t i);
 
 /* «Алатау», «Вести Семея»: in quotation marks with at most one word beside. */
 bool		tb_place_in_short_quotes(const TbDocument *doc, uint32_t first,
@@ -84,14 +87,14 @@ bool		tb_place_in_short_quotes(const TbDocument *doc, uint32_t first,
 /* «ул. Конституции Казахстана», «на улицах Абая, Парковой и …» */
 bool		tb_place_is_on_street(const TbDocument *doc, uint32_t i);
 
+/* Has the text this place or one inside it, before i or soon behind? */
+bool		tb_place_is_spoken_of(const TbDocument *doc, const char *code, uint32_t i);
+
 /* Has the text a place of the country of this code, before i or soon behind? */
 bool		tb_place_country_spoken_of(const TbDocument *doc, const char *code, uint32_t i);
 
 /* Is what stands above a place spoken of, before it or in the next words? */
 bool		tb_place_is_near(const TbDocument *doc, const TbEntry *entry, uint32_t i);
-
-/* Has the text this very place, not too far before? */
-bool		tb_place_is_mentioned(const TbDocument *doc, const TbEntry *entry);
 
 /* «Жамбылский район Алматинской области»: does what it lies in follow at end? */
 bool		tb_place_is_apposed(const TbDocument *doc, const TbEntry *entry, uint32_t end);

@@ -87,11 +87,11 @@ candidate_score(const TbDocument *doc, const Candidate *c, const char *marker)
 	char		country[3];
 
 	tb_place_country_code(tb_string(doc, c->entry->code), country);
-	if (marker != NULL && tb_place_marker_fits_reading(doc, marker, c->reading))
+	if (marker != NULL && tb_place_marker_fits_reading(doc, marker, c->reading, c->name))
 		score += strcmp(marker, place_type_name(c->entry->sub)) == 0 ? 110 : 100;
-	/* «РК» is Карелия only where the text has named it */
+	/* «РК» is Карелия only where the text speaks of it */
 	if ((c->reading->flags & TB_RF_OWN) && c->entry->sub != TB_PT_country)
-		score -= tb_place_is_mentioned(doc, c->entry) ? 0 : 20;
+		score += tb_place_is_spoken_of(doc, tb_string(doc, c->entry->code), c->name) ? 10 : -20;
 	if (*country != '\0' && strcmp(country, doc->country) == 0)
 		score += 10;
 	if (beside != NULL && beside->type == c->entry->sub)
@@ -168,12 +168,24 @@ is_led_where_spoken_of(const TbDocument *doc, const TbReading *reading, uint32_t
 	return tb_place_country_spoken_of(doc, code, end);
 }
 
+/* «в Свердловском …» is no instrumental of Свердловск. */
+static bool
+agrees_with_preposition(const TbDocument *doc, const TbReading *reading, uint32_t name)
+{
+	const TbReading *prep = name > 0 ? tb_word_reading(doc, name - 1, TB_PREP, NULL) : NULL;
+	uint32_t	cases = tb_gram_cases(reading->gram);
+
+	return prep == NULL || cases != TB_INS || (tb_entry(doc, prep)->value & TB_INS);
+}
+
 /* May this reading of [name, end) be a place, as it is written? */
 static bool
 reading_allowed(const TbDocument *doc, const TbReading *reading, uint32_t name,
 				uint32_t end, bool marked)
 {
 	if ((reading->flags & TB_RF_CAPS) && !tb_in_capitals(doc, name, end))
+		return false;
+	if (!marked && !agrees_with_preposition(doc, reading, name))
 		return false;
 	if ((reading->flags & TB_RF_MARK) && !marked &&
 		!is_surely_old_name(doc, reading, name, end) &&
@@ -227,7 +239,7 @@ best_reading(const Finder *f, const TbMatch *match, Candidate *best)
 
 		if (c.entry->klass != TB_PLACE)
 			continue;
-		c.marked = key != NULL && tb_place_marker_fits_reading(doc, key, c.reading);
+		c.marked = key != NULL && tb_place_marker_fits_reading(doc, key, c.reading, c.name);
 		if (!reading_allowed(doc, c.reading, c.name, c.end, c.marked) ||
 			!tb_place_unit_allowed(doc, c.entry, c.end, &near))
 			continue;

@@ -163,7 +163,7 @@ is_known_place(const TbDocument *doc, uint32_t name, uint32_t end, const char *k
 	for (; n-- > 0; r++)
 		if (tb_entry(doc, r)->klass == TB_PLACE &&
 			((is_wide(tb_entry(doc, r)->sub) && !(r->flags & TB_RF_MARK)) ||
-			 tb_place_marker_fits_reading(doc, key, r)))
+			 tb_place_marker_fits_reading(doc, key, r, name)))
 			return true;
 	return false;
 }
@@ -192,7 +192,8 @@ names_no_place(const TbDocument *doc, uint32_t name, const char *key, bool whole
 		return true;
 	if (!okrug)
 		others |= TB_BIT(PLACE_ADJ);
-	if (!whole_marker || tb_is_cap(doc, end))
+	/* «в селе Айгуль Сапарова», but «села Родина Бурлинского района» */
+	if (!whole_marker || (tb_is_cap(doc, end) && !tb_may_be(doc, end, PLACE_BITS)))
 		others |= TB_BIT(COMMON) | TB_BIT(GIVEN);
 	return end == name + 1 && tb_may_be(doc, name, others);
 }
