@@ -76,6 +76,12 @@ read_line(Compiler *c, const FileKind *kind, TbStr line)
 		line.len--;
 	if (line.len == 0 || *line.data == '#')
 		return;
+	/* a string of the image ends where its first NUL stands */
+	if (memchr(line.data, '\0', line.len) != NULL)
+	{
+		lexc_complain(c, "a NUL byte");
+		return;
+	}
 	split_line(c, line);
 	if (c->line == 1)
 	{

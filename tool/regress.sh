@@ -43,7 +43,8 @@ if [ "$status" != 0 ]; then
   [ "$failed" -gt 0 ] || { failed=1; cat "$cluster/run/out" >&2; }
   cp -f "$cluster/run/regression.diffs" "$top/build/results/" 2>/dev/null || true
   cat "$cluster/run/regression.diffs" 2>/dev/null || true
-  grep -E 'PANIC|terminated by signal' "$cluster/server.log" || true
+  cp -f "$cluster/server.log" "$top/build/results/" 2>/dev/null || true
+  grep -E 'PANIC|terminated by signal|ERROR: AddressSanitizer|runtime error' "$cluster/server.log" || true
   say "results are in build/results"
 fi
 say "$passed passed, $failed failed"

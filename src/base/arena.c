@@ -14,19 +14,24 @@
 
 #define FIRST_CHUNK ((size_t) 8 * 1024)
 #define LAST_CHUNK ((size_t) 1024 * 1024)
-#define ALIGNMENT sizeof(max_align_t)
+
+/*
+ * What objects are aligned to: pointers and numbers of 64 bits, the most that
+ * the core has, and as much as a MemoryContext promises.
+ */
+#define ALIGNMENT sizeof(uint64_t)
 
 /* Bytes of an outgrown vector that are given back at once. */
 #define WORTH_GIVING ((size_t) 256 * 1024)
 
 /* Bytes that are zeroed or copied before the host is asked again. */
-#define PIECE ((size_t) 16 * 1024 * 1024)
+#define PIECE ((size_t) 1024 * 1024)
 
 struct TbArenaChunk
 {
 	TbArenaChunk *next;
 	bool		alone;			/* one object has all of it */
-	max_align_t payload[];
+	uint64_t	payload[];
 };
 
 static void *

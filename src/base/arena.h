@@ -45,11 +45,11 @@ void		tb_arena_init_malloc(TbArena *arena);
 /* Return all memory to the host; the arena can be used again. */
 void		tb_arena_reset(TbArena *arena);
 
-/* Size bytes, not zeroed, aligned for any object; NULL when the host refuses. */
+/* Size bytes, not zeroed, aligned to 8; NULL when the host refuses. */
 void	   *tb_arena_take(TbArena *arena, size_t size);
 
 /*
- * Size bytes, zeroed, aligned for any object; NULL when the host refuses, or
+ * Size bytes, zeroed, aligned to 8; NULL when the host refuses, or
  * wants to stop while many megabytes are zeroed.
  */
 void	   *tb_arena_alloc(TbArena *arena, size_t size);
@@ -67,14 +67,14 @@ void		tb_arena_give(TbArena *arena, void *object);
 bool		tb_arena_stopped(TbArena *arena);
 
 /*
- * A step of a long loop: every thousandth or so asks the host.  A pass that
+ * A step of a long loop: every few hundredth asks the host.  A pass that
  * returns nothing just ends when this is true; its caller sees arena->stopped.
  */
 static inline bool
 tb_arena_poll(TbArena *arena)
 {
 	return arena->stopped ||
-		((++arena->steps & 0x3FF) == 0 && tb_arena_stopped(arena));
+		((++arena->steps & 0xFF) == 0 && tb_arena_stopped(arena));
 }
 
 /*

@@ -26,18 +26,7 @@
  */
 #include "core/place_internal.h"
 
-#include <stdlib.h>
-
 #include "lex/builder.h"
-
-static int
-compare_places(const void *a, const void *b)
-{
-	const TbPlace *x = a;
-	const TbPlace *y = b;
-
-	return (x->first > y->first) - (x->first < y->first);
-}
 
 /* The entries that accepted names mention, a bit each; NULL: no memory. */
 static uint8_t *
@@ -84,9 +73,11 @@ region_length(const char *code)
 
 /* «Куйбышев, Барабинск», «Барабинск и Куйбышев»: in a list beside a sure place. */
 static bool
-is_listed(const TbDocument *doc, uint32_t sure, const TbPlace *place)
+is_listed(const TbDocument *doc, const TbPlace *place)
 {
-	for (uint32_t i = 0; i < sure; i++)
+	uint32_t	behind = tb_place_from(doc, place->first);
+
+	for (uint32_t i = behind > 0 ? behind - 1 : 0; i < doc->places.n; i++)
 	{
 		const TbPlace *other = &doc->places.at[i];
 
@@ -106,21 +97,21 @@ is_listed(const TbDocument *doc, uint32_t sure, const TbPlace *place)
  * capital inside a sentence on a word that is no given name or surname.
  */
 static bool
-has_sibling(const TbDocument *doc, uint32_t sure, const TbPlace *place)
+has_sibling(const TbDocument *doc, const TbPlace *place)
 {
 	const char *code = tb_string(doc, tb_lexicon_entry(doc->lex, place->entry)->code);
 	size_t		len = region_length(code);
 
 	if (len == 0 || place->end != place->first + 1 ||
 		(tb_tok(doc, place->first)->flags & (TB_TF_SENT | TB_TF_CAPS)) ||
-		(!is_listed(doc, sure, place) &&
+		(!is_listed(doc, place) &&
 		 (tb_may_be(doc, place->first, TB_BIT(GIVEN) | TB_BIT(SURNAME)) ||
 		  tb_is_surname_shaped(tb_text_of(doc, place->first, place->end)))) ||
 		(place->type != TB_PT_city && place->type != TB_PT_settlement) ||
 		tb_is_cap(doc, place->end) || tb_word_is(doc, place->first - 1, TB_ROLE, NULL) ||
 		tb_may_be(doc, place->end, TB_BIT(ORGWORD) | TB_BIT(NOPERSON)))
 		return false;
-	for (uint32_t i = 0; i < sure && i < MEMORY; i++)
+	for (uint32_t i = 0; i < doc->places.n && i < MEMORY; i++)
 	{
 		const TbPlace *other = &doc->places.at[i];
 		const char *there;
@@ -156,13 +147,35 @@ may_be_confirmed(const TbDocument *doc, const TbPlace *place)
 		(place->first > 0 && tb_may_be(doc, place->first - 1, TB_BIT(ROLE) | TB_BIT(GROUP)));
 }
 
+/* Put n more places, in the order of the text as all are, where they belong. */
+static TbStatus
+merge_places(TbDocument *doc, const TbPlace *more, uint32_t n)
+{
+	uint32_t	old = doc->places.n;
+
+	for (uint32_t i = 0; i < n; i++)
+		if (TB_PUSH(doc->arena, &doc->places) == NULL)
+			return TB_NO_MEMORY;
+	/* from the end on, so that nothing is written over */
+	for (uint32_t to = old + n; n > 0; to--)
+	{
+		if (tb_arena_poll(doc->arena))
+			return TB_INTERRUPTED;
+		if (old > 0 && doc->places.at[old - 1].first > more[n - 1].first)
+			doc->places.at[to - 1] = doc->places.at[--old];
+		else
+			doc->places.at[to - 1] = more[--n];
+	}
+	return TB_OK;
+}
+
 /* Take the doubtful homonyms that the document confirms elsewhere. */
 static TbStatus
 take_confirmed(Finder *f)
 {
 	TbDocument *doc = f->doc;
-	uint32_t	sure = doc->places.n;
 	uint8_t    *bits;
+	uint32_t	taken = 0;
 
 	if (f->doubtful.n == 0)
 		return TB_OK;
@@ -171,39 +184,15 @@ take_confirmed(Finder *f)
 		return TB_NO_MEMORY;
 	for (uint32_t i = 0; i < f->doubtful.n; i++)
 	{
-		TbPlace    *place;
+		const TbPlace *place = &f->doubtful.at[i];
 
-		uint32_t	entry = f->doubtful.at[i].entry;
-
-		if (!may_be_confirmed(doc, &f->doubtful.at[i]) ||
-			(!(bits[entry / 8] & 1 << entry % 8) &&
-			 !has_sibling(doc, sure, &f->doubtful.at[i])))
-			continue;
-		place = TB_PUSH(doc->arena, &f->late);
-		if (place == NULL)
-			return TB_NO_MEMORY;
-		*place = f->doubtful.at[i];
+		if (tb_arena_poll(doc->arena))
+			return TB_INTERRUPTED;
+		if (may_be_confirmed(doc, place) &&
+			((bits[place->entry / 8] & 1 << place->entry % 8) || has_sibling(doc, place)))
+			f->doubtful.at[taken++] = *place;
 	}
-	return TB_OK;
-}
-
-/* Put the places found out of order among the others. */
-static TbStatus
-take_late(Finder *f)
-{
-	TbDocument *doc = f->doc;
-
-	for (uint32_t i = 0; i < f->late.n; i++)
-	{
-		TbPlace    *place = TB_PUSH(doc->arena, &doc->places);
-
-		if (place == NULL)
-			return TB_NO_MEMORY;
-		*place = f->late.at[i];
-	}
-	if (f->late.n > 0)
-		qsort(doc->places.at, doc->places.n, sizeof(TbPlace), compare_places);
-	return TB_OK;
+	return merge_places(doc, f->doubtful.at, taken);
 }
 
 /*
@@ -246,9 +235,7 @@ tb_place_find(TbDocument *doc)
 		if (f.failed)
 			return TB_NO_MEMORY;
 	}
-	tb_place_listed_districts(&f);
-	if (f.failed)
-		return TB_NO_MEMORY;
 	TB_TRY(take_confirmed(&f));
-	return take_late(&f);
+	tb_place_listed_districts(&f);
+	return f.failed ? TB_NO_MEMORY : merge_places(doc, f.late.at, f.late.n);
 }

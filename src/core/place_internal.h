@@ -25,7 +25,7 @@ typedef struct Finder
 {
 	TbDocument *doc;
 	TbVec(TbPlace) doubtful;	/* homonyms that lack evidence so far */
-	TbVec(TbPlace) late;		/* found out of order */
+	TbVec(TbPlace) late;		/* of lists with one head, found last */
 	const TbReading *list_marker;	/* of the list that ends at list_end, or NULL */
 	uint32_t	list_end;
 	bool		failed;

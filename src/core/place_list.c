@@ -89,16 +89,29 @@ ends_in_sk(const TbDocument *doc, uint32_t i, const char *ending)
 	TbStr		word = tb_text_of(doc, i, i + 1);
 	size_t		len = strlen(ending) + 4;
 
-	return word.len > len + 4 && memcmp(word.data + word.len - len, "ск", 4) == 0;
+	return word.len > len + 4 && memcmp(word.data + word.len - len, "ск", 4) == 0 &&
+		memcmp(word.data + word.len - len + 4, ending, len - 4) == 0;
 }
 
-/* The adjectives of one list that ends before the head at i. */
-static bool
-add_districts_before(Finder *f, uint32_t head)
+/* The ending behind -ск- of the adjective at i that a list of districts may have, or NULL. */
+static const char *
+district_ending(const TbDocument *doc, uint32_t i)
 {
-	static const char *const endings[] = {"ого", "ому", "им", "ом", "ий"};
-	const TbDocument *doc = f->doc;
+	static const char *const endings[] = {"ого", "ому", "им", "ом", "ий", NULL};
 
+	if (!tb_is_cap(doc, i) || tb_may_be(doc, i, TB_BIT(TITLEMOD) | TB_BIT(ROLE)))
+		return NULL;
+	for (const char *const *e = endings; *e != NULL; e++)
+		if (ends_in_sk(doc, i, *e))
+			return *e;
+	return NULL;
+}
+
+/* The first adjective of the list that ends before the head, or the head. */
+static uint32_t
+list_start(const TbDocument *doc, uint32_t head)
+{
+	uint32_t	first = head;
 	uint32_t	i = head;
 
 	/* «Гунибского, Чародинского и других горных районов» */
@@ -106,25 +119,15 @@ add_districts_before(Finder *f, uint32_t head)
 		i--;
 	else if (i > 3 && tb_word_is(doc, i - 2, TB_WORD, "others") && tb_is_word(doc, i - 1))
 		i -= 2;
-	while (i > 0 && head - i < MAX_DISTRICTS)
+	while (i > 0 && head - i < MAX_DISTRICTS && !(tb_tok(doc, first)->flags & (TB_TF_SENT | TB_TF_PARA)))
 	{
-		size_t		e = 0;
-
 		i--;
-		if (tb_is_comma_or_and(doc, i) && i + 1 < head)
-			continue;
-		if (!tb_is_cap(doc, i) || tb_may_be(doc, i, TB_BIT(TITLEMOD) | TB_BIT(ROLE)))
-			break;
-		while (e < sizeof(endings) / sizeof(*endings) && !tb_ends_in(doc, i, endings[e]))
-			e++;
-		if (e == sizeof(endings) / sizeof(*endings) || !ends_in_sk(doc, i, endings[e]))
-			break;
-		if (!add_district(f, i, endings[e]))
-			return false;
-		if (tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_PARA))
+		if (district_ending(doc, i) != NULL)
+			first = i;
+		else if (!tb_is_comma_or_and(doc, i) || i + 1 == head)
 			break;
 	}
-	return true;
+	return first;
 }
 
 void
@@ -140,8 +143,14 @@ tb_place_listed_districts(Finder *f)
 
 		if (tb_arena_poll(doc->arena))
 			return;
-		if (marker != NULL && !tb_gram_singular(marker->gram) &&
-			!(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_PARA)))
-			f->failed = !add_districts_before(f, i);
+		if (marker == NULL || tb_gram_singular(marker->gram) ||
+			(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_PARA)))
+			continue;
+		for (uint32_t at = list_start(doc, i); at < i && !f->failed; at++)
+		{
+			const char *ending = district_ending(doc, at);
+
+			f->failed = ending != NULL && !add_district(f, at, ending);
+		}
 	}
 }

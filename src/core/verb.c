@@ -135,9 +135,10 @@ letter_before(const char *end)
 	uint32_t	lead = (unsigned char) end[-2];
 	uint32_t	trail = (unsigned char) end[-1];
 
-	if (lead == 0xD0 && trail >= 0xB0)
+	/* bad text may have any byte there */
+	if (lead == 0xD0 && trail >= 0xB0 && trail < 0xC0)
 		return trail - 0xB0;
-	return lead == 0xD1 && trail < 0x90 ? trail - 0x80 + 16 : 32;
+	return lead == 0xD1 && trail >= 0x80 && trail < 0x90 ? trail - 0x80 + 16 : 32;
 }
 
 /* The set of a word's last letter; 0: it is no Russian one. */

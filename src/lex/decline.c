@@ -419,7 +419,7 @@ use_genitive(TbBend *bend, TbStr genitive)
 		cut = 4;
 	else if (bend->endings == &fem_mat || bend->endings == &neut_mya)
 		return;
-	if (gen.len <= cut || gen.len + 16 > TB_NAME_WORD)
+	if (gen.len <= cut)
 		return;
 	memcpy(bend->stem, gen.text, gen.len + 1);
 	bend->stem_len = gen.len - (uint32_t) cut;
@@ -457,8 +457,6 @@ void
 tb_bend_noun(TbBend *bend, const TbNounHints *hints)
 {
 	tb_bend_fixed(bend);
-	if (bend->word.len + 16 > TB_NAME_WORD)
-		return;
 	if (tb_word_letters(&bend->word) < 2)
 		return;
 	if (hints->plural)

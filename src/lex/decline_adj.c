@@ -163,7 +163,7 @@ tb_bend_adjective(TbBend *bend, bool plural, bool sure)
 	uint32_t	letters = tb_word_letters(word);
 
 	tb_bend_fixed(bend);
-	if (letters < 4 || word->len + 16 > TB_NAME_WORD)
+	if (letters < 4)
 		return sure && bend_pronoun(bend);
 	if (tb_word_ends_in(word, "ые ие") &&
 		(plural || tb_word_ends_in(word, "ые ские цкие")))
@@ -250,8 +250,6 @@ tb_bend_surname(TbBend *bend, TbGram gender)
 	TbWord		man;
 
 	tb_bend_fixed(bend);
-	if (word->len + 16 > TB_NAME_WORD)
-		return false;
 	if (gender != TB_FEM && tb_word_is_possessive(word))
 	{
 		tb_bend_row(bend, &surname[0], TB_MASC, "");

@@ -104,7 +104,7 @@ tb_inflect_past(TbStr phrase, TbFormVisitor visit, void *ctx)
 	size_t		stem;
 	bool		reflexive;
 
-	if (!tb_word_set(&word, verb) || word.len + 16 > TB_NAME_WORD ||
+	if (!tb_word_set(&word, verb) ||
 		!visit_past(phrase, verb, word.text, TB_MASC | TB_VERB_SG, visit, ctx))
 		return false;
 	if (tb_word_letters(&word) < 3 || !tb_is_cyrillic(tb_word_letter(&word, 0)))

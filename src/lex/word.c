@@ -63,7 +63,8 @@ tb_word_set(TbWord *word, TbStr text)
 	uint32_t	step;
 	TbLetterRun run;
 
-	if (text.len >= TB_NAME_WORD || memchr(text.data, '\0', text.len) != NULL)
+	if (text.len > TB_NAME_WORD - TB_ENDING_ROOM ||
+		memchr(text.data, '\0', text.len) != NULL)
 		return false;
 	memcpy(word->text, text.data, text.len);
 	word->text[text.len] = '\0';

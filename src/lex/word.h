@@ -7,8 +7,11 @@
 
 #include "base/span.h"
 
-/* Longest word in bytes, its NUL included. */
+/* Longest form of a word in bytes, its NUL included ... */
 #define TB_NAME_WORD 160
+
+/* ... of which so many are left free for an ending and a vowel that comes in. */
+#define TB_ENDING_ROOM 16
 
 /* A word as written and in small letters with ё = е: the lengths are equal. */
 typedef struct TbWord
@@ -20,7 +23,7 @@ typedef struct TbWord
 	bool		caps;			/* all capitals, two letters or more */
 } TbWord;
 
-/* Set a word; false when it is too long or holds a NUL. */
+/* Set a word; false when its forms may be too long, or it holds a NUL. */
 bool		tb_word_set(TbWord *word, TbStr text);
 
 /*

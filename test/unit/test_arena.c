@@ -18,7 +18,7 @@ every_object_is_aligned_zeroed_and_its_own(void **state)
 	{
 		kept[size] = tb_arena_alloc(&arena, size);
 		assert_non_null(kept[size]);
-		assert_int_equal((uintptr_t) kept[size] % _Alignof(max_align_t), 0);
+		assert_int_equal((uintptr_t) kept[size] % _Alignof(uint64_t), 0);
 		for (size_t i = 0; i < size; i++)
 			assert_int_equal(kept[size][i], 0);
 		memset(kept[size], (int) size, size);
@@ -45,7 +45,7 @@ a_big_request_gets_a_chunk_of_its_own_and_the_current_one_stays(void **state)
 	big = tb_arena_alloc(&arena, 5 * 1024 * 1024);
 	after = tb_arena_alloc(&arena, 16);
 	assert_int_equal(miser.calls, 2);
-	assert_ptr_equal(after, before + sizeof(max_align_t));	/* side by side */
+	assert_ptr_equal(after, before + 16);	/* side by side */
 	assert_int_equal(big[0] | big[5 * 1024 * 1024 - 1], 0);
 	memset(big, 1, 5 * 1024 * 1024);
 	assert_int_equal(before[0] | after[0], 0);
@@ -99,7 +99,7 @@ a_size_that_would_wrap_around_is_refused(void **state)
 	miser_arena(&arena, &miser, 0);
 	assert_null(tb_arena_alloc(&arena, SIZE_MAX));
 	assert_null(tb_arena_alloc(&arena, SIZE_MAX - 16));
-	assert_null(tb_arena_alloc(&arena, SIZE_MAX - 31));
+	assert_null(tb_arena_alloc(&arena, SIZE_MAX - 7));
 	assert_false(tb_vec_grow(&arena, &at, &cap, 1));
 	assert_int_equal(miser.calls, 0);
 	tb_arena_reset(&arena);
