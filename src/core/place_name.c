@@ -168,14 +168,15 @@ is_led_where_spoken_of(const TbDocument *doc, const TbReading *reading, uint32_t
 	return tb_place_country_spoken_of(doc, code, end);
 }
 
-/* «в Свердловском …» is no instrumental of Свердловск. */
+/* «в Свердловском …» is no instrumental of Свердловск; «накануне» may be no preposition. */
 static bool
 agrees_with_preposition(const TbDocument *doc, const TbReading *reading, uint32_t name)
 {
 	const TbReading *prep = name > 0 ? tb_word_reading(doc, name - 1, TB_PREP, NULL) : NULL;
 	uint32_t	cases = tb_gram_cases(reading->gram);
 
-	return prep == NULL || cases != TB_INS || (tb_entry(doc, prep)->value & TB_INS);
+	return prep == NULL || cases != TB_INS || (tb_entry(doc, prep)->value & TB_INS) ||
+		!tb_word_is(doc, name - 1, TB_WORD, "place-prep");
 }
 
 /* May this reading of [name, end) be a place, as it is written? */
