@@ -47,7 +47,7 @@ cases_of(const TbDocument *doc, uint32_t i, TbClass klass, TbGram *gender)
 		return 0;
 	r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &count);
 	for (; count-- > 0; r++)
-		if (tb_entry(doc, r)->klass == klass)
+		if (tb_reading_class(r) == klass)
 		{
 			cases |= tb_gram_singular(r->gram);
 			*gender |= r->gram & TB_ALL_GENDERS;
@@ -236,7 +236,7 @@ sounds_eastern(const TbDocument *doc, uint32_t i)
 		"а", "я", "о", "ё", "у", "ю", "ы", "и", "э", "е", "й", "н", "нь", "м",
 		"к", "п", "т", "л", "ль", "нг", NULL
 	};
-	char		folded[TB_MAX_WORD + 4] = {0};
+	char		folded[TB_MAX_WORD + 4];
 
 	return tb_ends_in_any(doc, i, ends) && tb_token_fold(&doc->text, i, folded) > 0 &&
 		strstr(folded, "р") == NULL && strstr(folded, "щ") == NULL;

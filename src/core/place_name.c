@@ -237,7 +237,7 @@ best_reading(const Finder *f, const TbMatch *match, Candidate *best)
 		tb_entry(doc, &readings[i]), 0, false, NULL};
 		bool		near = false;
 
-		if (c.entry->klass != TB_PLACE)
+		if (tb_reading_class(c.reading) != TB_PLACE)
 			continue;
 		c.marked = key != NULL && tb_place_marker_fits_reading(doc, key, c.reading, c.name);
 		if (!reading_allowed(doc, c.reading, c.name, c.end, c.marked) ||
