@@ -336,18 +336,24 @@ static const char *
 lone_key(Persons *p, uint32_t i)
 {
 	static const char *const endings[] = {"ом", "ем", "ым", "ой", "а", "у", "е", "я", "ю"};
-	TbStr		text = tb_text_of(p->doc, i, tb_person_word_end(p->doc, i));
-	const char *folded = tb_person_folded(p, text.data, text.len);
-	size_t		len = strlen(folded);
+	uint32_t	end = tb_person_word_end(p->doc, i);
+	TbStr		folded = tb_word_folded_whole(&p->doc->text, i);
 
+	if (end > i + 1)
+	{
+		TbStr		text = tb_text_of(p->doc, i, end);
+
+		folded.data = tb_person_folded(p, text.data, text.len);
+		folded.len = (uint32_t) strlen(folded.data);
+	}
 	for (size_t e = 0; e < sizeof(endings) / sizeof(endings[0]); e++)
 	{
-		size_t		n = strlen(endings[e]);
+		uint32_t	n = e < 4 ? 4 : 2;
 
-		if (len > n + 5 && memcmp(folded + len - n, endings[e], n) == 0)
-			return tb_arena_strdup(p->doc->arena, folded, len - n);
+		if (folded.len > n + 5 && memcmp(folded.data + folded.len - n, endings[e], n) == 0)
+			return tb_arena_strdup(p->doc->arena, folded.data, folded.len - n);
 	}
-	return folded;
+	return tb_arena_strdup(p->doc->arena, folded.data, folded.len);
 }
 
 /* Is the word at i a capitalised one that no list has? */

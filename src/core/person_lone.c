@@ -395,12 +395,14 @@ looks_surname(const TbDocument *doc, uint32_t i)
 {
 	const TbToken *tok = tb_tok(doc, i);
 	uint32_t	end = tb_person_word_end(doc, i);
-	bool		plain = tb_ends_in_any(doc, i, plain_endings);
+	bool		plain;
 
 	if (!tb_person_unlisted(doc, i) || tok->letters < 5 ||
 		(tok->flags & (TB_TF_CAPS | TB_TF_LATIN)) ||
-		(tb_is_cap(doc, end) && !(tb_tok(doc, end)->flags & TB_TF_SENT)) ||
-		!(plain || tb_ends_in_any(doc, i, other_endings)))
+		(tb_is_cap(doc, end) && !(tb_tok(doc, end)->flags & TB_TF_SENT)))
+		return false;
+	plain = tb_ends_in_any(doc, i, plain_endings);
+	if (!plain && !tb_ends_in_any(doc, i, other_endings))
 		return false;
 	/* «Салтыков-Щедрин», not «Иваново-Вознесенск» */
 	if (end > i + 1 && (end > i + 3 || !tb_is_cap(doc, i + 2) || !tb_person_unlisted(doc, i + 2)))
