@@ -49,22 +49,16 @@ typedef bool (*StemTest) (const TbWord *stem);
 static bool
 has_forms(const TbWord *word, StemTest test, const char *endings)
 {
-	const char *end = word->low + word->len;
+	const char *at = endings;
+	uint32_t	n;
 
-	while (*endings != '\0')
+	while ((at = tb_word_ending(word, endings, at, &n)) != NULL)
 	{
-		size_t		n = tb_list_item(endings);
 		TbWord		stem;
 
-		if (word->len > n && end[-1] == endings[n - 1] &&
-			memcmp(end - n, endings, n) == 0)
-		{
-			tb_word_cut(&stem, word, word->len - (uint32_t) n);
-			if (test(&stem))
-				return true;
-		}
-		endings += n;
-		endings += *endings == ' ';
+		tb_word_cut(&stem, word, word->len - n);
+		if (n < word->len && test(&stem))
+			return true;
 	}
 	return false;
 }

@@ -144,22 +144,33 @@ tb_word_among(const TbWord *word, const char *list)
 	return false;
 }
 
-bool
-tb_word_ends_in(const TbWord *word, const char *suffixes)
+const char *
+tb_word_ending(const TbWord *word, const char *list, const char *at, uint32_t *n)
 {
 	const char *end = word->low + word->len;
 
-	while (*suffixes != '\0')
+	/* most items differ in the last byte, which is looked for first */
+	for (; word->len > 0 && (at = strchr(at, end[-1])) != NULL; at++)
 	{
-		size_t		n = tb_list_item(suffixes);
+		const char *first = at;
 
-		if (n > 0 && n <= word->len && end[-1] == suffixes[n - 1] &&
-			memcmp(end - n, suffixes, n) == 0)
-			return true;
-		suffixes += n;
-		suffixes += *suffixes == ' ';
+		if (at[1] != ' ' && at[1] != '\0')
+			continue;
+		while (first > list && first[-1] != ' ')
+			first--;
+		*n = (uint32_t) (at + 1 - first);
+		if (*n <= word->len && memcmp(end - *n, first, *n) == 0)
+			return at + 1;
 	}
-	return false;
+	return NULL;
+}
+
+bool
+tb_word_ends_in(const TbWord *word, const char *suffixes)
+{
+	uint32_t	n;
+
+	return tb_word_ending(word, suffixes, suffixes, &n) != NULL;
 }
 
 uint32_t
