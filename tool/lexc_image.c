@@ -72,8 +72,10 @@ write_nodes(Image *image, const TbBuilder *b)
 
 		nodes[from->node] = (TbNode) {
 			.mask = from->mask,.text = from->text,.first = from->first,
-			.count = from->count
+			.count = (uint16_t) from->count
 		};
+		for (uint32_t r = 0; r < from->count; r++)
+			nodes[from->node].tags |= tb_tag_bit(b->readings.at[from->first + r].tag);
 	}
 	for (uint32_t i = 0; i < b->edge_cap; i++)
 		if (b->edge_slots[i].to != 0)
@@ -83,41 +85,74 @@ write_nodes(Image *image, const TbBuilder *b)
 	free(nodes);
 }
 
+static int
+compare_slots(const void *a, const void *b)
+{
+	uint64_t	x = ((const TbWordSlot *) a)->word;
+	uint64_t	y = ((const TbWordSlot *) b)->word;
+
+	return (x > y) - (x < y);
+}
+
+/* All words as slots, sorted. */
+static TbWordSlot *
+sorted_words(const TbBuilder *b)
+{
+	TbWordSlot *words = lexc_check(calloc(b->nwords, sizeof(TbWordSlot)));
+	uint32_t	n = 0;
+
+	for (uint32_t i = 0; i < b->nodes.n; i++)
+	{
+		const TbBuilderNode *node = &b->nodes.at[i];
+		const char *text = b->strings.at + node->text;
+
+		if (node->text != 0)
+			words[n++] = (TbWordSlot) {
+				(tb_hash_word(text, strlen(text)) & ~TB_NODE_MASK) | node->node, node->mask
+			};
+	}
+	qsort(words, n, sizeof(TbWordSlot), compare_slots);
+	for (uint32_t i = 1; i < n; i++)
+		if ((words[i].word ^ words[i - 1].word) <= TB_NODE_MASK)
+		{
+			fprintf(stderr, "lexc: words %u and %u have one hash\n",
+					(unsigned) (words[i - 1].word & TB_NODE_MASK),
+					(unsigned) (words[i].word & TB_NODE_MASK));
+			exit(2);
+		}
+	return words;
+}
+
+/* Each word at its hash's place or behind smaller ones that took it. */
 static void
 write_words(Image *image, const TbBuilder *b)
 {
-	uint32_t	n = slots_for(b->nwords);
-	TbWordSlot *slots = lexc_check(calloc(n, sizeof(TbWordSlot)));
+	uint32_t	homes = slots_for(b->nwords);
+	uint32_t	shift = 64 - (uint32_t) __builtin_ctz(homes);
+	TbWordSlot *words = sorted_words(b);
+	TbWordSlot *slots = lexc_check(malloc((homes + b->nwords + 1) * sizeof(TbWordSlot)));
+	uint32_t	n = 0;
 
 	if (b->next_node > TB_NODE_MASK)
 	{
 		fprintf(stderr, "lexc: too many words for a slot's %d bits\n", TB_NODE_BITS);
 		exit(2);
 	}
-	for (uint32_t i = 0; i < b->nodes.n; i++)
+	for (uint32_t i = 0; i < b->nwords; i++)
 	{
-		const TbBuilderNode *node = &b->nodes.at[i];
-		const char *text = b->strings.at + node->text;
-		uint64_t	hash;
-		uint32_t	at;
-
-		if (node->text == 0)
-			continue;
-		hash = tb_hash_word(text, strlen(text));
-		for (at = (uint32_t) hash & (n - 1); slots[at].word != 0;)
-		{
-			if ((slots[at].word ^ hash) <= TB_NODE_MASK)
-			{
-				fprintf(stderr, "lexc: \"%s\" has another word's hash\n", text);
-				exit(2);
-			}
-			at = (at + 1) & (n - 1);
-		}
-		slots[at] = (TbWordSlot) {(hash & ~TB_NODE_MASK) | node->node, node->mask};
+		while (n < words[i].word >> shift)
+			slots[n++] = TB_NO_WORD;
+		slots[n++] = words[i];
 	}
+	/* a look-up ends at the last slot at the latest */
+	do
+		slots[n++] = TB_NO_WORD;
+	while (n <= homes);
 	image->header.word_slots = n;
+	image->header.word_shift = shift;
 	image->header.words = append(image, slots, n * sizeof(TbWordSlot));
 	free(slots);
+	free(words);
 }
 
 static void

@@ -4,6 +4,8 @@
  */
 #include "base/utf8.h"
 
+#include <string.h>
+
 uint32_t
 tb_utf8_put(char *out, uint32_t c)
 {
@@ -32,6 +34,22 @@ tb_utf8_put(char *out, uint32_t c)
 	return 4;
 }
 
+/* Are eight bytes four characters of two, led by D0 or D1? */
+static inline bool
+are_russian(const char *s)
+{
+	static const unsigned char which[8] = {0xFE, 0xC0, 0xFE, 0xC0, 0xFE, 0xC0, 0xFE, 0xC0};
+	static const unsigned char what[8] = {0xD0, 0x80, 0xD0, 0x80, 0xD0, 0x80, 0xD0, 0x80};
+	uint64_t	bytes;
+	uint64_t	mask;
+	uint64_t	wanted;
+
+	memcpy(&bytes, s, 8);
+	memcpy(&mask, which, 8);
+	memcpy(&wanted, what, 8);
+	return (bytes & mask) == wanted;
+}
+
 uint32_t
 tb_utf8_count(const char *s, size_t len)
 {
@@ -41,6 +59,13 @@ tb_utf8_count(const char *s, size_t len)
 	{
 		uint32_t	step;
 
+		/* most are Russian letters: four at once */
+		if (len - i >= 8 && are_russian(s + i))
+		{
+			i += 8;
+			n += 3;
+			continue;
+		}
 		(void) tb_utf8_next(s + i, len - i, &step);
 		i += step;
 	}

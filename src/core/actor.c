@@ -299,9 +299,9 @@ is_that_one(const ActorFinder *f, uint32_t i)
 {
 	const TbDocument *doc = f->doc;
 
-	return i > 0 && tb_tok(doc, i)->letters <= 3 &&
+	return i > 0 && tb_may_be(doc, i - 1, TB_BIT(CUE)) &&
 		(tb_text_is(doc, i, "та") || tb_text_is(doc, i, "тот")) &&
-		tb_may_be(doc, i - 1, TB_BIT(CUE)) && !tb_may_be(doc, i - 1, TB_BIT(PREP)) &&
+		!tb_may_be(doc, i - 1, TB_BIT(PREP)) &&
 		tb_tok(doc, i + 1)->kind == TB_MARK;
 }
 
@@ -523,6 +523,20 @@ actor_from(ActorFinder *f, uint32_t i, uint32_t limit)
 	return i + 1;
 }
 
+/* The first token from i on where actor_from may find somebody. */
+static uint32_t
+next_actor(const ActorFinder *f, uint32_t i)
+{
+	const TbText *text = &f->doc->text;
+	const uint64_t bits = NOUN_BITS | TB_BIT(PRON) | TB_BIT(WORD);
+
+	while (i < text->ntok && (f->title_at[i] | f->mention_at[i]) == 0 &&
+		   !(text->tok[i].mask & bits) &&
+		   (i == 0 || !(text->tok[i - 1].mask & TB_BIT(CUE))))
+		i++;
+	return i;
+}
+
 /* Index what begins at each token; of several titles the longest. */
 static bool
 index_names(ActorFinder *f)
@@ -556,10 +570,11 @@ tb_actor_find(TbScan *scan)
 {
 	ActorFinder f = {.scan = scan,.doc = scan->doc};
 	uint32_t	limit = 0;
+	uint32_t	i = 0;
 
 	if (!index_names(&f))
 		return TB_NO_MEMORY;
-	for (uint32_t i = 0; i < scan->doc->text.ntok;)
+	while ((i = next_actor(&f, i)) < scan->doc->text.ntok)
 	{
 		uint32_t	next = actor_from(&f, i, limit);
 

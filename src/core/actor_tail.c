@@ -49,7 +49,7 @@ org_in_genitive(const ActorFinder *f, uint32_t i, uint32_t *end)
 	if (r == NULL)
 		r = tb_phrase_reading(f->doc, i, TB_ORGWORD, NULL, end);
 	/* «В Минтруде РИА Новости сказали» */
-	if (r != NULL && tb_entry(f->doc, r)->klass == TB_ORGWORD &&
+	if (r != NULL && tb_reading_class(r) == TB_ORGWORD &&
 		tb_entry(f->doc, r)->value == ORG_MEDIA)
 		return false;
 	return r != NULL && (tb_known_gram(r->gram) & TB_GEN) &&

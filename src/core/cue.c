@@ -14,41 +14,6 @@
 /* How far behind its verb the noun of «выразил … уверенность» may stand. */
 #define NOUN_REACH 4
 
-/* The bit of a key of class CUE; 0: of none that tells by itself (noun, po, modal). */
-static unsigned
-kind_of(const char *key)
-{
-	switch (key[0])
-	{
-		case 's':
-			return TB_CK(SPEECH);
-		case 'o':
-			return TB_CK(OPINION);
-		case 'd':
-			return key[6] == '\0' ? TB_CK(DIRECT) : TB_CK(DIRECTIVE);
-		case 'a':
-			return TB_CK(ASK);
-		case 't':
-			return TB_CK(TOPIC);
-		case 'n':
-			return key[1] == 'o' && key[2] == 'm' ? TB_CK(NOMINAL) : 0;
-		case 'e':
-			return TB_CK(EXPRESS);
-		case 'i':
-			return key[1] == 'm' ? TB_CK(IMPERSONAL) : 0;
-		case 'c':
-			return TB_CK(CITE);
-		default:
-			return 0;
-	}
-}
-
-bool
-tb_is_conj(const TbDocument *doc, uint32_t i, const char *key)
-{
-	return tb_word_is(doc, i, TB_CONJ, key);
-}
-
 uint32_t
 tb_skip_adverbs(const TbDocument *doc, uint32_t i)
 {
@@ -65,6 +30,27 @@ tb_skip_adverbs(const TbDocument *doc, uint32_t i)
 
 /* ------------------------------------------------------------------ cues */
 
+/* The kind of cue that a reading's tag tells, as a bit; 0: none. */
+static inline unsigned
+kind_of(uint32_t tag)
+{
+	if ((tag & 0xFF) != TB_CUE)
+		return 0;
+#define KIND(kind, key) if (tag == tb_reading_tag(TB_CUE, key)) return TB_CK(kind)
+	KIND(SPEECH, "speech");
+	KIND(OPINION, "opinion");
+	KIND(DIRECT, "direct");
+	KIND(ASK, "ask");
+	KIND(DIRECTIVE, "directive");
+	KIND(TOPIC, "topic");
+	KIND(NOMINAL, "nominal");
+	KIND(EXPRESS, "express");
+	KIND(IMPERSONAL, "impersonal");
+	KIND(CITE, "cite");
+#undef KIND
+	return 0;
+}
+
 /* The kinds and features that a node's readings of class CUE give. */
 static unsigned
 kinds_of(const TbScan *scan, uint32_t node, TbGram *gram)
@@ -76,13 +62,12 @@ kinds_of(const TbScan *scan, uint32_t node, TbGram *gram)
 	*gram = 0;
 	for (uint32_t i = 0; i < n; i++)
 	{
-		const TbEntry *entry = tb_entry(scan->doc, &readings[i]);
-		unsigned	kind = entry->klass == TB_CUE ?
-			kind_of(tb_string(scan->doc, entry->code)) : 0;
+		unsigned	kind = kind_of(readings[i].tag);
 
+		if (kind == 0)
+			continue;
 		kinds |= kind;
-		if (kind != 0)
-			*gram |= readings[i].gram | (TbGram) entry->value;
+		*gram |= readings[i].gram | (TbGram) tb_entry(scan->doc, &readings[i])->value;
 	}
 	return kinds;
 }

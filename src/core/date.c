@@ -120,7 +120,6 @@ void
 tb_date_open_scan(TbDateScan *s, TbDocument *doc)
 {
 	memset(s, 0, sizeof(*s));
-	s->seen = s->seen_table;
 	s->doc = doc;
 	s->text = &doc->text;
 	s->lex = doc->lex;

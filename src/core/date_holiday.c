@@ -79,7 +79,7 @@ tb_date_holiday_in(const TbDateScan *s, uint32_t node, int32_t year,
 		HolidayRow	row;
 		bool		valid;
 
-		if (entry->klass != TB_HOLIDAY)
+		if (tb_reading_class(&readings[i]) != TB_HOLIDAY)
 			continue;
 		row = read_row(s, entry);
 		valid = year >= row.from && year <= row.to &&

@@ -159,21 +159,6 @@ typedef struct TbBarrenList
 
 #define TB_BARREN_LISTS 4
 
-/*
- * What was found of a word for a rule that names a class and key.  The same few
- * words («в», «года») are asked the same questions all over a text; keys are
- * told apart by their address.
- */
-typedef struct TbDateSeen
-{
-	const char *key;
-	const TbReading *reading;	/* NULL: the word has none of this key */
-	uint32_t	node;			/* 0: nothing here */
-	uint32_t	klass;
-} TbDateSeen;
-
-#define TB_DATE_SEEN 128		/* a power of two */
-
 struct TbDateScan
 {
 	TbDocument *doc;
@@ -194,8 +179,6 @@ struct TbDateScan
 	uint8_t		range_granularity;
 	TbBarrenList barren[TB_BARREN_LISTS];
 	TbStatus	status;
-	TbDateSeen *seen;			/* the table below, open to const scans */
-	TbDateSeen	seen_table[TB_DATE_SEEN];
 };
 
 /* Start a scan over a document whose reference is known, or is not. */
@@ -243,18 +226,21 @@ tb_date_mask(const TbDateScan *s, uint32_t i)
 	return tok->mask;
 }
 
-/* The same of a word that is of the class: tb_date_entry has asked. */
-const TbEntry *tb_date_seek(const TbDateScan *s, uint32_t i, TbClass klass,
-							const char *key, TbGram *gram);
-
 /* The entry of a word of a class (and key, or NULL), or NULL; its cases. */
 static inline const TbEntry *
 tb_date_entry(const TbDateScan *s, uint32_t i, TbClass klass, const char *key,
 			  TbGram *gram)
 {
+	const TbReading *reading;
+
 	if (i >= s->text->ntok || !(s->text->tok[i].mask & UINT64_C(1) << klass))
 		return NULL;
-	return tb_date_seek(s, i, klass, key, gram);
+	reading = tb_lexicon_seek(s->lex, s->text->tok[i].value, klass, key);
+	if (reading == NULL)
+		return NULL;
+	if (gram != NULL)
+		*gram = reading->gram;
+	return tb_lexicon_entry(s->lex, reading->entry);
 }
 
 /* Is the word at i of this class and key?  The second: of class WORD. */

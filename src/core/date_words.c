@@ -43,37 +43,6 @@ tb_date_may_be_roman(const TbDateScan *s, uint32_t i)
 								 tok->end - tok->start, &step)) > 0;
 }
 
-/* The reading of a node with a key, remembered. */
-static const TbReading *
-seek_key(const TbDateScan *s, uint32_t node, TbClass klass, const char *key)
-{
-	TbDateSeen *seen = &s->seen[(node * 31 + ((uintptr_t) key >> 2)) & (TB_DATE_SEEN - 1)];
-
-	if (seen->node != node || seen->key != key || seen->klass != klass)
-	{
-		seen->node = node;
-		seen->klass = klass;
-		seen->key = key;
-		seen->reading = tb_lexicon_seek(s->lex, node, klass, key);
-	}
-	return seen->reading;
-}
-
-const TbEntry *
-tb_date_seek(const TbDateScan *s, uint32_t i, TbClass klass, const char *key,
-			 TbGram *gram)
-{
-	uint32_t	node = s->text->tok[i].value;
-	const TbReading *reading = key == NULL ?
-		tb_lexicon_seek(s->lex, node, klass, NULL) : seek_key(s, node, klass, key);
-
-	if (reading == NULL)
-		return NULL;
-	if (gram != NULL)
-		*gram = reading->gram;
-	return tb_lexicon_entry(s->lex, reading->entry);
-}
-
 bool
 tb_date_joined(const TbDateScan *s, uint32_t i)
 {

@@ -611,6 +611,18 @@ set_levels(TbScan *scan)
 
 /* ------------------------------------------------------------------- pass */
 
+/* The first token from i on that opens a quotation or sentence, or is a mark. */
+static uint32_t
+next_of_note(const TbScan *scan, uint32_t i, uint32_t end)
+{
+	const TbToken *tok = scan->doc->text.tok;
+
+	while (i < end && scan->opens[i] == 0 && tok[i].kind != TB_MARK &&
+		   !(tok[i].flags & TB_TF_SENT))
+		i++;
+	return i;
+}
+
 /*
  * The rules of what has no marks on the paragraph [first, end).  Returns the
  * token to go on from: what a quotation or an interview holds is passed over.
@@ -626,7 +638,7 @@ rules_of_paragraph(TbScan *scan, uint32_t first, uint32_t end, bool transcript)
 		return i;
 	tb_block_at(scan, first);
 	tb_label_at(scan, first, end, transcript);
-	while (i < end && !scan->failed)
+	while ((i = next_of_note(scan, i, end)) < end && !scan->failed)
 	{
 		scan->failed = tb_arena_poll(scan->doc->arena);
 		if ((tb_tok(scan->doc, i)->flags & TB_TF_SENT) && i > first)

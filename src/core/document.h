@@ -205,6 +205,16 @@ enum
 	TB_LAYER_STATEMENTS = 4		/* finds the names too */
 };
 
+/* A name of the lexicon in an oblique case: titles repeat their places' and bodies'. */
+typedef struct TbBent
+{
+	const TbEntry *entry;
+	uint8_t		kase;			/* TbCase */
+	const char *name;
+} TbBent;
+
+#define TB_BENT 16
+
 typedef struct TbDocument
 {
 	TbText		text;
@@ -217,6 +227,7 @@ typedef struct TbDocument
 	const char *country;		/* given, else found: "kz"; "" unknown */
 	const TbEntry *main_body;	/* the chamber or маслихат it speaks of most */
 	bool		main_body_known;	/* main_body has been sought */
+	TbBent		bent[TB_BENT];	/* what tb_entry_in_case said last */
 
 	TbVec(TbDate) dates;
 	TbVec(TbPlace) places;

@@ -675,20 +675,21 @@ void
 tb_indirect_find(TbScan *scan)
 {
 	const TbDocument *doc = scan->doc;
+	uint32_t	end = doc->text.ntok;
+	uint32_t	i = 0;
 
 	for (uint32_t d = 0; d < scan->drafts.n; d++)
 		if (scan->drafts.at[d].cue.first != TB_NONE)
 			scan->said[scan->drafts.at[d].cue.first] |= SAID_CUE;
 	for (uint32_t a = 0; a < scan->asides.n; a++)
-		for (uint32_t i = scan->asides.at[a].first; i < scan->asides.at[a].end; i++)
-			scan->said[i] |= SAID_CUE;
-	for (uint32_t i = 0; i < doc->text.ntok && !scan->failed; i++)
+		for (uint32_t k = scan->asides.at[a].first; k < scan->asides.at[a].end; k++)
+			scan->said[k] |= SAID_CUE;
+	for (; (i = tb_next_of(doc, i, end, TB_BIT(CUE) | TB_BIT(CONJ))) < end && !scan->failed;
+		 i++)
 	{
 		TbCue		cue;
 
 		scan->failed = tb_arena_poll(doc->arena);
-		if (!tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(CONJ)))
-			continue;
 		if (tb_text_is(doc, i, "как") && tb_as_cue_at(scan, i))
 			continue;
 		if (!tb_may_be(doc, i, TB_BIT(CUE)))

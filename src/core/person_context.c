@@ -47,7 +47,7 @@ cases_of(const TbDocument *doc, uint32_t i, TbClass klass, TbGram *gender)
 		return 0;
 	r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &count);
 	for (; count-- > 0; r++)
-		if (tb_entry(doc, r)->klass == klass)
+		if (tb_reading_class(r) == klass)
 		{
 			cases |= tb_gram_singular(r->gram);
 			*gender |= r->gram & TB_ALL_GENDERS;
@@ -236,7 +236,7 @@ sounds_eastern(const TbDocument *doc, uint32_t i)
 		"а", "я", "о", "ё", "у", "ю", "ы", "и", "э", "е", "й", "н", "нь", "м",
 		"к", "п", "т", "л", "ль", "нг", NULL
 	};
-	char		folded[TB_MAX_WORD + 4] = {0};
+	char		folded[TB_MAX_WORD + 4];
 
 	return tb_ends_in_any(doc, i, ends) && tb_token_fold(&doc->text, i, folded) > 0 &&
 		strstr(folded, "р") == NULL && strstr(folded, "щ") == NULL;
@@ -336,18 +336,24 @@ static const char *
 lone_key(Persons *p, uint32_t i)
 {
 	static const char *const endings[] = {"ом", "ем", "ым", "ой", "а", "у", "е", "я", "ю"};
-	TbStr		text = tb_text_of(p->doc, i, tb_person_word_end(p->doc, i));
-	const char *folded = tb_person_folded(p, text.data, text.len);
-	size_t		len = strlen(folded);
+	uint32_t	end = tb_person_word_end(p->doc, i);
+	TbStr		folded = tb_word_folded_whole(&p->doc->text, i);
 
+	if (end > i + 1)
+	{
+		TbStr		text = tb_text_of(p->doc, i, end);
+
+		folded.data = tb_person_folded(p, text.data, text.len);
+		folded.len = (uint32_t) strlen(folded.data);
+	}
 	for (size_t e = 0; e < sizeof(endings) / sizeof(endings[0]); e++)
 	{
-		size_t		n = strlen(endings[e]);
+		uint32_t	n = e < 4 ? 4 : 2;
 
-		if (len > n + 5 && memcmp(folded + len - n, endings[e], n) == 0)
-			return tb_arena_strdup(p->doc->arena, folded, len - n);
+		if (folded.len > n + 5 && memcmp(folded.data + folded.len - n, endings[e], n) == 0)
+			return tb_arena_strdup(p->doc->arena, folded.data, folded.len - n);
 	}
-	return folded;
+	return tb_arena_strdup(p->doc->arena, folded.data, folded.len);
 }
 
 /* Is the word at i a capitalised one that no list has? */

@@ -54,7 +54,7 @@ compound_given(Persons *p, const Unit *u, const TbEntry *last, const TbReading *
 		const char *name = NULL;
 
 		for (; count-- > 0 && name == NULL && (last->value & TB_FEM); r++)
-			if (tb_entry(doc, r)->klass == TB_GIVEN && (tb_entry(doc, r)->value & TB_FEM) &&
+			if (tb_reading_class(r) == TB_GIVEN && (tb_entry(doc, r)->value & TB_FEM) &&
 				(r->gram & tb_gram_cases(reading->gram)) &&
 				tb_gram_cases(r->gram) != TB_ALL_CASES)
 				name = tb_string(doc, tb_entry(doc, r)->name);
@@ -83,11 +83,14 @@ tb_person_given_lemma(Persons *p, const Unit *u, uint32_t cases, TbGram *gender)
 		for (uint32_t k = 0; k < count; k++, r++)
 		{
 			const TbEntry *entry = tb_entry(doc, r);
-			TbGram		gram = tb_person_given_gram(doc, r - k, count, r);
-			bool		nominative = (gram & TB_NOM) && (cases & TB_NOM);
+			TbGram		gram;
+			bool		nominative;
 
-			if (entry->klass != TB_GIVEN || match[n].end > u->end ||
-				((r->gram & TB_ALL_CASES) && !(gram & cases)) ||
+			if (tb_reading_class(r) != TB_GIVEN || match[n].end > u->end)
+				continue;
+			gram = tb_person_given_gram(doc, r - k, count, r);
+			nominative = (gram & TB_NOM) && (cases & TB_NOM);
+			if (((r->gram & TB_ALL_CASES) && !(gram & cases)) ||
 				(*gender && !((TbGram) entry->value & *gender)))
 				continue;
 			/* «вручили Александру Иванову» is Александр, not a Moldovan Александру */

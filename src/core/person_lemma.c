@@ -7,6 +7,21 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 
+/* Are all letters А..я, with hyphens between them, as in most names? */
+static bool
+is_plain(TbStr text)
+{
+	for (uint32_t i = 0; i < text.len;)
+	{
+		unsigned char c = (unsigned char) text.data[i];
+
+		if (c != 0xD0 && c != 0xD1 && c != '-')
+			return false;
+		i += c == '-' ? 1 : 2;
+	}
+	return true;
+}
+
 /* Title-case copy: «КОШАНОВ» -> «Кошанов», «ДИАС-КАНЕЛЬ» -> «Диас-Канель». */
 static const char *
 title_case(TbDocument *doc, TbStr text, bool caps)
@@ -14,6 +29,8 @@ title_case(TbDocument *doc, TbStr text, bool caps)
 	TbBuffer	out = {.arena = doc->arena};
 	bool		first = true;
 
+	if (!caps && is_plain(text))
+		return tb_arena_strdup(doc->arena, text.data, text.len);
 	for (uint32_t i = 0; i < text.len;)
 	{
 		uint32_t	step;
@@ -145,10 +162,12 @@ given_agrees(const TbDocument *doc, const Unit *u, uint32_t cases, TbGram gender
 		for (uint32_t k = 0; k < count; k++)
 		{
 			const TbEntry *entry = tb_entry(doc, &r[k]);
-			TbGram		gram = tb_person_given_gram(doc, r, count, &r[k]);
+			TbGram		gram;
 
-			if (entry->klass == TB_GIVEN && match[n].end <= u->end &&
-				(!(r[k].gram & TB_ALL_CASES) || (gram & cases)) &&
+			if (tb_reading_class(&r[k]) != TB_GIVEN || match[n].end > u->end)
+				continue;
+			gram = tb_person_given_gram(doc, r, count, &r[k]);
+			if ((!(r[k].gram & TB_ALL_CASES) || (gram & cases)) &&
 				(!gender || ((TbGram) entry->value & gender)))
 				return true;
 		}

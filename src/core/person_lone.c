@@ -88,7 +88,7 @@ lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
 	const char *written;
 	const TbLemma *lemmas;
 	const TbPerson *person = NULL;
-	char		folded[TB_MAX_WORD + 4] = {0};
+	char		folded[TB_MAX_WORD + 4];
 	int			n;
 	int			l;
 
@@ -165,7 +165,7 @@ lone_with_suffix(Persons *p, uint32_t i, TbPersonMention *m)
 static bool
 is_known_surname(Persons *p, uint32_t i)
 {
-	char		folded[TB_MAX_WORD + 4] = {0};
+	char		folded[TB_MAX_WORD + 4];
 	uint32_t   *newest;
 
 	if ((tb_tok(p->doc, i)->flags & TB_TF_SENT) ||
@@ -284,10 +284,13 @@ lone_given(Persons *p, uint32_t i, TbPersonMention *m)
 	for (uint32_t k = 0; k < count && m->given == NULL; k++)
 	{
 		const TbEntry *entry = tb_entry(doc, &r[k]);
-		TbGram		gram = tb_person_given_gram(doc, r, count, &r[k]);
+		TbGram		gram;
 		uint32_t	person;
 
-		if (entry->klass != TB_GIVEN || (gram == 0 && r[k].gram != 0))
+		if (tb_reading_class(&r[k]) != TB_GIVEN)
+			continue;
+		gram = tb_person_given_gram(doc, r, count, &r[k]);
+		if (gram == 0 && r[k].gram != 0)
 			continue;
 		person = known_by_given(p, entry);
 		/* «Надежда умирает последней», though a Надежда was named */
@@ -392,12 +395,14 @@ looks_surname(const TbDocument *doc, uint32_t i)
 {
 	const TbToken *tok = tb_tok(doc, i);
 	uint32_t	end = tb_person_word_end(doc, i);
-	bool		plain = tb_ends_in_any(doc, i, plain_endings);
+	bool		plain;
 
 	if (!tb_person_unlisted(doc, i) || tok->letters < 5 ||
 		(tok->flags & (TB_TF_CAPS | TB_TF_LATIN)) ||
-		(tb_is_cap(doc, end) && !(tb_tok(doc, end)->flags & TB_TF_SENT)) ||
-		!(plain || tb_ends_in_any(doc, i, other_endings)))
+		(tb_is_cap(doc, end) && !(tb_tok(doc, end)->flags & TB_TF_SENT)))
+		return false;
+	plain = tb_ends_in_any(doc, i, plain_endings);
+	if (!plain && !tb_ends_in_any(doc, i, other_endings))
 		return false;
 	/* «Салтыков-Щедрин», not «Иваново-Вознесенск» */
 	if (end > i + 1 && (end > i + 3 || !tb_is_cap(doc, i + 2) || !tb_person_unlisted(doc, i + 2)))

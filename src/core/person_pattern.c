@@ -64,7 +64,7 @@ has_known_father(const TbDocument *doc, uint32_t i)
 {
 	static const char *const joints[] = {"ьевич", "ьевн", "ович", "евич", "овн", "евн", "ич", "ичн"};
 	static const char *const ends[] = {"", "й", "ь", "а", "я", "ий", "о"};
-	char		folded[TB_MAX_WORD + 8] = {0};
+	char		folded[TB_MAX_WORD + 8];
 
 	if (tb_token_fold(&doc->text, i, folded) == 0)
 		return false;
@@ -196,7 +196,7 @@ given_agrees(const TbDocument *doc, uint32_t i, TbGram surname)
 	const TbReading *r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &n);
 
 	for (; n-- > 0; r++)
-		if (tb_entry(doc, r)->klass == TB_GIVEN &&
+		if (tb_reading_class(r) == TB_GIVEN &&
 			(tb_gram_cases(r->gram) == 0 || (tb_gram_cases(r->gram) & tb_gram_cases(surname))) &&
 			(!(surname & TB_ALL_GENDERS) ||
 			 ((TbGram) tb_entry(doc, r)->value & surname & TB_ALL_GENDERS)))
@@ -297,6 +297,8 @@ can_be_given(const TbDocument *doc, const Unit *u, TbGram beside)
 	if ((tb_tok(doc, u->first)->flags & TB_TF_SENT) &&
 		tb_ends_in_any(doc, u->first, ordinary))
 		return false;
+	if (agrees)
+		return true;
 	n = tb_inflect_lemmas(tb_text_of(doc, u->first, u->end), TB_PART_GIVEN,
 						  lemmas, MAX_LEMMAS);
 	for (int i = 0; i < n && !agrees; i++)

@@ -215,10 +215,12 @@ tb_person_read(Persons *p)
 			i = body_end(doc, i);
 			continue;
 		}
-		raw.title = tb_person_title_before(p, i);
 		n = tb_person_units(doc, i, u);
 		if (n > 0)
+		{
+			raw.title = tb_person_title_before(p, i);
 			k = tb_person_pattern(p, u, n, &raw);
+		}
 		if (k == 0)
 		{
 			i = tb_is_word(doc, i) ? tb_person_word_end(doc, i) : i + 1;

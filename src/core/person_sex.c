@@ -36,7 +36,7 @@ tb_person_given_gram(const TbDocument *doc, const TbReading *readings,
 	{
 		const TbEntry *entry = tb_entry(doc, &readings[i]);
 
-		if (entry->klass != TB_GIVEN || (entry->flags & TB_EF_RARE))
+		if (tb_reading_class(&readings[i]) != TB_GIVEN || (entry->flags & TB_EF_RARE))
 			continue;
 		/* «Анне» is Анна's dative, «Петру» Пётр's */
 		if (rare->value & entry->value & TB_ALL_GENDERS)
@@ -155,7 +155,8 @@ has_origin(const TbDocument *doc, uint32_t node, const char *const *origins)
 	{
 		const TbEntry *entry = tb_entry(doc, r);
 
-		for (const char *const *o = origins; entry->klass == TB_GIVEN && *o != NULL; o++)
+		for (const char *const *o = origins; tb_reading_class(r) == TB_GIVEN && *o != NULL;
+			 o++)
 			if (strstr(tb_string(doc, entry->country), *o) != NULL)
 				return true;
 	}
@@ -198,7 +199,7 @@ is_only_his(const TbDocument *doc, const Raw *raw)
 	{
 		const TbEntry *entry = tb_entry(doc, r);
 
-		if (entry->klass == TB_GIVEN && (entry->value & TB_FEM) && (r->gram & TB_NOM))
+		if (tb_reading_class(r) == TB_GIVEN && (entry->value & TB_FEM) && (r->gram & TB_NOM))
 			return false;
 	}
 	return tb_person_is_russian(doc, &raw->given);

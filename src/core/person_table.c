@@ -61,7 +61,7 @@ tb_person_slot(TbArena *arena, NameTable *t, const char *key, bool make)
 const char *
 tb_person_folded(Persons *p, const char *s, size_t len)
 {
-	char	   *copy = tb_arena_alloc(p->doc->arena, len + 4);
+	char	   *copy = tb_arena_take(p->doc->arena, len + 1);
 
 	if (copy == NULL)
 	{

@@ -83,7 +83,7 @@ role_cases(const TbDocument *doc, uint32_t i)
 		return 0;
 	r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &count);
 	for (; count-- > 0; r++)
-		if (tb_entry(doc, r)->klass == TB_ROLE)
+		if (tb_reading_class(r) == TB_ROLE)
 			cases |= tb_gram_singular(r->gram);
 	return cases;
 }
@@ -93,11 +93,12 @@ static bool
 listed_given(const TbDocument *doc, uint32_t i, Unit *u)
 {
 	TbMatch		match[4];
-	uint32_t	role = role_cases(doc, i);
+	uint32_t	role;
 	int			n;
 
 	if (!tb_is_cap(doc, i) || !tb_may_be(doc, i, TB_BIT(GIVEN)))
 		return false;
+	role = role_cases(doc, i);
 	n = tb_text_match(&doc->text, doc->lex, i, match, 4);
 	while (n-- > 0)
 	{
@@ -107,9 +108,12 @@ listed_given(const TbDocument *doc, uint32_t i, Unit *u)
 		for (uint32_t k = 0; k < count; k++)
 		{
 			const TbEntry *entry = tb_entry(doc, &r[k]);
-			TbGram		gram = tb_person_given_gram(doc, r, count, &r[k]);
+			TbGram		gram;
 
-			if (entry->klass != TB_GIVEN || (gram == 0 && r[k].gram != 0))
+			if (tb_reading_class(&r[k]) != TB_GIVEN)
+				continue;
+			gram = tb_person_given_gram(doc, r, count, &r[k]);
+			if (gram == 0 && r[k].gram != 0)
 				continue;
 			/* «Аким Талдыкоргана» names no Аким, «Раиса Штерн» no раис */
 			if (role != 0 && (!(gram & TB_ALL_CASES) || (tb_gram_singular(gram) & role)))
@@ -160,21 +164,6 @@ given_unit(const TbDocument *doc, uint32_t i, Unit *u)
 	return end <= u->end;
 }
 
-/* Has the word letters that every patronymic has?  Cheaper than asking in full. */
-static bool
-may_be_patronymic(const TbDocument *doc, uint32_t i)
-{
-	static const char *const parts[] = {"ич", "вн", "улы", "улу", "оглы", "оглу", "ызы"};
-	char		folded[TB_MAX_WORD + 4] = {0};
-
-	if (tb_tok(doc, i)->letters < 5 || tb_token_fold(&doc->text, i, folded) == 0)
-		return false;
-	for (size_t k = 0; k < sizeof(parts) / sizeof(*parts); k++)
-		if (strstr(folded, parts[k]) != NULL)
-			return true;
-	return false;
-}
-
 /* Is the word an abbreviation: «МИДа», «КНДР»?  Names have a vowel within. */
 static bool
 is_abbreviation(const TbDocument *doc, uint32_t i)
@@ -182,7 +171,7 @@ is_abbreviation(const TbDocument *doc, uint32_t i)
 	static const char *const vowels[] = {"а", "е", "и", "о", "у", "ы", "э", "ю", "я", "ұ", "ү", "ө", "ә", "і"};
 	const TbToken *tok = tb_tok(doc, i);
 	TbStr		text = tb_text_of(doc, i, i + 1);
-	char		folded[TB_MAX_WORD + 4] = {0};
+	char		folded[TB_MAX_WORD + 4];
 
 	/* the second letter a capital, the last one small */
 	if (!(tok->flags & TB_TF_CAPS))
@@ -203,7 +192,7 @@ is_abbreviation(const TbDocument *doc, uint32_t i)
 static bool
 ezafe_unit(const TbDocument *doc, uint32_t i, Unit *u)
 {
-	char		folded[TB_MAX_WORD + 4] = {0};
+	char		folded[TB_MAX_WORD + 4];
 	size_t		len = tb_token_fold(&doc->text, i, folded);
 
 	if (len < 10 || memcmp(folded + len - 2, "и", 2) != 0 || !tb_is_cap(doc, i + 1) ||
@@ -266,7 +255,7 @@ unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 		return true;
 	*u = (Unit) {.kind = UNIT_CAPITAL,.first = i,.end = tb_person_word_end(doc, i),.head = i};
 	/* words of the lexicon are no patronymics */
-	if (u->end == i + 1 && tb_person_unlisted(doc, i) && may_be_patronymic(doc, i) &&
+	if (u->end == i + 1 && tb_person_unlisted(doc, i) &&
 		tb_is_patronymic(tb_text_of(doc, i, i + 1), &gender))
 	{
 		u->kind = UNIT_PATRONYMIC;
@@ -282,8 +271,8 @@ unit_at(const TbDocument *doc, uint32_t i, Unit *u)
 		return true;
 	return ((tb_tok(doc, i)->flags & TB_TF_LETTER) && u->end > i + 1) ||
 		(tb_word_reading(doc, i, TB_SURNAME, NULL) != NULL && !has_reading(doc, i, NO_NAME_BITS)) ||
-		(tb_is_surname_shaped(tb_text_of(doc, i, i + 1)) &&
-		 !(tb_tok(doc, i)->flags & TB_TF_SENT));
+		(!(tb_tok(doc, i)->flags & TB_TF_SENT) &&
+		 tb_is_surname_shaped(tb_text_of(doc, i, i + 1)));
 }
 
 /* «Ван И», «Ким Ё Чжон»: a capital vowel behind a surname of the East. */

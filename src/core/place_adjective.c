@@ -93,7 +93,7 @@ adjective_reading(const TbDocument *doc, uint32_t i, uint32_t end, bool elliptic
 		bool		near = false;
 		int			score;
 
-		if (entry->klass != TB_PLACE_ADJ || (elliptic && entry->value != 1) ||
+		if (tb_reading_class(&readings[r]) != TB_PLACE_ADJ || (elliptic && entry->value != 1) ||
 			(!elliptic && entry->value == 1 && is_small(entry->sub)) ||
 			(head != NULL && !tb_place_marker_fits(head, entry->sub)))
 			continue;

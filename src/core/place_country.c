@@ -33,6 +33,9 @@ count_country(Tally *tally, const char *country, int weight)
 	}
 }
 
+/* Classes that tell a country. */
+#define COUNTRY_BITS (TB_BIT(PLACE) | TB_BIT(PLACE_ADJ) | TB_BIT(BODY) | TB_BIT(OFFICE))
+
 /* The country that a reading speaks of, and how loudly; 0: of none. */
 static int
 country_of_reading(const TbDocument *doc, const TbReading *reading, bool cap,
@@ -41,7 +44,7 @@ country_of_reading(const TbDocument *doc, const TbReading *reading, bool cap,
 	const TbEntry *entry = tb_entry(doc, reading);
 	const char *countries;
 
-	switch ((TbClass) entry->klass)
+	switch (tb_reading_class(reading))
 	{
 		case TB_PLACE:
 			tb_place_country_code(tb_string(doc, entry->code), country);
@@ -55,7 +58,7 @@ country_of_reading(const TbDocument *doc, const TbReading *reading, bool cap,
 			/* not of many countries, or any */
 			if (strlen(countries) == 2)
 				memcpy(country, countries, 3);
-			return entry->klass == TB_BODY ? 2 : 1;
+			return tb_reading_class(reading) == TB_BODY ? 2 : 1;
 		default:
 			return 0;
 	}
@@ -84,6 +87,8 @@ count_at(const TbDocument *doc, uint32_t i, Tally *tally)
 		char		country[3] = "";
 		int			w;
 
+		if (!(UINT64_C(1) << tb_reading_class(&readings[r]) & COUNTRY_BITS))
+			continue;
 		if ((readings[r].flags & TB_RF_CAPS) &&
 			!tb_in_capitals(doc, i, match[n - 1].end))
 			continue;
@@ -145,16 +150,14 @@ tb_place_country(const TbDocument *doc)
 {
 	Tally		tally[MAX_COUNTRIES] = {{{0}, 0}};
 	const Tally *best = &tally[0];
-	const uint64_t bits = TB_BIT(PLACE) | TB_BIT(PLACE_ADJ) | TB_BIT(BODY) |
-		TB_BIT(OFFICE);
 	uint32_t	end = doc->text.ntok < COUNTRY_TOKENS ? doc->text.ntok : COUNTRY_TOKENS;
 	uint32_t	i = 0;
 
-	for (; (i = tb_next_of(doc, i, end, bits | TB_BIT(SURNAME))) < end; i++)
+	for (; (i = tb_next_of(doc, i, end, COUNTRY_BITS | TB_BIT(SURNAME))) < end; i++)
 	{
 		char		country[3];
 
-		if (tb_may_be(doc, i, bits))
+		if (tb_may_be(doc, i, COUNTRY_BITS))
 			count_at(doc, i, tally);
 		if (tb_may_be(doc, i, TB_BIT(SURNAME)) && own_leader_country(doc, i, country))
 			count_country(tally, country, LEADER_WEIGHT);

@@ -228,18 +228,24 @@ best_reading(const Finder *f, const TbMatch *match, Candidate *best)
 	uint32_t	n;
 	const TbReading *readings = tb_lexicon_readings(doc->lex, match->node, &n);
 	uint32_t	first = best->name;
-	const TbReading *marker = marker_of(f, best->name, &first);
-	const char *key = marker ? tb_string(doc, tb_entry(doc, marker)->code) : NULL;
+	const TbReading *marker;
+	const char *key;
 
+	/* of many words only longer forms are places */
 	best->reading = NULL;
+	if (tb_lexicon_seek_class(doc->lex, match->node, TB_PLACE) == NULL)
+		return false;
+	marker = marker_of(f, best->name, &first);
+	key = marker ? tb_string(doc, tb_entry(doc, marker)->code) : NULL;
 	for (uint32_t i = 0; i < n; i++)
 	{
-		Candidate	c = {best->name, best->name, match->end, &readings[i],
-		tb_entry(doc, &readings[i]), 0, false, NULL};
+		Candidate	c;
 		bool		near = false;
 
-		if (c.entry->klass != TB_PLACE)
+		if (tb_reading_class(&readings[i]) != TB_PLACE)
 			continue;
+		c = (Candidate) {best->name, best->name, match->end, &readings[i],
+			tb_entry(doc, &readings[i]), 0, false, NULL};
 		c.marked = key != NULL && tb_place_marker_fits_reading(doc, key, c.reading, c.name);
 		if (!reading_allowed(doc, c.reading, c.name, c.end, c.marked) ||
 			!tb_place_unit_allowed(doc, c.entry, c.end, &near))

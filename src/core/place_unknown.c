@@ -161,7 +161,7 @@ is_known_place(const TbDocument *doc, uint32_t name, uint32_t end, const char *k
 		return false;
 	r = tb_lexicon_readings(doc->lex, match[m - 1].node, &n);
 	for (; n-- > 0; r++)
-		if (tb_entry(doc, r)->klass == TB_PLACE &&
+		if (tb_reading_class(r) == TB_PLACE &&
 			((is_wide(tb_entry(doc, r)->sub) && !(r->flags & TB_RF_MARK)) ||
 			 tb_place_marker_fits_reading(doc, key, r, name)))
 			return true;

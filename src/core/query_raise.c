@@ -33,7 +33,7 @@ raise_known(const TbDocument *doc, uint32_t i)
 			tb_may_be(doc, i - 1, TB_BIT(MARKER)) ? RAISE_FIRST : RAISE_NONE;
 	for (; n-- > 0; r++)
 	{
-		TbClass		klass = tb_entry(doc, r)->klass;
+		TbClass		klass = tb_reading_class(r);
 
 		if (r->flags & TB_RF_CAPS)
 			abbreviation = true;

@@ -124,7 +124,7 @@ body_query(const TbDocument *doc, const TbBody *body)
 		char		own[64];
 		const char *code = tb_string(doc, tb_entry(doc, r)->code);
 
-		if (tb_entry(doc, r)->klass != TB_BODY || ((r->flags & TB_RF_CAPS) &&
+		if (tb_reading_class(r) != TB_BODY || ((r->flags & TB_RF_CAPS) &&
 												   !tb_in_capitals(doc, body->first, body->end)))
 			continue;
 		put_body(&buf, "", code);

@@ -429,8 +429,9 @@ pair_marks(TbScan *scan)
 {
 	Pairer		p = {.scan = scan,.last_quote = TB_NONE};
 	uint32_t	n = scan->doc->text.ntok;
+	uint32_t	i = 0;
 
-	for (uint32_t i = 0; i < n && !scan->failed;)
+	while ((i = tb_next_mark(scan->doc, i, n)) < n && !scan->failed)
 	{
 		Family		family;
 		uint32_t	width;
@@ -534,6 +535,19 @@ open_sentence(TbScan *scan, Level *level, uint32_t i)
 	return true;
 }
 
+/* The last token from i on up to which nothing opens or ends: all in its sentence. */
+static uint32_t
+fill_sentence(TbScan *scan, const Level *level, uint32_t i)
+{
+	const TbText *text = &scan->doc->text;
+	uint32_t	end = level->quote == TB_NONE ? text->ntok :
+		scan->quotes.at[level->quote].close;
+
+	for (i++; i < end && scan->opens[i] == 0 && !(text->tok[i].flags & TB_TF_SENT); i++)
+		scan->sentence_of[i] = level->sentence;
+	return i - 1;
+}
+
 static TbStatus
 cut_sentences(TbScan *scan)
 {
@@ -564,7 +578,9 @@ cut_sentences(TbScan *scan)
 			!open_sentence(scan, top, i))
 			return TB_NO_MEMORY;
 		scan->sentence_of[i] = top->sentence;
-		if (scan->opens[i] != 0)
+		if (scan->opens[i] == 0)
+			i = fill_sentence(scan, top, i);
+		else
 		{
 			uint32_t	quote = scan->opens[i] - 1;
 

@@ -15,6 +15,9 @@
 #define MAX_SENTENCES_BACK 8
 #define MAX_ACTORS_BACK 80
 
+/* How many tokens behind its sentence are searched for who is named later. */
+#define MAX_LATER 300
+
 /* How many of these sentences may have the «источник» or «очевидец» that it means. */
 #define MAX_UNNAMED_BACK 2
 
@@ -184,15 +187,18 @@ uint32_t
 tb_named_later(const TbResolver *r, uint32_t token, TbGram gender)
 {
 	const TbScan *scan = r->scan;
-	uint32_t	end = tb_paragraph_end(&r->doc->text, token);
+	uint32_t	first = tb_sentence(scan, token)->end;
+	uint32_t	end = first;
 
-	for (uint32_t n = tb_actors_before(scan, token + 1);
+	while (end < r->doc->text.ntok && end < first + MAX_LATER &&
+		   !(r->doc->text.tok[end].flags & TB_TF_PARA))
+		end++;
+	for (uint32_t n = tb_actors_before(scan, first);
 		 n < scan->actors.n && scan->actors.at[n].first < end; n++)
 	{
 		const TbActor *actor = &scan->actors.at[n];
 
-		if (tb_level(scan, actor->first) != tb_level(scan, token) ||
-			scan->sentence_of[actor->first] == scan->sentence_of[token])
+		if (tb_level(scan, actor->first) != tb_level(scan, token))
 			continue;
 		if (actor->person != TB_NONE && !actor->behind_prep &&
 			(tb_gram_cases(actor->gram) & TB_NOM))

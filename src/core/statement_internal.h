@@ -264,7 +264,11 @@ tb_is_a(const TbDocument *doc, uint32_t i, TbClass klass)
 }
 
 /* Is there a conjunction of this key at i? */
-bool		tb_is_conj(const TbDocument *doc, uint32_t i, const char *key);
+static inline bool
+tb_is_conj(const TbDocument *doc, uint32_t i, const char *key)
+{
+	return tb_word_is(doc, i, TB_CONJ, key);
+}
 
 /* Do two verbs agree in tense, number and gender, as one subject's do? */
 bool		tb_verbs_agree(TbGram a, TbGram b);

@@ -23,7 +23,7 @@ tb_title_longest_match(const TbDocument *doc, uint32_t i, uint64_t bits, TbMatch
 		const TbReading *r = tb_lexicon_readings(doc->lex, match[n].node, &count);
 
 		while (count-- > 0)
-			if (bits & UINT64_C(1) << tb_entry(doc, r++)->klass)
+			if (bits & UINT64_C(1) << tb_reading_class(r++))
 			{
 				*out = match[n];
 				return true;
@@ -75,7 +75,7 @@ tb_title_best_reading(const TbDocument *doc, const TbMatch *match, uint32_t firs
 		const TbEntry *entry = tb_entry(doc, r);
 		int			fit;
 
-		if (entry->klass != klass)
+		if (tb_reading_class(r) != klass)
 			continue;
 		if ((r->flags & TB_RF_CAPS) && !tb_in_capitals(doc, first, match->end))
 			continue;
@@ -109,10 +109,11 @@ tb_title_only_country(const TbDocument *doc, const TbMatch *match, TbClass klass
 
 	for (; n-- > 0; r++)
 	{
-		const char *list = tb_string(doc, tb_entry(doc, r)->country);
+		const char *list;
 
-		if (tb_entry(doc, r)->klass != klass)
+		if (tb_reading_class(r) != klass)
 			continue;
+		list = tb_string(doc, tb_entry(doc, r)->country);
 		if (strlen(list) != 2 || (only != NULL && strcmp(list, only) != 0))
 			return NULL;
 		only = list;

@@ -46,22 +46,48 @@ same_office(const TbTitle *a, const TbTitle *b)
 		(names_itself(a->office) || strcmp(a->title, b->title) == 0 || a->acting != b->acting);
 }
 
+/* Titles beside which a person stands, in the order of the text. */
+typedef struct Held
+{
+	uint32_t   *behind;			/* before the title at hand */
+	uint32_t	nbehind;
+	uint32_t   *ahead;			/* all that were bound to a name */
+	uint32_t	nahead;
+	uint32_t	next;			/* in ahead: the first one behind the title at hand */
+} Held;
+
+static bool
+open_held(TbDocument *doc, Held *held)
+{
+	*held = (Held) {
+		tb_arena_take(doc->arena, doc->titles.n * sizeof(uint32_t)), 0,
+		tb_arena_take(doc->arena, doc->titles.n * sizeof(uint32_t)), 0, 0
+	};
+	if (held->behind == NULL || held->ahead == NULL)
+		return false;
+	for (uint32_t i = 0; i < doc->titles.n; i++)
+		if (doc->titles.at[i].person != TB_NONE)
+			held->ahead[held->nahead++] = i;
+	return true;
+}
+
 /* The person another title of the same office stands beside; nearest first. */
 static uint32_t
-holder_in_document(const TbDocument *doc, uint32_t title)
+holder_in_document(const TbDocument *doc, uint32_t title, const Held *held)
 {
-	const TbTitle *t = &doc->titles.at[title];
+	const TbTitle *titles = doc->titles.at;
+	const TbTitle *t = &titles[title];
 
-	for (uint32_t i = title; i-- > 0 && i + MEMORY > title;)
-		if (doc->titles.at[i].person != TB_NONE && doc->titles.at[i].former == t->former &&
-			same_office(&doc->titles.at[i], t))
-			return doc->titles.at[i].person;
+	for (uint32_t k = held->nbehind; k-- > 0 && held->behind[k] + MEMORY > title;)
+		if (titles[held->behind[k]].former == t->former &&
+			same_office(&titles[held->behind[k]], t))
+			return titles[held->behind[k]].person;
 	if (!t->unique)
 		return TB_NONE;
-	for (uint32_t i = title + 1; i < doc->titles.n && i < title + MEMORY; i++)
-		if (doc->titles.at[i].person != TB_NONE && doc->titles.at[i].former == t->former &&
-			same_office(&doc->titles.at[i], t))
-			return doc->titles.at[i].person;
+	for (uint32_t k = held->next; k < held->nahead && held->ahead[k] < title + MEMORY; k++)
+		if (titles[held->ahead[k]].former == t->former &&
+			same_office(&titles[held->ahead[k]], t))
+			return titles[held->ahead[k]].person;
 	return TB_NONE;
 }
 
@@ -130,13 +156,19 @@ resolve_by_registry(TbDocument *doc, TbTitle *t)
 void
 tb_title_resolve_holders(TbDocument *doc)
 {
+	Held		held;
+
+	if (!open_held(doc, &held))
+		return;
 	for (uint32_t i = 0; i < doc->titles.n && !tb_arena_poll(doc->arena); i++)
 	{
 		TbTitle    *t = &doc->titles.at[i];
 		uint32_t	person = t->person;
 
+		while (held.next < held.nahead && held.ahead[held.next] <= i)
+			held.next++;
 		if (person == TB_NONE && !t->plural)
-			person = holder_in_document(doc, i);
+			person = holder_in_document(doc, i, &held);
 		if (person != TB_NONE)
 		{
 			t->holder = doc->persons.at[person].name;
@@ -146,6 +178,8 @@ tb_title_resolve_holders(TbDocument *doc)
 		}
 		else if (t->unique && !t->plural && !t->former && !t->acting)
 			resolve_by_registry(doc, t);
+		if (t->person != TB_NONE)
+			held.behind[held.nbehind++] = i;
 	}
 }
 
@@ -181,7 +215,9 @@ tb_title_bind(TbDocument *doc, uint32_t title, uint32_t person)
 		const TbEntry *office;
 		char		code[256];
 
-		if (strlen(path) < 3 || path[2] != '/' || strcmp(path + 3, own) != 0 ||
+		/* of two letters and a slash, then the office: most differ at once */
+		if (path[0] == '\0' || path[1] == '\0' || path[2] != '/' || path[3] != own[0] ||
+			strcmp(path + 3, own) != 0 ||
 			!is_registered_as(tb_string(doc, holders[i].person), &doc->persons.at[person]) ||
 			strncmp(path, t->jurisdiction, 3) == 0)
 			continue;

@@ -55,8 +55,10 @@ find_main_body(const TbDocument *doc)
 {
 	BodyTally	tally[MAX_TALLY] = {{NULL, 0}};
 	const BodyTally *best = &tally[0];
+	uint32_t	last = doc->text.ntok < TALLY_TOKENS ? doc->text.ntok : TALLY_TOKENS;
+	uint32_t	i = 0;
 
-	for (uint32_t i = 0; i < doc->text.ntok && i < TALLY_TOKENS; i++)
+	for (; (i = tb_next_of(doc, i, last, TB_BIT(BODY))) < last; i++)
 	{
 		uint32_t	n;
 		uint32_t	end;
@@ -73,14 +75,14 @@ find_main_body(const TbDocument *doc)
 				continue;
 			all = tb_lexicon_readings(doc->lex, match[m - 1].node, &n);
 			for (uint32_t k = 0; k < n; k++)
-				if (tb_entry(doc, &all[k])->klass == TB_BODY)
+				if (tb_reading_class(&all[k]) == TB_BODY)
 					count_body(doc, tally, tb_entry(doc, &all[k]));
 			i = match[m - 1].end - 1;
 		}
 	}
-	for (int i = 1; i < MAX_TALLY && tally[i].body != NULL; i++)
-		if (tally[i].count > best->count)
-			best = &tally[i];
+	for (int k = 1; k < MAX_TALLY && tally[k].body != NULL; k++)
+		if (tally[k].count > best->count)
+			best = &tally[k];
 	return best->body;
 }
 

@@ -11,15 +11,15 @@
 
 const TbReading *
 tb_phrase_seek(const TbDocument *doc, uint32_t i, TbClass klass, const char *key,
-			   uint32_t *end)
+			   uint32_t tag, uint32_t *end)
 {
 	TbMatch		match[MAX_MATCHES];
 	int			n;
 
-	if (!tb_lexicon_goes_on(doc->lex, doc->text.tok[i].value))
+	if (!tb_text_goes_on(&doc->text, doc->lex, i))
 	{
 		const TbReading *word =
-			tb_lexicon_seek(doc->lex, doc->text.tok[i].value, klass, key);
+			tb_lexicon_seek_as(doc->lex, doc->text.tok[i].value, klass, key, tag);
 
 		if (word != NULL)
 			*end = i + 1;
@@ -29,7 +29,7 @@ tb_phrase_seek(const TbDocument *doc, uint32_t i, TbClass klass, const char *key
 	while (n-- > 0)
 	{
 		const TbReading *reading =
-			tb_lexicon_reading_key(doc->lex, match[n].node, klass, key);
+			tb_lexicon_seek_as(doc->lex, match[n].node, klass, key, tag);
 
 		if (reading != NULL)
 		{
@@ -118,7 +118,7 @@ buffer_grow(TbBuffer *buf, size_t len)
 	char	   *grown;
 
 	room = room < 64 ? 64 : room;
-	grown = room > UINT32_MAX ? NULL : tb_arena_alloc(buf->arena, room);
+	grown = room > UINT32_MAX ? NULL : tb_arena_take(buf->arena, room);
 	if (grown == NULL)
 		return false;
 	if (buf->text.n > 0)
@@ -159,8 +159,9 @@ tb_buffer_text(TbBuffer *buf)
 	return buf->failed ? NULL : buf->text.at;
 }
 
-const char *
-tb_entry_in_case(TbDocument *doc, const TbEntry *entry, TbCase kase)
+/* An entry's name in an oblique case, not remembered. */
+static const char *
+bend_entry(TbDocument *doc, const TbEntry *entry, TbCase kase)
 {
 	const char *spec = tb_string(doc, entry->spec);
 	const char *name = tb_string(doc, entry->name);
@@ -168,25 +169,38 @@ tb_entry_in_case(TbDocument *doc, const TbEntry *entry, TbCase kase)
 	TbStr		bare;
 	char		form[TB_MAX_FORM];
 
-	if (*spec == '\0' || kase == TB_CASE_NOM ||
+	if (*spec == '\0' ||
 		tb_name_parse((TbStr) {spec, (uint32_t) strlen(spec)}, &bare, &hints) != NULL ||
 		!tb_inflect_to(bare, &hints, kase, hints.plural, form))
 		return name;
 	return tb_arena_strdup(doc->arena, form, strlen(form));
 }
 
+const char *
+tb_entry_in_case(TbDocument *doc, const TbEntry *entry, TbCase kase)
+{
+	TbBent	   *bent = &doc->bent[((uintptr_t) entry >> 3) % TB_BENT];
+
+	if (kase == TB_CASE_NOM)
+		return tb_string(doc, entry->name);
+	if (bent->entry != entry || bent->kase != kase)
+		*bent = (TbBent) {entry, kase, bend_entry(doc, entry, kase)};
+	return bent->name;
+}
+
 bool
 tb_country_listed(const char *list, const char *country)
 {
-	size_t		len = strlen(country);
+	size_t		len;
 
-	if (strcmp(list, "*") == 0)
+	if (list[0] == '*' && list[1] == '\0')
 		return true;
-	if (len == 0)
+	if (country[0] == '\0')
 		return false;
 	/* most lists name one country */
 	if (list[0] != '\0' && list[1] != '\0' && list[2] == '\0')
-		return strcmp(list, country) == 0;
+		return list[0] == country[0] && list[1] == country[1] && country[2] == '\0';
+	len = strlen(country);
 	for (const char *at = list; (at = strstr(at, country)) != NULL; at += len)
 		if ((at == list || at[-1] == ' ') && (at[len] == ' ' || at[len] == '\0'))
 			return true;

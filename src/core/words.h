@@ -52,6 +52,16 @@ tb_next_of(const TbDocument *doc, uint32_t i, uint32_t end, uint64_t mask)
 	return i;
 }
 
+/* The same of a mark, or of a token that opens a paragraph. */
+static inline uint32_t
+tb_next_mark(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	while (i < end && doc->text.tok[i].kind != TB_MARK &&
+		   !(doc->text.tok[i].flags & TB_TF_PARA))
+		i++;
+	return i;
+}
+
 static inline uint32_t
 tb_next_cap(const TbDocument *doc, uint32_t i, uint32_t end)
 {
@@ -77,9 +87,9 @@ tb_word_is(const TbDocument *doc, uint32_t i, TbClass klass, const char *key)
 	return tb_word_reading(doc, i, klass, key) != NULL;
 }
 
-/* tb_phrase_reading of a word that may be of the class. */
+/* tb_phrase_reading of a word that may be of the class; tag: of it and the key. */
 const TbReading *tb_phrase_seek(const TbDocument *doc, uint32_t i, TbClass klass,
-								const char *key, uint32_t *end);
+								const char *key, uint32_t tag, uint32_t *end);
 
 /*
  * The longest form at token i with a reading of a class and key (NULL: any).
@@ -90,7 +100,7 @@ tb_phrase_reading(const TbDocument *doc, uint32_t i, TbClass klass,
 				  const char *key, uint32_t *end)
 {
 	return tb_may_be(doc, i, UINT64_C(1) << klass) ?
-		tb_phrase_seek(doc, i, klass, key, end) : NULL;
+		tb_phrase_seek(doc, i, klass, key, key ? tb_reading_tag(klass, key) : 0, end) : NULL;
 }
 
 /* Token before i / behind i, glued hyphens passed over. */

@@ -230,11 +230,15 @@ tb_bend_possessive(TbBend *bend)
 bool
 tb_word_is_possessive(const TbWord *word)
 {
-	bool		ov = tb_word_ends(word, "в");
+	uint32_t	last = tb_word_letter(word, 0);
+	bool		ov = last == U'в';
+	uint32_t	before;
 
 	/* most words are ruled out by their last letter */
-	if (!(ov ? tb_word_ends_in(word, "ов ев") : tb_word_ends(word, "н") &&
-		  tb_word_ends_in(word, "ин ын")) ||
+	if (!ov && last != U'н')
+		return false;
+	before = tb_word_letter(word, 1);
+	if (!(ov ? before == U'о' || before == U'е' : before == U'и' || before == U'ы') ||
 		tb_word_letters(word) < 4)
 		return false;
 	/* the foreign names all end in -ин */

@@ -149,7 +149,7 @@ tb_lexicon_seek_class(const TbLexicon *lex, uint32_t node, TbClass klass)
 	const TbReading *readings = tb_lexicon_readings(lex, node, &n);
 
 	for (uint32_t i = 0; i < n; i++)
-		if ((readings[i].tag & 0xFF) == (uint32_t) klass)
+		if (tb_reading_class(&readings[i]) == klass)
 			return &readings[i];
 	return NULL;
 }

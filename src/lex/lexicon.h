@@ -218,6 +218,13 @@ tb_reading_tag(TbClass klass, const char *code)
 	return (uint32_t) (head >> 40) << 8 | (uint32_t) klass;
 }
 
+/* The class of a reading's entry, which need not be looked at for it. */
+static inline TbClass
+tb_reading_class(const TbReading *reading)
+{
+	return (TbClass) (reading->tag & 0xFF);
+}
+
 typedef struct TbHolder
 {
 	uint32_t	office;			/* string: full path */
@@ -238,7 +245,8 @@ typedef struct TbImage
 {
 	char		magic[8];
 	uint32_t	size;
-	uint32_t	word_slots;		/* a power of two */
+	uint32_t	word_slots;
+	uint32_t	word_shift;		/* of a hash: what is left tells the first slot */
 	uint32_t	words;			/* TbWordSlot each */
 	uint32_t	nnodes;
 	uint32_t	nodes;			/* TbNode each */
@@ -260,28 +268,39 @@ typedef struct TbImage
 } TbImage;
 
 /*
- * A word is known by its hash alone, whose high bits stand above its node (the
- * low ones have led to the slot): lexc refuses two that look the same, and a
- * word of a text that has another's by chance is not to be met with.  So a
- * look-up reads one place of memory, not the slot, the node and the text.
+ * A word is known by its hash alone, whose high bits stand above its node: lexc
+ * refuses two that look the same, and a word of a text that has another's by
+ * chance is not to be met with.  So a look-up reads one place of memory, not
+ * the slot, the node and the text.  Words stand in the order of their hashes,
+ * each at the slot that its highest bits tell or right behind others: one that
+ * is not there is missed at the first greater one.  Empty slots are greatest.
  */
 typedef struct TbWordSlot
 {
-	uint64_t	word;			/* high bits of tb_hash_word, node; 0: empty */
+	uint64_t	word;			/* high bits of tb_hash_word, node */
 	uint64_t	mask;			/* the node's */
 } TbWordSlot;
 
-#define TB_NODE_BITS 24			/* of a slot's word */
+#define TB_NODE_BITS 20			/* of a slot's word */
 #define TB_NODE_MASK ((UINT64_C(1) << TB_NODE_BITS) - 1)
+#define TB_NO_WORD ((TbWordSlot) {UINT64_MAX, 0})
 
 typedef struct TbNode
 {
 	uint64_t	mask;			/* classes here or further on */
 	uint32_t	text;			/* string: the folded word; 0 for longer forms */
 	uint32_t	first;			/* first reading */
-	uint32_t	count;
+	uint16_t	count;
+	uint16_t	tags;			/* bits of its readings' tags */
 	uint32_t	edges;			/* bits of the words that forms go on with */
 } TbNode;
+
+/* The bit of a tag among those of a node's readings. */
+static inline uint16_t
+tb_tag_bit(uint32_t tag)
+{
+	return (uint16_t) (1 << (tag >> 8 & 15));
+}
 
 /*
  * The bit of a word among those that a form goes on with.  All that are no
@@ -335,19 +354,19 @@ const TbEntry *tb_terms_entry(const TbTerms *terms, uint32_t entry);
 uint32_t	tb_terms_look_up(const TbTerms *terms, uint32_t node, TbStr folded,
 							 uint64_t *mask);
 
+/* The slot where the search for a word with this tb_hash_word begins. */
 static inline const TbWordSlot *
-tb_image_slots(const TbImage *image)
+tb_image_slot(const TbImage *image, uint64_t hash)
 {
-	return (const TbWordSlot *) ((const char *) image + image->words);
+	return (const TbWordSlot *) ((const char *) image + image->words) +
+		(hash >> image->word_shift);
 }
 
 /* A word with this tb_hash_word will be looked for. */
 static inline void
 tb_lexicon_prefetch(const TbLexicon *lex, uint64_t hash)
 {
-	const TbImage *image = lex->image;
-
-	__builtin_prefetch(tb_image_slots(image) + (hash & (image->word_slots - 1)));
+	__builtin_prefetch(tb_image_slot(lex->image, hash));
 }
 
 /*
@@ -358,15 +377,15 @@ static inline uint32_t
 tb_lexicon_find_hashed(const TbLexicon *lex, TbStr folded, uint64_t hash,
 					   uint64_t *mask)
 {
-	const TbImage *image = lex->image;
-	const TbWordSlot *slots = tb_image_slots(image);
-	const TbWordSlot *slot = slots + (hash & (image->word_slots - 1));
+	const TbWordSlot *slot = tb_image_slot(lex->image, hash);
+	bool		found;
 	uint32_t	node;
 
-	while (slot->word != 0 && (slot->word ^ hash) > TB_NODE_MASK)
-		slot = slot == slots + image->word_slots - 1 ? slots : slot + 1;
-	node = (uint32_t) (slot->word & TB_NODE_MASK);
-	*mask = slot->mask;
+	while (slot->word < (hash & ~TB_NODE_MASK))
+		slot++;
+	found = (slot->word ^ hash) <= TB_NODE_MASK;
+	node = found ? (uint32_t) (slot->word & TB_NODE_MASK) : 0;
+	*mask = found ? slot->mask : 0;
 	return lex->terms == NULL ? node :
 		tb_terms_look_up(lex->terms, node, folded, mask);
 }
@@ -456,15 +475,28 @@ const TbReading *tb_lexicon_seek_class(const TbLexicon *lex, uint32_t node,
 
 /*
  * The first reading of a node that is of a class and key (the entry's code;
- * NULL: any), or NULL.  This one does not ask the node's mask first.
+ * NULL: any), or NULL, tag being that of both.  It does not ask the node's mask.
  */
+static inline const TbReading *
+tb_lexicon_seek_as(const TbLexicon *lex, uint32_t node, TbClass klass,
+				   const char *key, uint32_t tag)
+{
+	if (key == NULL)
+		return tb_lexicon_seek_class(lex, node, klass);
+	/* most have none such, and a node says so */
+	if (lex->terms == NULL && node < lex->image->nnodes &&
+		!(tb_image_node(lex->image, node)->tags & tb_tag_bit(tag)))
+		return NULL;
+	return tb_lexicon_seek_tag(lex, node, tag, key);
+}
+
+/* The same where the tag is not at hand. */
 static inline const TbReading *
 tb_lexicon_seek(const TbLexicon *lex, uint32_t node, TbClass klass,
 				const char *key)
 {
-	if (key == NULL)
-		return tb_lexicon_seek_class(lex, node, klass);
-	return tb_lexicon_seek_tag(lex, node, tb_reading_tag(klass, key), key);
+	return tb_lexicon_seek_as(lex, node, klass, key,
+							  key == NULL ? 0 : tb_reading_tag(klass, key));
 }
 
 static inline const TbReading *

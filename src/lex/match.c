@@ -15,6 +15,7 @@ size_t
 tb_token_fold(const TbText *text, uint32_t i, char *buf)
 {
 	const TbToken *tok = &text->tok[i];
+	size_t		len = 1;
 
 	if (tok->end - tok->start >= TB_MAX_WORD)
 		return 0;
@@ -23,36 +24,34 @@ tb_token_fold(const TbText *text, uint32_t i, char *buf)
 		TbStr		word = tb_word_folded(text, i);
 
 		memcpy(buf, word.data, word.len);
-		return word.len;
+		len = word.len;
 	}
-	if (tok->kind == TB_MARK && tb_is_quote_mark(tok->value))
-	{
+	else if (tok->kind == TB_MARK && tb_is_quote_mark(tok->value))
 		*buf = '"';
-		return 1;
-	}
-	return tb_fold(text->data + tok->start, tok->end - tok->start, buf);
+	else if (tok->kind == TB_MARK && tok->value < 0x80)
+		*buf = (char) tok->value;
+	else
+		len = tb_fold(text->data + tok->start, tok->end - tok->start, buf);
+	buf[len] = '\0';
+	return len;
 }
 
-/* The node of any token; marks and numbers are looked up as written. */
-static uint32_t
-token_node(const TbText *text, const TbLexicon *lex, uint32_t i)
+/* The node of a mark or number, which is looked up as written. */
+static uint32_t __attribute__((noinline))
+mark_node(const TbText *text, const TbLexicon *lex, uint32_t i)
 {
 	char		folded[TB_MAX_WORD];
-	size_t		len;
+	size_t		len = tb_token_fold(text, i, folded);
 
-	if (text->tok[i].kind == TB_WORD_TOKEN)
-		return text->tok[i].value;
-	len = tb_token_fold(text, i, folded);
 	return len == 0 ? 0 : tb_lexicon_find_word(lex, folded, len);
 }
 
-/* Bits of the edges that a token may be. */
+/* The node of any token. */
 static inline uint32_t
-edge_bits(const TbToken *tok)
+token_node(const TbText *text, const TbLexicon *lex, uint32_t i)
 {
-	if (tok->kind == TB_WORD_TOKEN)
-		return tb_edge_bit(tok->value);
-	return tok->kind == TB_ADDRESS ? ~UINT32_C(0) : TB_EDGE_MARK;
+	return text->tok[i].kind == TB_WORD_TOKEN ? text->tok[i].value :
+		mark_node(text, lex, i);
 }
 
 int
@@ -79,7 +78,7 @@ tb_text_match(const TbText *text, const TbLexicon *lex, uint32_t i,
 			   (text->tok[i].flags & TB_TF_GLUED))
 			i++;
 		if (i >= text->ntok || (text->tok[i].flags & TB_TF_PARA) ||
-			!tb_lexicon_goes_on_with(lex, node, edge_bits(&text->tok[i])))
+			!tb_lexicon_goes_on_with(lex, node, tb_edge_bits(&text->tok[i])))
 			break;
 		node = tb_lexicon_next(lex, node, token_node(text, lex, i));
 	}

@@ -25,6 +25,23 @@
 	"деревн царевн королевн ежедневн дневн душевн плачевн боевн древн " \
 	"повседневн задушевн полдневн кровн уровн шиповн вековн "
 
+/* Two letters as one number. */
+#define PAIR(a, b) ((a) << 16 | (b))
+
+/* The letter of two bytes at s in small, ё as е; 0: another character. */
+static inline uint32_t
+small_russian(const char *s)
+{
+	uint32_t	c = ((uint32_t) (unsigned char) s[0] & 1) << 6 |
+		((unsigned char) s[1] & 0x3F);
+
+	if (((unsigned char) s[0] & 0xFE) != 0xD0)
+		return 0;
+	if (c < 0x30)
+		c += 0x20;
+	return c == 0x51 || c == 0x21 ? 0x435 : 0x400 + c;
+}
+
 /* A question about the word without its ending. */
 typedef bool (*StemTest) (const TbWord *stem);
 
@@ -32,22 +49,16 @@ typedef bool (*StemTest) (const TbWord *stem);
 static bool
 has_forms(const TbWord *word, StemTest test, const char *endings)
 {
-	const char *end = word->low + word->len;
+	const char *at = endings;
+	uint32_t	n;
 
-	while (*endings != '\0')
+	while ((at = tb_word_ending(word, endings, at, &n)) != NULL)
 	{
-		size_t		n = tb_list_item(endings);
 		TbWord		stem;
 
-		if (word->len > n && end[-1] == endings[n - 1] &&
-			memcmp(end - n, endings, n) == 0)
-		{
-			tb_word_cut(&stem, word, word->len - (uint32_t) n);
-			if (test(&stem))
-				return true;
-		}
-		endings += n;
-		endings += *endings == ' ';
+		tb_word_cut(&stem, word, word->len - n);
+		if (n < word->len && test(&stem))
+			return true;
 	}
 	return false;
 }
@@ -86,13 +97,47 @@ is_ski_stem(const TbWord *stem)
 	return tb_word_ends_in(stem, "ск цк") && tb_word_letters(stem) > 3;
 }
 
+/* May a word have the letters ич or вн, or end in лы лу ли зы зи, as patronymics do? */
+static bool
+has_patronymic_letters(TbStr text)
+{
+	uint32_t	next = 0;
+
+	for (uint32_t at = text.len; at >= 2; at -= 2)
+	{
+		uint32_t	c = small_russian(text.data + at - 2);
+
+		if (c == 0)
+			return true;		/* may be */
+		switch (PAIR(c, next))
+		{
+			case PAIR(U'и', U'ч'):
+			case PAIR(U'в', U'н'):
+				return true;
+			case PAIR(U'л', U'ы'):
+			case PAIR(U'л', U'у'):
+			case PAIR(U'л', U'и'):
+			case PAIR(U'з', U'ы'):
+			case PAIR(U'з', U'и'):
+				if (at + 2 == text.len)
+					return true;
+				break;
+			default:
+				break;
+		}
+		next = c;
+	}
+	return false;
+}
+
 bool
 tb_is_patronymic(TbStr text, TbGram *gender)
 {
 	TbWord		word;
 
 	*gender = 0;
-	if (!tb_word_set(&word, text) || tb_word_letters(&word) < 5)
+	if (!has_patronymic_letters(text) || !tb_word_set(&word, text) ||
+		tb_word_letters(&word) < 5)
 		return false;
 	if (is_man_stem(&word) || has_forms(&word, is_man_stem, "а у ем е и") ||
 		is_short_man(&word))
@@ -114,21 +159,11 @@ may_end_surname(uint32_t c)
 	{
 		case 0x430: case 0x432: case 0x435: case 0x438: case 0x439: /* а в е и й */
 		case 0x43C: case 0x43D: case 0x43E: case 0x443: case 0x445: /* м н о у х */
-		case 0x44B: case 0x44E: case 0x44F: /* ы ю я */
+		case 0x44B: case 0x44E: case 0x44F: case 0x451: /* ы ю я ё */
 			return true;
 		default:
 			return false;
 	}
-}
-
-/* Two letters of two bytes each as one number. */
-#define PAIR(a, b) ((a) << 16 | (b))
-
-static inline uint32_t
-letter_pair(const unsigned char *s)
-{
-	return PAIR((uint32_t) (s[0] & 0x1F) << 6 | (s[1] & 0x3F),
-				(uint32_t) (s[2] & 0x1F) << 6 | (s[3] & 0x3F));
 }
 
 /*
@@ -136,13 +171,20 @@ letter_pair(const unsigned char *s)
  * ин ын, ск цк, ко, ли or зе; most words that are no surnames have none.
  */
 static bool
-has_surname_letters(const TbWord *word)
+has_surname_letters(TbStr text)
 {
-	const unsigned char *low = (const unsigned char *) word->low;
+	uint32_t	next = 0;
 
 	/* the longest endings behind the second of the pair have three letters */
-	for (uint32_t at = word->len; at >= 4 && at + 8 >= word->len; at -= 2)
-		switch (letter_pair(low + at - 4))
+	for (uint32_t at = text.len; at >= 2 && at + 10 >= text.len; at -= 2)
+	{
+		uint32_t	c = small_russian(text.data + at - 2);
+		uint32_t	pair = PAIR(c, next);
+
+		next = c;
+		if (c == 0)
+			return true;		/* may be */
+		switch (pair)
 		{
 			case PAIR(U'о', U'в'):
 			case PAIR(U'е', U'в'):
@@ -157,6 +199,7 @@ has_surname_letters(const TbWord *word)
 			default:
 				break;
 		}
+	}
 	return false;
 }
 
@@ -165,8 +208,8 @@ tb_is_surname_shaped(TbStr text)
 {
 	TbWord		word;
 
-	if (!tb_word_set(&word, text) || !may_end_surname(tb_word_letter(&word, 0)) ||
-		!has_surname_letters(&word))
+	if (!may_end_surname(tb_letter_at(text.data, text.len, 0)) ||
+		!has_surname_letters(text) || !tb_word_set(&word, text))
 		return false;
 	if (tb_word_ends_in(&word, "енко швили дзе") && tb_word_letters(&word) > 5)
 		return true;

@@ -171,6 +171,16 @@ opens_paragraph(const TbText *text, const TbLexicon *lex, uint32_t i,
 		(block == BLOCK_PLAIN && line_length(text, i) < WRAPPED_LINE);
 }
 
+/* First token behind i that has one of these flags, or the end. */
+static uint32_t
+next_with(const TbText *text, uint32_t i, uint16_t flags)
+{
+	for (i++; i < text->ntok; i++)
+		if (text->tok[i].flags & flags)
+			return i;
+	return text->ntok;
+}
+
 /*
  * The block of lines that begins at token i.  One that breaks before a small
  * letter is wrapped.  In a list no line does, and some lines, three at least,
@@ -184,12 +194,11 @@ block_of(const TbText *text, uint32_t i)
 	uint32_t	shortest = UINT32_MAX;
 	uint32_t	lines = 0;
 
-	for (i++; i < text->ntok && !(text->tok[i].flags & TB_TF_PARA); i++)
+	while ((i = next_with(text, i, TB_TF_PARA | TB_TF_NEWLINE)) < text->ntok &&
+		   !(text->tok[i].flags & TB_TF_PARA))
 	{
 		uint32_t	length;
 
-		if (!(text->tok[i].flags & TB_TF_NEWLINE))
-			continue;
 		if (text->tok[i].kind == TB_WORD_TOKEN &&
 			!(text->tok[i].flags & (TB_TF_CAP | TB_TF_DIGIT)))
 			return BLOCK_WRAPPED;
@@ -242,16 +251,6 @@ tb_sentence_mark(TbText *text, const TbLexicon *lex, TbArena *arena)
 }
 
 /* ------------------------------------------------------------ navigation */
-
-/* First token behind i that has a flag, or the end. */
-static uint32_t
-next_with(const TbText *text, uint32_t i, uint16_t flag)
-{
-	for (i++; i < text->ntok; i++)
-		if (text->tok[i].flags & flag)
-			return i;
-	return text->ntok;
-}
 
 /* Last token up to i that has a flag. */
 static uint32_t

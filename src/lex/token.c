@@ -67,8 +67,8 @@ classify(uint32_t c)
 {
 	if (c < 0x80)
 		return byte_class[c];
-	if (c >= 0x410 && c <= 0x44F)
-		return CH_LETTER;
+	if (c >= 0x400 && c < 0x482)
+		return CH_LETTER;		/* Cyrillic, most of it */
 	if (c == 0xAB || c == 0xBB || (c >= 0x2010 && c < 0x2028))
 		return CH_MARK;			/* « » – — “ ” „ … */
 	if (tb_is_space(c))
@@ -174,7 +174,9 @@ take_russian(Scanner *s, WordShape *shape, char *folded, size_t n)
 {
 	uint32_t	run;
 
-	for (; s->at < s->len; s->at += run, n += run)
+	/* D0 and D1 lead them */
+	for (; s->at < s->len && ((unsigned char) s->data[s->at] & 0xFE) == 0xD0;
+		 s->at += run, n += run)
 	{
 		uint64_t	capitals;
 
@@ -346,7 +348,8 @@ scan_word(Scanner *s)
 		n = take_russian(s, &shape, folded, n);
 	}
 	/* zeros where it got shorter */
-	memset(folded + n, 0, s->at - start - n);
+	if (n < s->at - start)
+		memset(folded + n, 0, s->at - start - n);
 	if (shape.cyrillic > 0 && shape.cyrillic < shape.letters && s->mixed == s->len)
 		s->mixed = start;
 	return add_word(s, start, (uint32_t) n, &shape);

@@ -82,7 +82,8 @@ void		tb_text_look_up(TbText *text, const TbLexicon *lex);
 void		tb_sentence_mark(TbText *text, const TbLexicon *lex, TbArena *arena);
 
 /*
- * Folded text of a token in buf (TB_MAX_WORD bytes); its length, 0 if longer.
+ * Folded text of a token in buf (TB_MAX_WORD bytes) and a NUL; its length, 0 if
+ * it is longer.
  * All quotation marks fold to ".
  */
 #define TB_MAX_WORD 256
@@ -155,6 +156,28 @@ typedef struct TbMatch
 	uint32_t	end;			/* token behind the last one */
 	uint32_t	node;			/* its readings: tb_lexicon_readings */
 } TbMatch;
+
+/* Bits of the edges that a token may be. */
+static inline uint32_t
+tb_edge_bits(const TbToken *tok)
+{
+	if (tok->kind == TB_WORD_TOKEN)
+		return tb_edge_bit(tok->value);
+	return tok->kind == TB_ADDRESS ? ~UINT32_C(0) : TB_EDGE_MARK;
+}
+
+/* May the word at token i be the first one of a longer form? */
+static inline bool
+tb_text_goes_on(const TbText *text, const TbLexicon *lex, uint32_t i)
+{
+	uint32_t	node = text->tok[i].value;
+	const TbToken *next = &text->tok[i + 1];
+
+	if (next->kind == TB_MARK && (next->flags & TB_TF_GLUED))
+		return tb_lexicon_goes_on(lex, node);
+	return !(next->flags & TB_TF_PARA) &&
+		tb_lexicon_goes_on_with(lex, node, tb_edge_bits(next));
+}
 
 /*
  * All forms of the lexicon that begin at token i, longest last; hyphens

@@ -13,15 +13,15 @@
 bool
 tb_is_vowel(uint32_t c)
 {
-	switch (c)
-	{
-		case 0x430: case 0x435: case 0x451: case 0x438: case 0x43E:
-		case 0x443: case 0x44B: case 0x44D: case 0x44E: case 0x44F:
-		case 0x456: case 0x4D9: case 0x4E9: case 0x4AF: case 0x4B1:
-			return true;
-		default:
-			return false;
-	}
+#define BIT(letter) (UINT64_C(1) << ((letter) - 0x430))
+	const uint64_t russian = BIT(0x430) | BIT(0x435) | BIT(0x438) | BIT(0x43E) |
+		BIT(0x443) | BIT(0x44B) | BIT(0x44D) | BIT(0x44E) | BIT(0x44F) | BIT(0x451) |
+		BIT(0x456);
+#undef BIT
+
+	if (c - 0x430 < 64)
+		return russian >> (c - 0x430) & 1;
+	return c == 0x4D9 || c == 0x4E9 || c == 0x4AF || c == 0x4B1;
 }
 
 bool
@@ -62,15 +62,18 @@ tb_word_set(TbWord *word, TbStr text)
 	uint32_t	uppers;
 	uint32_t	step;
 	TbLetterRun run;
+	uint32_t	zeros = TB_NAME_WORD - text.len;
 
-	if (text.len > TB_NAME_WORD - TB_ENDING_ROOM ||
-		memchr(text.data, '\0', text.len) != NULL)
+	if (text.len > TB_NAME_WORD - TB_ENDING_ROOM)
 		return false;
 	memcpy(word->text, text.data, text.len);
-	word->text[text.len] = '\0';
+	memset(word->text + text.len, 0, zeros < 16 ? zeros : 16);
 	word->len = text.len;
-	/* the small letters of А..я are taken at once; of most words that is all */
-	run = tb_lower_russian(text.data, text.len, word->low);
+	/* the small letters of А..я are taken at once; of most words that is all,
+	 * and the room behind them is read too, so as not to go letter by letter */
+	run = tb_lower_russian(word->text, TB_NAME_WORD, word->low);
+	if (run.bytes < text.len && memchr(text.data, '\0', text.len) != NULL)
+		return false;
 	word->capital = run.first_capital;
 	word->caps = run.bytes > 2 && !run.any_small;
 	word->low[text.len] = '\0';
@@ -141,22 +144,33 @@ tb_word_among(const TbWord *word, const char *list)
 	return false;
 }
 
-bool
-tb_word_ends_in(const TbWord *word, const char *suffixes)
+const char *
+tb_word_ending(const TbWord *word, const char *list, const char *at, uint32_t *n)
 {
 	const char *end = word->low + word->len;
 
-	while (*suffixes != '\0')
+	/* most items differ in the last byte, which is looked for first */
+	for (; word->len > 0 && (at = strchr(at, end[-1])) != NULL; at++)
 	{
-		size_t		n = tb_list_item(suffixes);
+		const char *first = at;
 
-		if (n > 0 && n <= word->len && end[-1] == suffixes[n - 1] &&
-			memcmp(end - n, suffixes, n) == 0)
-			return true;
-		suffixes += n;
-		suffixes += *suffixes == ' ';
+		if (at[1] != ' ' && at[1] != '\0')
+			continue;
+		while (first > list && first[-1] != ' ')
+			first--;
+		*n = (uint32_t) (at + 1 - first);
+		if (*n <= word->len && memcmp(end - *n, first, *n) == 0)
+			return at + 1;
 	}
-	return false;
+	return NULL;
+}
+
+bool
+tb_word_ends_in(const TbWord *word, const char *suffixes)
+{
+	uint32_t	n;
+
+	return tb_word_ending(word, suffixes, suffixes, &n) != NULL;
 }
 
 uint32_t
@@ -207,6 +221,15 @@ tb_word_vowels(const TbWord *word)
 	uint32_t	step;
 
 	for (uint32_t i = 0; i < word->len; i += step)
-		n += tb_is_vowel(tb_utf8_next(word->low + i, word->len - i, &step));
+	{
+		unsigned char lead = (unsigned char) word->low[i];
+
+		step = 2;
+		if ((lead & 0xFE) == 0xD0)	/* the NUL behind the word can be read */
+			n += tb_is_vowel(0x400 + ((uint32_t) (lead & 1) << 6) +
+							 ((unsigned char) word->low[i + 1] & 0x3F));
+		else
+			n += tb_is_vowel(tb_utf8_next(word->low + i, word->len - i, &step));
+	}
 	return n;
 }

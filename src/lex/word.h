@@ -39,18 +39,14 @@ bool		tb_word_equals(const TbWord *word, const char *low);
 /* Is the word in a list of small words with a space before and after each? */
 bool		tb_word_among(const TbWord *word, const char *list);
 
-/* Bytes of the first item of a list separated by spaces. */
-static inline size_t
-tb_list_item(const char *list)
-{
-	size_t		n = 0;
+/*
+ * The next suffix of a list, separated by spaces, that the word ends in: sought
+ * from at on, it ends before what is returned, and *n gets its bytes.  NULL: none.
+ */
+const char *tb_word_ending(const TbWord *word, const char *list, const char *at,
+						   uint32_t *n);
 
-	while (list[n] != '\0' && list[n] != ' ')
-		n++;
-	return n;
-}
-
-/* Does the word end in one of the suffixes, separated by spaces? */
+/* Does the word end in one of the suffixes? */
 bool		tb_word_ends_in(const TbWord *word, const char *suffixes);
 
 /* The n-th small letter from the end (0 is the last); 0: there is none. */
