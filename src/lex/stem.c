@@ -17,17 +17,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <libstemmer.h>
-
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "lex/hash.h"
+#include "lex/stem_english.h"
 #include "lex/stem_russian.h"
 #include "lex/twins.h"
 #include "lex/word.h"
 
 #define SLOTS 2048				/* a power of two */
-#define SLOT_BYTES 58
+#define SLOT_BYTES 58			/* which makes a slot a line of the cache */
+#define LINE sizeof(Slot)
 
 /* Longest word in bytes that is stemmed at all. */
 #define MAX_STEMMED 1000
@@ -52,13 +52,11 @@ typedef struct Slot
 struct TbStemmer
 {
 	const TbLexicon *lex;
-	struct sb_stemmer *english;
 	TbStems		stems;			/* the answer */
 	char		text[TB_STEM_MAX_BYTES + 2048]; /* where its strings are */
 	char		folded[TB_STEM_MAX_BYTES * 2];	/* the word asked last */
 	size_t		used;
-	bool		failed;
-	Slot		slots[SLOTS];
+	Slot	   *slots;			/* SLOTS, aligned to lines */
 };
 
 typedef enum Script
@@ -70,19 +68,13 @@ TbStemmer *
 tb_stemmer_open(const TbLexicon *lex, TbArena *arena)
 {
 	TbStemmer  *s = tb_arena_alloc(arena, sizeof(TbStemmer));
+	char	   *slots = tb_arena_alloc(arena, (SLOTS + 1) * LINE);
 
-	if (s == NULL)
+	if (s == NULL || slots == NULL)
 		return NULL;
 	s->lex = lex;
-	s->english = sb_stemmer_new("english", "UTF_8");
-	return s->english == NULL ? NULL : s;
-}
-
-void
-tb_stemmer_close(TbStemmer *s)
-{
-	sb_stemmer_delete(s->english);
-	s->english = NULL;
+	s->slots = (Slot *) (slots + (LINE - (uintptr_t) slots % LINE) % LINE);
+	return s;
 }
 
 /* ------------------------------------------------------------------ stems */
@@ -131,20 +123,16 @@ add_stem(TbStemmer *s, const char *text, size_t len)
 static void
 add_stem_of(TbStemmer *s, const char *folded, size_t len, Script script)
 {
-	const sb_symbol *stem;
+	char		word[MAX_STEMMED];
 
 	if (script == SCRIPT_CYRILLIC && len <= MAX_STEMMED)
 		len = tb_stem_russian(folded, len);
-	if (script != SCRIPT_LATIN || len > MAX_STEMMED)
+	else if (script == SCRIPT_LATIN && len <= MAX_STEMMED)
 	{
-		add_stem(s, folded, len);
-		return;
+		len = tb_stem_english(memcpy(word, folded, len), len);
+		folded = word;
 	}
-	stem = sb_stemmer_stem(s->english, (const sb_symbol *) folded, (int) len);
-	if (stem == NULL)
-		s->failed = true;
-	else
-		add_stem(s, (const char *) stem, (size_t) sb_stemmer_length(s->english));
+	add_stem(s, folded, len);
 }
 
 /* ------------------------------------------------------------------ names */
@@ -406,10 +394,7 @@ find_cached(TbStemmer *s, TbStr folded, uint32_t node, Script script,
 		read_slot(s, slot, folded.len);
 		return &s->stems;
 	}
-	s->failed = false;
 	find_stems(s, folded, node, script, script == SCRIPT_CYRILLIC, person);
-	if (s->failed)
-		return NULL;
 	if (cached)
 		write_slot(s, pair, folded, hash, key);
 	return &s->stems;
