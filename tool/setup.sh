@@ -20,8 +20,7 @@ server=${PG_CONFIG:-$(sh "$top/tool/pg_config.sh")}
 if ! command -v apt-get >/dev/null; then
   die "this system has no apt-get; install these and try again:
   - PostgreSQL 15 or newer with its server development files (pg_config --pgxs)
-  - the Snowball library with its header (libstemmer.h)
-  - cmocka with its header (cmocka.h)
+  - for the tests cmocka (cmocka.h) and the Snowball library (libstemmer.h)
   - a C compiler, make, perl"
 fi
 

@@ -371,14 +371,13 @@ find_words(TbQueryPiece *p)
 	}
 }
 
-TbStatus
-tb_query_stems(const TbQueryPiece *p, const TbQueryWord *word, const TbStems **stems)
+const TbStems *
+tb_query_stems(const TbQueryPiece *p, const TbQueryWord *word)
 {
 	TbStr		text = {p->doc.text.data + word->span.start,
 	word->span.end - word->span.start};
 
-	*stems = tb_stemmer_find(p->query->stemmer, text, false);
-	return *stems == NULL ? TB_NO_MEMORY : TB_OK;
+	return tb_stemmer_find(p->query->stemmer, text, false);
 }
 
 /* Units and the words between them, stop words left out. */
@@ -407,7 +406,7 @@ find_parts(TbQueryPiece *p)
 		}
 		else
 		{
-			TB_TRY(tb_query_stems(p, &p->words.at[i], &stems));
+			stems = tb_query_stems(p, &p->words.at[i]);
 			if (stems->n == 0)
 				continue;
 		}

@@ -5,10 +5,11 @@
  * A word in small Cyrillic letters has one stem, the beginning of its folded
  * text: it is cut off where the word stands and never copied.  Names and
  * Latin words take more work, and their answers are kept in a small cache.
- * A slot holds a folded word and its stems; a word has two slots it may be
- * in, and the newer word takes the first:
+ * A slot holds a folded word and its stems, and a word has four that it may
+ * be in.  A new one takes the last of them, and moves one up each time that
+ * it comes again, so that words which come once do not drive out the others:
  *
- *	slot	hash, lengths | токаевым 12 токаев 8 тока
+ *	slot	lengths | токаевым 12 токаев 8 тока
  *
  * A word that does not fit into a slot is stemmed each time.
  */
@@ -17,17 +18,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <libstemmer.h>
-
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "lex/hash.h"
+#include "lex/stem_english.h"
 #include "lex/stem_russian.h"
 #include "lex/twins.h"
 #include "lex/word.h"
 
-#define SLOTS 2048				/* a power of two */
-#define SLOT_BYTES 58
+#define SETS 512				/* of slots, a power of two */
+#define WAYS 4					/* slots of a set */
+#define SLOT_BYTES 62			/* which makes a slot a line of the cache */
+#define LINE sizeof(Slot)
 
 /* Longest word in bytes that is stemmed at all. */
 #define MAX_STEMMED 1000
@@ -43,7 +45,6 @@
 
 typedef struct Slot
 {
-	uint32_t	hash;
 	uint8_t		key;			/* its length, and PERSON_KEY; 0: empty slot */
 	uint8_t		nstems;
 	char		bytes[SLOT_BYTES];	/* key, then each stem behind its length */
@@ -52,13 +53,12 @@ typedef struct Slot
 struct TbStemmer
 {
 	const TbLexicon *lex;
-	struct sb_stemmer *english;
 	TbStems		stems;			/* the answer */
 	char		text[TB_STEM_MAX_BYTES + 2048]; /* where its strings are */
 	char		folded[TB_STEM_MAX_BYTES * 2];	/* the word asked last */
 	size_t		used;
-	bool		failed;
-	Slot		slots[SLOTS];
+	uint32_t	hashes[SETS][WAYS]; /* of the words in the slots */
+	Slot		(*slots)[WAYS]; /* SETS, aligned to lines */
 };
 
 typedef enum Script
@@ -70,19 +70,13 @@ TbStemmer *
 tb_stemmer_open(const TbLexicon *lex, TbArena *arena)
 {
 	TbStemmer  *s = tb_arena_alloc(arena, sizeof(TbStemmer));
+	char	   *slots = tb_arena_alloc(arena, (SETS * WAYS + 1) * LINE);
 
-	if (s == NULL)
+	if (s == NULL || slots == NULL)
 		return NULL;
 	s->lex = lex;
-	s->english = sb_stemmer_new("english", "UTF_8");
-	return s->english == NULL ? NULL : s;
-}
-
-void
-tb_stemmer_close(TbStemmer *s)
-{
-	sb_stemmer_delete(s->english);
-	s->english = NULL;
+	s->slots = (void *) (slots + (LINE - (uintptr_t) slots % LINE) % LINE);
+	return s;
 }
 
 /* ------------------------------------------------------------------ stems */
@@ -131,20 +125,16 @@ add_stem(TbStemmer *s, const char *text, size_t len)
 static void
 add_stem_of(TbStemmer *s, const char *folded, size_t len, Script script)
 {
-	const sb_symbol *stem;
+	char		word[MAX_STEMMED];
 
 	if (script == SCRIPT_CYRILLIC && len <= MAX_STEMMED)
 		len = tb_stem_russian(folded, len);
-	if (script != SCRIPT_LATIN || len > MAX_STEMMED)
+	else if (script == SCRIPT_LATIN && len <= MAX_STEMMED)
 	{
-		add_stem(s, folded, len);
-		return;
+		len = tb_stem_english(memcpy(word, folded, len), len);
+		folded = word;
 	}
-	stem = sb_stemmer_stem(s->english, (const sb_symbol *) folded, (int) len);
-	if (stem == NULL)
-		s->failed = true;
-	else
-		add_stem(s, (const char *) stem, (size_t) sb_stemmer_length(s->english));
+	add_stem(s, folded, len);
 }
 
 /* ------------------------------------------------------------------ names */
@@ -179,37 +169,6 @@ base_length(const char *folded, size_t len, TbStr ending)
 	return ends_in(folded, len, ending) ? len - ending.len : 0;
 }
 
-/*
- * Surnames in -ов, -ев, -ин, -ын in any case: Snowball takes the -ов of the
- * nominative for an ending (Токаев -> тока), in no other case.
- */
-static bool
-add_surname_stems(TbStemmer *s, const char *folded, size_t len)
-{
-	static const TbStr endings[] = {
-		ENDING(""), ENDING("а"), ENDING("у"), ENDING("ым"), ENDING("ом"),
-		ENDING("е"), ENDING("ой"), ENDING("ы"), ENDING("ых"), ENDING("ыми")
-	};
-	static const TbStr suffixes[] = {
-		ENDING("ов"), ENDING("ев"), ENDING("ин"), ENDING("ын")
-	};
-
-	for (size_t e = 0; e < sizeof(endings) / sizeof(*endings); e++)
-	{
-		size_t		base = base_length(folded, len, endings[e]);
-
-		for (size_t k = 0; k < sizeof(suffixes) / sizeof(*suffixes); k++)
-			if (base > suffixes[k].len && ends_in(folded, base, suffixes[k]))
-			{
-				add_form(s, folded, base, "");
-				add_form(s, folded, base, "а");
-				add_form(s, folded, base, "ым");
-				return true;
-			}
-	}
-	return false;
-}
-
 /* The last letter of len folded bytes. */
 static uint32_t
 last_letter(const char *folded, size_t len)
@@ -217,6 +176,62 @@ last_letter(const char *folded, size_t len)
 	uint32_t	step;
 
 	return len < 2 ? 0 : tb_utf8_next(folded + len - 2, 2, &step);
+}
+
+/* Bytes of the case ending that a surname in -ов or -ин seems to have. */
+static size_t
+surname_ending(const char *folded, size_t len)
+{
+	switch (last_letter(folded, len))
+	{
+		case U'а':
+		case U'у':
+		case U'е':
+		case U'ы':
+			return 2;
+		case U'м':
+			return last_letter(folded, len - 2) == U'ы' ||
+				last_letter(folded, len - 2) == U'о' ? 4 : 0;
+		case U'й':
+			return last_letter(folded, len - 2) == U'о' ? 4 : 0;
+		case U'х':
+			return last_letter(folded, len - 2) == U'ы' ? 4 : 0;
+		case U'и':
+			return ends_in(folded, len, (TbStr) ENDING("ыми")) ? 6 : 0;
+		default:
+			return 0;
+	}
+}
+
+/*
+ * The length of a surname in -ов, -ев, -ин, -ын without the ending of its
+ * case; 0: the folded word is none.
+ */
+static size_t
+surname_base(const char *folded, size_t len)
+{
+	size_t		base = len - surname_ending(folded, len);
+	uint32_t	last = last_letter(folded, base);
+	uint32_t	before;
+
+	if (base <= 4 || (last != U'в' && last != U'н'))
+		return 0;
+	before = last_letter(folded, base - 2);
+	if (last == U'в' ? before == U'о' || before == U'е' : before == U'и' || before == U'ы')
+		return base;
+	return 0;
+}
+
+/*
+ * Add the stems of a surname in all cases: Snowball takes the -ов of the
+ * nominative for an ending (Токаев -> тока), in no other case.
+ */
+static void
+add_surname_stems(TbStemmer *s, const char *folded, size_t base)
+{
+	add_form(s, folded, base, "");
+	add_form(s, folded, base, "а");
+	add_form(s, folded, base, "ым");
 }
 
 /* Add the stems of a masculine name in a consonant, by its base. */
@@ -237,7 +252,7 @@ add_soft_stems(TbStemmer *s, const char *folded, size_t base)
 {
 	uint32_t	last = base < MIN_BASE ? 0 : last_letter(folded, base);
 
-	if (last != 0x430 && last != 0x435 && last != 0x443 && last != 0x44F)	/* аеуя */
+	if (last != U'а' && last != U'е' && last != U'у' && last != U'я')
 		return false;
 	add_form(s, folded, base, "й");
 	add_form(s, folded, base, "я");
@@ -306,16 +321,16 @@ may_be_name(const TbStemmer *s, uint32_t node)
 	return n == 0;
 }
 
-/* Add the stems that a capitalised word has in other cases, if it is a name. */
+/* Add the stems that a name has in other cases. */
 static void
 add_name_stems(TbStemmer *s, const char *folded, size_t len, uint32_t node,
 			   bool person)
 {
-	if (add_surname_stems(s, folded, len))
-		return;
-	if (!person && !may_be_name(s, node))
-		return;
-	if (!person || node == 0 || !add_given_stems(s, node))
+	size_t		base = surname_base(folded, len);
+
+	if (base > 0)
+		add_surname_stems(s, folded, base);
+	else if (!person || node == 0 || !add_given_stems(s, node))
 		add_masculine_stems(s, folded, len);
 }
 
@@ -356,19 +371,24 @@ read_slot(TbStemmer *s, const Slot *slot, size_t len)
 	}
 }
 
-/* Keep the answer in the first of two slots, if it fits. */
+/* Keep the answer in the first free slot of a set or the last, if it fits. */
 static void
-write_slot(TbStemmer *s, Slot *slot, TbStr folded, uint32_t hash, uint8_t key)
+write_slot(TbStemmer *s, uint32_t set, TbStr folded, uint32_t hash, uint8_t key)
 {
-	char	   *at = slot->bytes;
+	uint32_t	way = 0;
+	Slot	   *slot;
+	char	   *at;
 
 	/* a stem takes one byte more, here for its length, there for a NUL */
 	if (folded.len + s->used > SLOT_BYTES)
 		return;
-	slot[1] = slot[0];
-	slot->hash = hash;
+	while (way < WAYS - 1 && s->slots[set][way].key != 0)
+		way++;
+	s->hashes[set][way] = hash;
+	slot = &s->slots[set][way];
 	slot->key = key;
 	slot->nstems = (uint8_t) s->stems.n;
+	at = slot->bytes;
 	memcpy(at, folded.data, folded.len);
 	at += folded.len;
 	for (uint32_t i = 0; i < s->stems.n; i++)
@@ -379,14 +399,35 @@ write_slot(TbStemmer *s, Slot *slot, TbStr folded, uint32_t hash, uint8_t key)
 	}
 }
 
-/* The slot of a word among the two it may be in, or NULL. */
-static const Slot *
-find_slot(const Slot *pair, TbStr folded, uint32_t hash, uint8_t key)
+/* Exchange a slot with the one before it. */
+static void
+move_up(TbStemmer *s, uint32_t set, uint32_t way)
 {
-	for (int i = 0; i < 2; i++)
-		if (pair[i].hash == hash && pair[i].key == key &&
-			memcmp(pair[i].bytes, folded.data, folded.len) == 0)
-			return &pair[i];
+	Slot		slot = s->slots[set][way];
+	uint32_t	hash = s->hashes[set][way];
+
+	s->slots[set][way] = s->slots[set][way - 1];
+	s->hashes[set][way] = s->hashes[set][way - 1];
+	s->slots[set][way - 1] = slot;
+	s->hashes[set][way - 1] = hash;
+}
+
+/* The slot of a word in its set, or NULL. */
+static const Slot *
+find_slot(TbStemmer *s, uint32_t set, TbStr folded, uint32_t hash, uint8_t key)
+{
+	for (uint32_t way = 0; way < WAYS; way++)
+	{
+		const Slot *slot = &s->slots[set][way];
+
+		if (s->hashes[set][way] != hash || slot->key != key ||
+			memcmp(slot->bytes, folded.data, folded.len) != 0)
+			continue;
+		if (way == 0)
+			return slot;
+		move_up(s, set, way);
+		return slot - 1;
+	}
 	return NULL;
 }
 
@@ -395,23 +436,20 @@ static const TbStems *
 find_cached(TbStemmer *s, TbStr folded, uint32_t node, Script script,
 			bool person)
 {
-	uint32_t	hash = tb_hash_word(folded.data, folded.len);
-	Slot	   *pair = &s->slots[hash & (SLOTS - 2)];
+	uint32_t	hash = (uint32_t) tb_hash_word(folded.data, folded.len);
+	uint32_t	set = hash % SETS;
 	uint8_t		key = (uint8_t) (folded.len | (person ? PERSON_KEY : 0));
 	bool		cached = folded.len < SLOT_BYTES;
-	const Slot *slot = cached ? find_slot(pair, folded, hash, key) : NULL;
+	const Slot *slot = cached ? find_slot(s, set, folded, hash, key) : NULL;
 
 	if (slot != NULL)
 	{
 		read_slot(s, slot, folded.len);
 		return &s->stems;
 	}
-	s->failed = false;
 	find_stems(s, folded, node, script, script == SCRIPT_CYRILLIC, person);
-	if (s->failed)
-		return NULL;
 	if (cached)
-		write_slot(s, pair, folded, hash, key);
+		write_slot(s, set, folded, hash, key);
 	return &s->stems;
 }
 
@@ -445,6 +483,8 @@ tb_stemmer_find_folded(TbStemmer *s, TbStr folded, uint32_t node, uint64_t mask,
 		s->stems.n = 0;
 		return &s->stems;
 	}
+	name = name && (person || may_be_name(s, node) ||
+					surname_base(folded.data, folded.len) > 0);
 	if (name || script == SCRIPT_LATIN)
 		return find_cached(s, folded, node, script, person);
 	return find_plain(s, folded, script);

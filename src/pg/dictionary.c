@@ -1,8 +1,6 @@
 /*
  * dictionary.c
- *	  The dictionary templates tribuna_stem and tribuna_entity.
- *
- * tribuna_entity works in two ways.
+ *	  The dictionary template tribuna_entity, which works in two ways.
  *
  * Behind the parser «tribuna» it names what the parser found.  An entity
  * token holds the lexemes of the word behind it, so it asks for that word
@@ -45,165 +43,70 @@
 /* Longest word that can be in the lexicon, in bytes of UTF-8. */
 #define MAX_CHAIN_WORD 200
 
-/* ----------------------------------------------------------------- stemmer */
+/* ----------------------------------------------------------------- entities */
 
-TbStemmer *
-tb_pg_stemmer(void)
+/* An entity text taken apart. */
+typedef struct Entity
 {
-	static TbStemmer *stemmer = NULL;
-	static TbArena arena;
-	static TbLexicon lexicon;
-
-	if (stemmer == NULL)
-	{
-		lexicon.image = tb_lexicon_image();
-		tb_arena_init(&arena, tb_pg_arena_host(TopMemoryContext));
-		stemmer = tb_stemmer_open(&lexicon, &arena);
-		if (stemmer == NULL)
-		{
-			tb_arena_reset(&arena);
-			tb_pg_check(TB_NO_MEMORY);
-		}
-	}
-	return stemmer;
-}
-
-const TbStems *
-tb_pg_stems(TbStr word, bool person)
-{
-	const TbStems *stems = tb_stemmer_find(tb_pg_stemmer(), word, person);
-
-	if (stems == NULL)
-		tb_pg_check(TB_NO_MEMORY);
-	return stems;
-}
-
-/* ----------------------------------------------------------------- results */
-
-/* Lexemes on their way out, in the database's encoding. */
-typedef struct Result
-{
-	TSLexeme   *at;
+	char		text[TB_MAX_ENTITY + 1];
+	uint32_t	len;			/* 0: there is none */
+	bool		lexemes_only;	/* it is what the parser hands out */
+	bool		person;			/* a reading is one */
 	int			n;
-	int			room;
-	uint16		variant;		/* of the last one */
-	bool		new_position;	/* the next one takes a new position */
-} Result;
-
-/* Room for more lexemes and the empty one behind them. */
-static void
-make_room(Result *r, int more)
-{
-	int			room = r->n + more + 1;
-	TSLexeme   *at;
-
-	if (room <= r->room)
-		return;
-	room = Max(room, r->room * 2);
-	at = palloc0(room * sizeof(TSLexeme));
-	if (r->at != NULL)
+	struct
 	{
-		memcpy(at, r->at, r->n * sizeof(TSLexeme));
-		pfree(r->at);
-	}
-	r->at = at;
-	r->room = room;
-}
+		TbStr		lexeme;		/* in text */
+		uint16		reading;
+		uint16		flags;
+	}			at[TB_MAX_ENTITY / 2 + 1];
+} Entity;
 
-/* Add a lexeme of UTF-8 of the current variant; the caller frees each singly. */
-static void
-add_lexeme(Result *r, TbStr lexeme, uint16 flags)
+/*
+ * Take an entity text apart.  All words of a mention carry the same, so the
+ * last one is remembered.
+ */
+static const Entity *
+take_apart(TbStr text)
 {
-	size_t		len;
-
-	make_room(r, 1);
-	if (r->new_position)
-		flags |= TSL_ADDPOS;
-	r->new_position = false;
-	r->at[r->n].nvariant = r->variant;
-	r->at[r->n].flags = flags;
-	r->at[r->n++].lexeme = GetDatabaseEncoding() == PG_UTF8 ?
-		pnstrdup(lexeme.data, lexeme.len) :
-		tb_pg_from_utf8(lexeme.data, lexeme.len, &len);
-}
-
-/* The lexemes, with the empty one behind them that ends them. */
-static TSLexeme *
-finish(Result *r)
-{
-	if (r->at == NULL)
-		r->at = palloc0(sizeof(TSLexeme));
-	return r->at;
-}
-
-/* Add the readings of an entity text. */
-static void
-add_entity(Result *r, const char *entity)
-{
-	TbStr		lexeme;
+	static Entity entity;
+	const char *at = entity.text;
 	uint32_t	reading = 0;
-	uint32_t	last = 0;
+	TbStr		lexeme;
 
-	r->variant++;
-	while (tb_entity_next(&entity, &lexeme, &reading))
+	Assert(text.len <= TB_MAX_ENTITY);
+	if (text.len == entity.len && memcmp(text.data, entity.text, text.len) == 0)
+		return &entity;
+	memcpy(entity.text, text.data, text.len);
+	entity.text[text.len] = '\0';
+	entity.len = text.len;
+	entity.n = 0;
+	entity.person = tb_entity_has_person(entity.text);
+	entity.lexemes_only = true;
+	while (tb_entity_next(&at, &lexeme, &reading))
 	{
-		if (reading != last)
-			r->variant++;
-		last = reading;
-		add_lexeme(r, lexeme, tb_entity_is_prefix(lexeme) ? TSL_PREFIX : 0);
+		entity.lexemes_only &= tb_entity_is_lexeme(lexeme);
+		entity.at[entity.n].lexeme = lexeme;
+		entity.at[entity.n].reading = (uint16) reading;
+		entity.at[entity.n++].flags = tb_entity_is_prefix(lexeme) ? TSL_PREFIX : 0;
 	}
+	return &entity;
 }
 
-/* Add tribuna's own stems of a word, each a variant. */
+/* Add the readings of an entity, each a variant. */
 static void
-add_stems(Result *r, TbStr word, bool person)
+add_entity(TbPgAnswer *answer, const Entity *entity)
 {
-	const TbStems *stems = tb_pg_stems(word, person);
+	uint16		before = answer->variant + 1;
 
-	make_room(r, (int) stems->n);
-	for (uint32_t i = 0; i < stems->n; i++)
+	tb_pg_answer_reserve(answer, entity->n + TB_MAX_STEMS);
+	for (int i = 0; i < entity->n; i++)
 	{
-		r->variant++;
-		add_lexeme(r, stems->at[i], 0);
+		answer->variant = before + entity->at[i].reading;
+		tb_pg_answer_add(answer, entity->at[i].lexeme, entity->at[i].flags);
 	}
 }
 
-/* ------------------------------------------------------------ tribuna_stem */
-
-TB_FUNCTION(tribuna_stem_init);
-TB_FUNCTION(tribuna_stem_lexize);
-
-/* tribuna_stem_init(options): there are none. */
-Datum
-tribuna_stem_init(PG_FUNCTION_ARGS)
-{
-	List	   *options = (List *) PG_GETARG_POINTER(0);
-
-	if (options != NIL)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("unrecognized tribuna_stem parameter: \"%s\"",
-						((DefElem *) linitial(options))->defname),
-				 errhint("The template tribuna_stem has no parameters.")));
-	/* the dictionary's data may not be NULL */
-	PG_RETURN_POINTER(palloc0(1));
-}
-
-/* tribuna_stem_lexize(data, word, length, state): stems of a word. */
-Datum
-tribuna_stem_lexize(PG_FUNCTION_ARGS)
-{
-	TbStr		word = tb_pg_to_utf8((char *) PG_GETARG_POINTER(1),
-									 PG_GETARG_INT32(2));
-	Result		result = {0};
-
-	if (word.len > TB_STEM_MAX_BYTES)
-		PG_RETURN_POINTER(NULL);
-	add_stems(&result, word, false);
-	PG_RETURN_POINTER(finish(&result));
-}
-
-/* ---------------------------------------------------------- tribuna_entity */
+/* -------------------------------------------------------------- dictionary */
 
 typedef struct EntityDictionary
 {
@@ -221,13 +124,13 @@ typedef struct ChainWord
 /* What is kept from one getnext to the next. */
 typedef struct EntityState
 {
-	char	   *entity;			/* waits for its word; NULL: a chain */
+	TbStr		entity;			/* waits for its word; empty: a chain */
 	uint32_t	node;			/* the form so far */
 	bool		caps;			/* all its words are in capitals */
 	bool		capital;		/* it begins with a capital */
-	ChainWord	words[MAX_CHAIN];
-	int			nwords;
 	char	   *parts;			/* of a hyphenated word: what may come again */
+	int			nwords;
+	ChainWord	words[];		/* of a chain: MAX_CHAIN */
 } EntityState;
 
 TB_FUNCTION(tribuna_entity_init);
@@ -267,7 +170,7 @@ tribuna_entity_init(PG_FUNCTION_ARGS)
 
 /* Add what the dictionary of option stemmer makes of a word. */
 static void
-add_stems_of(Result *r, EntityDictionary *dict, const ChainWord *word)
+add_stems_of(TbPgAnswer *answer, EntityDictionary *dict, const ChainWord *word)
 {
 	DictSubState state = {0};
 	TSLexeme   *found;
@@ -286,11 +189,11 @@ add_stems_of(Result *r, EntityDictionary *dict, const ChainWord *word)
 	for (TSLexeme *at = found; at->lexeme != NULL; at++)
 	{
 		if (at == found || at->nvariant != last)
-			r->variant++;
+			answer->variant++;
 		last = at->nvariant;
 		if (at->flags & TSL_ADDPOS)
-			r->new_position = true;
-		add_lexeme(r, tb_pg_to_utf8(at->lexeme, strlen(at->lexeme)),
+			answer->new_position = true;
+		tb_pg_answer_add(answer, tb_pg_to_utf8(at->lexeme, strlen(at->lexeme)),
 				   at->flags & TSL_PREFIX);
 		pfree(at->lexeme);
 	}
@@ -299,36 +202,26 @@ add_stems_of(Result *r, EntityDictionary *dict, const ChainWord *word)
 
 /* Add the stems of a word inside a mention. */
 static void
-add_word(Result *r, EntityDictionary *dict, const ChainWord *word, bool person)
+add_word(TbPgAnswer *answer, EntityDictionary *dict, const ChainWord *word, bool person)
 {
 	TbStr		utf8;
 
 	if (OidIsValid(dict->stemmer))
 	{
-		add_stems_of(r, dict, word);
+		add_stems_of(answer, dict, word);
 		return;
 	}
 	utf8 = tb_pg_to_utf8(word->text, word->len);
 	if (utf8.len <= TB_STEM_MAX_BYTES)
-		add_stems(r, utf8, person);
+		tb_pg_answer_add_stems(answer, utf8, person);
 }
 
 /* Is the text an entity token of our parser: lexemes and nothing else? */
 static bool
 is_entity(TbStr text)
 {
-	uint32_t	start = 0;
-
-	if (text.len == 0 || text.data[text.len - 1] != '/')
-		return false;
-	for (uint32_t i = 0; i <= text.len; i++)
-		if (i == text.len || text.data[i] == '|' || text.data[i] == '&')
-		{
-			if (!tb_entity_is_lexeme((TbStr) {text.data + start, i - start}))
-				return false;
-			start = i + 1;
-		}
-	return true;
+	return text.len > 0 && text.len <= TB_MAX_ENTITY &&
+		text.data[text.len - 1] == '/' && take_apart(text)->lexemes_only;
 }
 
 /* Keep an entity until its word comes. */
@@ -336,8 +229,10 @@ static TSLexeme *
 wait_for_word(EntityState *state, TbStr entity, DictSubState *sub)
 {
 	if (state == NULL)
-		state = palloc0(sizeof(EntityState));
-	state->entity = pnstrdup(entity.data, entity.len);
+		state = palloc0(offsetof(EntityState, words));
+	else
+		pfree(unconstify(char *, state->entity.data));
+	state->entity = (TbStr) {tb_pg_copy_string(entity), entity.len};
 	sub->private_state = state;
 	sub->getnext = true;
 	return NULL;
@@ -347,14 +242,15 @@ wait_for_word(EntityState *state, TbStr entity, DictSubState *sub)
 static TSLexeme *
 name_word(EntityDictionary *dict, EntityState *state, const ChainWord *word)
 {
-	Result		result = {0};
+	const Entity *entity = take_apart(state->entity);
+	TbPgAnswer	answer = {0};
 
-	add_entity(&result, state->entity);
+	add_entity(&answer, entity);
 	if (word != NULL)
-		add_word(&result, dict, word, tb_entity_has_person(state->entity));
-	pfree(state->entity);
+		add_word(&answer, dict, word, entity->person);
+	pfree(unconstify(char *, state->entity.data));
 	pfree(state);
-	return finish(&result);
+	return tb_pg_answer_finish(&answer);
 }
 
 /* ------------------------------------------------------------------ chains */
@@ -446,7 +342,7 @@ walk_token(EntityState *state, const TbLexicon *lex, TbStr token, bool *hyphens)
 	return node;
 }
 
-/* Append a reading to an entity text, unless it is there. */
+/* Append a reading to an entity text, unless it is there or too much. */
 static void
 put_reading(StringInfo text, const char *kind, const char *code)
 {
@@ -454,7 +350,8 @@ put_reading(StringInfo text, const char *kind, const char *code)
 								code[0] != '\0' && code[strlen(code) - 1] == '/' ? "" : "/");
 	char	   *found = strstr(text->data, path);
 
-	if (found == NULL || (found != text->data && found[-1] != '|'))
+	if ((found == NULL || (found != text->data && found[-1] != '|')) &&
+		text->len + 1 + strlen(path) <= TB_MAX_ENTITY)
 	{
 		if (text->len > 0)
 			appendStringInfoChar(text, '|');
@@ -503,7 +400,7 @@ count_code(const EntityState *state, const TbLexicon *lex, uint32_t code)
  * offices the one that most countries know: «глава государства» is a
  * president, seldom a king.
  */
-static char *
+static TbStr
 chain_entity(const EntityState *state, const TbLexicon *lex)
 {
 	StringInfoData text;
@@ -518,7 +415,7 @@ chain_entity(const EntityState *state, const TbLexicon *lex)
 		const TbEntry *entry = tb_lexicon_entry(lex, readings[i].entry);
 		int			count;
 
-		if (!reading_holds(state, entry, &readings[i]) || text.len > TB_MAX_ENTITY)
+		if (!reading_holds(state, entry, &readings[i]))
 			continue;
 		if (entry->klass != TB_OFFICE)
 		{
@@ -534,29 +431,24 @@ chain_entity(const EntityState *state, const TbLexicon *lex)
 	}
 	if (office != NULL)
 		put_reading(&text, "office/", tb_lexicon_string(lex, office->code));
-	return text.data;
+	return (TbStr) {text.data, (uint32_t) text.len};
 }
 
 /* The lexemes and stems of a chain's words; NULL when the form is no name. */
 static TSLexeme *
 name_chain(EntityDictionary *dict, const EntityState *state, const TbLexicon *lex)
 {
-	Result		result = {0};
-	char	   *entity = chain_entity(state, lex);
+	TbPgAnswer	answer = {0};
+	TbStr		entity = chain_entity(state, lex);
 
-	if (entity[0] == '\0')
+	for (int i = 0; entity.len > 0 && i < state->nwords; i++)
 	{
-		pfree(entity);
-		return NULL;
+		answer.new_position = i > 0;
+		add_entity(&answer, take_apart(entity));
+		add_word(&answer, dict, &state->words[i], false);
 	}
-	for (int i = 0; i < state->nwords; i++)
-	{
-		result.new_position = i > 0;
-		add_entity(&result, entity);
-		add_word(&result, dict, &state->words[i], false);
-	}
-	pfree(entity);
-	return finish(&result);
+	pfree(unconstify(char *, entity.data));
+	return entity.len == 0 ? NULL : tb_pg_answer_finish(&answer);
 }
 
 /* Is a token the next part of the hyphenated word before it? */
@@ -605,7 +497,7 @@ lengthen_chain(EntityDictionary *dict, EntityState *state, const TbLexicon *lex,
 	if (token.len > MAX_CHAIN_WORD || (state != NULL && state->nwords == MAX_CHAIN))
 		return NULL;
 	if (state == NULL)
-		state = palloc0(sizeof(EntityState));
+		state = palloc0(offsetof(EntityState, words) + MAX_CHAIN * sizeof(ChainWord));
 	else if (take_part(state, token))
 	{
 		keep_word(state, word);
@@ -636,6 +528,7 @@ tribuna_entity_lexize(PG_FUNCTION_ARGS)
 	DictSubState *sub = (DictSubState *) PG_GETARG_POINTER(3);
 	EntityState *state = (EntityState *) sub->private_state;
 	ChainWord	word = {(char *) PG_GETARG_POINTER(1), PG_GETARG_INT32(2)};
+	bool		waits = state != NULL && state->entity.len > 0;
 	TbStr		text;
 
 	/* option stemmer may lead back here, through whatever dictionaries */
@@ -643,12 +536,11 @@ tribuna_entity_lexize(PG_FUNCTION_ARGS)
 	sub->getnext = false;
 	sub->private_state = NULL;
 	if (sub->isend)
-		PG_RETURN_POINTER(state != NULL && state->entity != NULL ?
-						  name_word(dict, state, NULL) : NULL);
+		PG_RETURN_POINTER(waits ? name_word(dict, state, NULL) : NULL);
 	text = tb_pg_to_utf8(word.text, word.len);
-	if ((state == NULL || state->entity != NULL) && is_entity(text))
+	if ((state == NULL || waits) && is_entity(text))
 		PG_RETURN_POINTER(wait_for_word(state, text, sub));
-	if (state != NULL && state->entity != NULL)
+	if (waits)
 		PG_RETURN_POINTER(name_word(dict, state, &word));
 	PG_RETURN_POINTER(lengthen_chain(dict, state, tb_pg_lexicon(fcinfo), &word, sub));
 }

@@ -312,7 +312,7 @@ extract_facts(PG_FUNCTION_ARGS)
 	MemoryContext row;
 	MemoryContext old;
 
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	facts.rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	if (facts.rsinfo->setDesc->natts > MAX_FACT_COLUMNS)
 		elog(ERROR, "extract_facts declares more than %d columns",

@@ -143,6 +143,17 @@ open_object(StringInfo json, const char *const *keys, const int *order, int n)
 	return c;
 }
 
+/* Begin another object with the keys of one that was begun at the start of a buffer. */
+static Container
+open_like(StringInfo json, const StringInfoData *head, Container like)
+{
+	pad(json);
+	like.entries += json->len;
+	like.values += json->len;
+	appendBinaryStringInfo(json, head->data, head->len);
+	return like;
+}
+
 /* --------------------------------------------------------------- scalars */
 
 static void
@@ -248,10 +259,14 @@ put_layer(StringInfo json, Container *c, TbPgScan *scan, const TbPgLayer *layer)
 	int			start = json->len;
 	uint32_t	n = layer->count(scan);
 	Container	rows = open_array(json, n);
+	StringInfoData head;
+	Container	keys;
 
 	for (int i = 0; i < layer->ncolumns; i++)
 		if (strcmp(layer->columns[i], "period") != 0)
 			nkeys = add_key(layer->columns, i, order, nkeys);
+	initStringInfo(&head);
+	keys = open_object(&head, layer->columns, order, nkeys);
 	for (uint32_t i = 0; i < n; i++)
 	{
 		TbPgCell	cells[TB_PG_MAX_COLUMNS] = {0};
@@ -260,7 +275,7 @@ put_layer(StringInfo json, Container *c, TbPgScan *scan, const TbPgLayer *layer)
 
 		CHECK_FOR_INTERRUPTS();
 		layer->fill(scan, i, cells);
-		row = open_object(json, layer->columns, order, nkeys);
+		row = open_like(json, &head, keys);
 		for (int k = 0; k < nkeys; k++)
 			put_cell(json, &row, scan, &cells[order[k]]);
 		put_entry(json, &rows, JENTRY_ISCONTAINER, row_start);

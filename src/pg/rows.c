@@ -119,7 +119,7 @@ tb_pg_return_rows(FunctionCallInfo fcinfo, const TbPgLayer *layer,
 	TbPgScan	scan;
 	uint32_t	n;
 
-	InitMaterializedSRF(fcinfo, 0);
+	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
 	if (rsinfo->setDesc->natts != layer->ncolumns)
 		elog(ERROR, "function for %s declares %d columns, not %d",
 			 layer->name, rsinfo->setDesc->natts, layer->ncolumns);
