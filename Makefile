@@ -43,6 +43,7 @@ UPGRADES    = $(EARLIER:$(top)/src/sql/upgrade/%.sql=build/%--$(TB_VERSION).sql)
 DATA        = $(EARLIER:$(top)/%=%)
 DATA_built  = $(SCRIPT) $(UPGRADES)
 EXTRA_CLEAN = build
+SHLIB_LINK  = -lstemmer
 SUITES     := $(sort $(notdir $(basename $(wildcard $(top)/sql/*.sql))))
 REGRESS    ?= $(SUITES)
 REGRESS_OPTS = --inputdir=$(top) --load-extension=tribuna --encoding=UTF8
@@ -205,7 +206,7 @@ build/obj/tool/%.o: $(top)/tool/%.c
 	$(HOST_CC) $(CORE_CFLAGS) -c -o $@ $<
 
 build/lexc: $(LEXC_OBJ)
-	$(HOST_CC) -o $@ $^
+	$(HOST_CC) -o $@ $^ -lstemmer
 
 # written aside and moved: a failed lexc leaves no half image
 $(IMAGE): build/lexc $(wildcard $(top)/data/*.tsv)
@@ -217,10 +218,10 @@ $(IMAGE_OBJ): $(top)/src/lex/lexicon.S $(IMAGE)
 	$(HOST_CC) -DTB_IMAGE='"$(IMAGE)"' -c -o $@ $<
 
 build/scan: build/obj/tool/scan.o $(CORE_OBJ) $(IMAGE_OBJ)
-	$(HOST_CC) -o $@ $^
+	$(HOST_CC) -o $@ $^ -lstemmer
 
 build/probe: $(top)/test/lexicon/probe.c $(CORE_OBJ) $(IMAGE_OBJ)
-	$(HOST_CC) $(CORE_CFLAGS) -o $@ $< $(CORE_OBJ) $(IMAGE_OBJ)
+	$(HOST_CC) $(CORE_CFLAGS) -o $@ $< $(CORE_OBJ) $(IMAGE_OBJ) -lstemmer
 
 $(SCRIPT): $(FRAGMENTS) $(top)/tribuna.control
 	@mkdir -p $(@D)
@@ -252,6 +253,6 @@ $(ASAN_BIN): build/asan/unit/%: $(top)/test/unit/%.c $(ASAN_OBJ) $(IMAGE_OBJ)
 
 build/bench/core: $(top)/bench/core.c $(CORE_OBJ) $(IMAGE_OBJ)
 	@mkdir -p $(@D)
-	$(HOST_CC) $(CORE_CFLAGS) -o $@ $< $(CORE_OBJ) $(IMAGE_OBJ)
+	$(HOST_CC) $(CORE_CFLAGS) -o $@ $< $(CORE_OBJ) $(IMAGE_OBJ) -lstemmer
 
 -include $(wildcard build/obj/*/*.d build/asan/*/*.d build/unit/*.d build/asan/unit/*.d build/bench/*.d)

@@ -20,7 +20,8 @@ server=${PG_CONFIG:-$(sh "$top/tool/pg_config.sh")}
 if ! command -v apt-get >/dev/null; then
   die "this system has no apt-get; install these and try again:
   - PostgreSQL 15 or newer with its server development files (pg_config --pgxs)
-  - for the tests cmocka (cmocka.h) and the Snowball library (libstemmer.h)
+  - the Snowball library with its header (libstemmer.h)
+  - cmocka with its header (cmocka.h)
   - a C compiler, make, perl"
 fi
 

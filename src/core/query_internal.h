@@ -108,7 +108,8 @@ const char *tb_query_surname(const TbQuery *q, const TbDocument *doc, uint32_t i
 TbStatus	tb_query_read(TbQueryPiece *piece);
 
 /* The stems of a word of a piece; none: a stop word. */
-const TbStems *tb_query_stems(const TbQueryPiece *piece, const TbQueryWord *word);
+TbStatus	tb_query_stems(const TbQueryPiece *piece, const TbQueryWord *word,
+						   const TbStems **stems);
 
 /* Write a piece: a run of parts joined by &, or a phrase joined by <->. */
 TbStatus	tb_query_put_run(const TbQueryPiece *piece, TbBuffer *out);

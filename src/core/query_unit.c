@@ -371,13 +371,14 @@ find_words(TbQueryPiece *p)
 	}
 }
 
-const TbStems *
-tb_query_stems(const TbQueryPiece *p, const TbQueryWord *word)
+TbStatus
+tb_query_stems(const TbQueryPiece *p, const TbQueryWord *word, const TbStems **stems)
 {
 	TbStr		text = {p->doc.text.data + word->span.start,
 	word->span.end - word->span.start};
 
-	return tb_stemmer_find(p->query->stemmer, text, false);
+	*stems = tb_stemmer_find(p->query->stemmer, text, false);
+	return *stems == NULL ? TB_NO_MEMORY : TB_OK;
 }
 
 /* Units and the words between them, stop words left out. */
@@ -406,7 +407,7 @@ find_parts(TbQueryPiece *p)
 		}
 		else
 		{
-			stems = tb_query_stems(p, &p->words.at[i]);
+			TB_TRY(tb_query_stems(p, &p->words.at[i], &stems));
 			if (stems->n == 0)
 				continue;
 		}

@@ -82,7 +82,7 @@ put_word(const TbQueryPiece *p, TbBuffer *out, uint32_t word, bool prefix)
 	char		typed[TB_MAX_WORD];
 	size_t		len;
 
-	stems = tb_query_stems(p, &p->words.at[word]);
+	TB_TRY(tb_query_stems(p, &p->words.at[word], &stems));
 	if (stems->n == 0)
 		return TB_OK;
 	len = prefix ? typed_letters(p, word, typed) : 0;
@@ -136,7 +136,7 @@ put_name_word(const TbQueryPiece *p, TbBuffer *out, uint32_t word)
 			tb_query_put_lexeme(out, typed, len, false);
 			return TB_OK;
 		}
-	stems = tb_query_stems(p, &p->words.at[word]);
+	TB_TRY(tb_query_stems(p, &p->words.at[word], &stems));
 	if (stems->n > 0 && is_of_many(p, word, stems->at[0], len))
 		return TB_OK;
 	return put_word(p, out, word, false);
@@ -184,8 +184,9 @@ put_words(Phrase *f, uint32_t first, uint32_t last, bool prefix, uint32_t *n)
 	*n = 0;
 	for (uint32_t i = first; i <= last; i++)
 	{
-		const TbStems *stems = tb_query_stems(f->piece, &f->piece->words.at[i]);
+		const TbStems *stems;
 
+		TB_TRY(tb_query_stems(f->piece, &f->piece->words.at[i], &stems));
 		if (stems->n == 0)
 			continue;
 		next_atom(f, f->piece->words.at[i].position + f->shift);

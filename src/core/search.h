@@ -76,7 +76,7 @@ TbStatus	tb_search_next(TbSearch *search, TbSearchToken *out, bool *more);
 /*
  * The stems of a token of the stream but ENTITY, as tb_stemmer_find gives them
  * for its text.  They may lie inside the document; else they live until the
- * stemmer is asked again.
+ * stemmer is asked again.  NULL: no memory.
  */
 const TbStems *tb_search_stems(const TbSearch *search, TbStemmer *stemmer,
 							   const TbSearchToken *token);

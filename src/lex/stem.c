@@ -18,10 +18,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <libstemmer.h>
+
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "lex/hash.h"
-#include "lex/stem_english.h"
 #include "lex/stem_russian.h"
 #include "lex/twins.h"
 #include "lex/word.h"
@@ -53,10 +54,12 @@ typedef struct Slot
 struct TbStemmer
 {
 	const TbLexicon *lex;
+	struct sb_stemmer *english;
 	TbStems		stems;			/* the answer */
 	char		text[TB_STEM_MAX_BYTES + 2048]; /* where its strings are */
 	char		folded[TB_STEM_MAX_BYTES * 2];	/* the word asked last */
 	size_t		used;
+	bool		failed;
 	uint32_t	hashes[SETS][WAYS]; /* of the words in the slots */
 	Slot		(*slots)[WAYS]; /* SETS, aligned to lines */
 };
@@ -76,7 +79,15 @@ tb_stemmer_open(const TbLexicon *lex, TbArena *arena)
 		return NULL;
 	s->lex = lex;
 	s->slots = (void *) (slots + (LINE - (uintptr_t) slots % LINE) % LINE);
-	return s;
+	s->english = sb_stemmer_new("english", "UTF_8");
+	return s->english == NULL ? NULL : s;
+}
+
+void
+tb_stemmer_close(TbStemmer *s)
+{
+	sb_stemmer_delete(s->english);
+	s->english = NULL;
 }
 
 /* ------------------------------------------------------------------ stems */
@@ -125,16 +136,20 @@ add_stem(TbStemmer *s, const char *text, size_t len)
 static void
 add_stem_of(TbStemmer *s, const char *folded, size_t len, Script script)
 {
-	char		word[MAX_STEMMED];
+	const sb_symbol *stem;
 
 	if (script == SCRIPT_CYRILLIC && len <= MAX_STEMMED)
 		len = tb_stem_russian(folded, len);
-	else if (script == SCRIPT_LATIN && len <= MAX_STEMMED)
+	if (script != SCRIPT_LATIN || len > MAX_STEMMED)
 	{
-		len = tb_stem_english(memcpy(word, folded, len), len);
-		folded = word;
+		add_stem(s, folded, len);
+		return;
 	}
-	add_stem(s, folded, len);
+	stem = sb_stemmer_stem(s->english, (const sb_symbol *) folded, (int) len);
+	if (stem == NULL)
+		s->failed = true;
+	else
+		add_stem(s, (const char *) stem, (size_t) sb_stemmer_length(s->english));
 }
 
 /* ------------------------------------------------------------------ names */
@@ -447,7 +462,10 @@ find_cached(TbStemmer *s, TbStr folded, uint32_t node, Script script,
 		read_slot(s, slot, folded.len);
 		return &s->stems;
 	}
+	s->failed = false;
 	find_stems(s, folded, node, script, script == SCRIPT_CYRILLIC, person);
+	if (s->failed)
+		return NULL;
 	if (cached)
 		write_slot(s, set, folded, hash, key);
 	return &s->stems;

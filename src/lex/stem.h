@@ -3,8 +3,8 @@
  *	  The stems that a word is indexed and searched by.
  *
  * Words in Cyrillic are stemmed by Snowball's Russian rules (stem_russian.h),
- * words in Latin letters by its English ones (stem_english.h), both after
- * folding (ё = е, Kazakh letters, accents).  Names bend where Snowball does not expect it: Токаев -> тока,
+ * words in Latin letters by its English ones (libstemmer), both after folding (ё = е, Kazakh letters,
+ * accents).  Names bend where Snowball does not expect it: Токаев -> тока,
  * Токаевым -> токаев; Иран -> ира, Ирану -> иран.  So a capitalised word that
  * may be a name gets the stems of all its cases.
  */
@@ -35,10 +35,13 @@ typedef struct TbStemmer TbStemmer;
  */
 TbStemmer  *tb_stemmer_open(const TbLexicon *lex, TbArena *arena);
 
+/* Give libstemmer's own memory back. */
+void		tb_stemmer_close(TbStemmer *stemmer);
+
 /*
  * Stems of a word as written (UTF-8); person: it is part of a person's name.
- * The answer lives until the next call.  A word of more than TB_STEM_MAX_BYTES
- * bytes has no stems.
+ * The answer lives until the next call.  NULL when there is no memory; a word
+ * of more than TB_STEM_MAX_BYTES bytes has no stems.
  */
 const TbStems *tb_stemmer_find(TbStemmer *stemmer, TbStr word, bool person);
 

@@ -255,6 +255,8 @@ add_token(Builder *b, const TbSearch *search, const TbSearchToken *token,
 	for (uint32_t i = 0; token->entity != NULL && i < b->entity_lexemes.n; i++)
 		add_position(b, b->entity_lexemes.at[i], weight);
 	stems = tb_search_stems(search, b->stemmer, token);
+	if (stems == NULL)
+		tb_pg_check(TB_NO_MEMORY);
 	for (uint32_t i = 0; i < stems->n; i++)
 		add_position(b, lexeme_number(b, stems->at[i]), weight);
 }

@@ -95,6 +95,8 @@ tb_pg_answer_add_stems(TbPgAnswer *answer, TbStr word, bool person)
 {
 	const TbStems *stems = tb_stemmer_find(tb_pg_stemmer(), word, person);
 
+	if (stems == NULL)
+		tb_pg_check(TB_NO_MEMORY);
 	tb_pg_answer_reserve(answer, (int) stems->n);
 	for (uint32_t i = 0; i < stems->n; i++)
 	{

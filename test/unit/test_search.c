@@ -144,6 +144,7 @@ check_query_of(const char *query, size_t len, const char *want)
 	assert_int_equal(tb_query_format((TbStr) {query, (uint32_t) len}, lexicon(), stemmer, &arena, &out), TB_OK);
 	if (want != NULL)
 		assert_string_equal(out, want);
+	tb_stemmer_close(stemmer);
 	tb_arena_reset(&arena);
 }
 
@@ -263,6 +264,7 @@ a_refused_chunk_is_a_status_and_no_crash(void **state)
 		assert_int_equal(status, miser.calls >= refuse ? TB_NO_MEMORY : TB_OK);
 		tb_arena_reset(&arena);
 		assert_int_equal(miser.taken, 0);
+		tb_stemmer_close(stemmer);
 		tb_arena_reset(&safe);
 	}
 }

@@ -22,6 +22,7 @@ static int
 close_stemmer(void **state)
 {
 	(void) state;
+	tb_stemmer_close(stemmer);
 	tb_arena_reset(&arena);
 	return 0;
 }
@@ -34,6 +35,7 @@ stems_of(const char *word, bool person)
 	const TbStems *stems = tb_stemmer_find(stemmer, STR(word), person);
 	size_t		n = 0;
 
+	assert_non_null(stems);
 	for (uint32_t i = 0; i < stems->n; i++)
 	{
 		if (i > 0)
@@ -146,6 +148,7 @@ the_cache_gives_what_a_new_stemmer_gives(void **state)
 		stemmer = tb_stemmer_open(lexicon(), &other_arena);
 		assert_non_null(stemmer);
 		assert_string_equal(stems_of(word, person), had);
+		tb_stemmer_close(stemmer);
 		stemmer = other;
 		tb_arena_reset(&other_arena);
 	}
