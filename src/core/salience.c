@@ -15,6 +15,9 @@
 #define MAX_SENTENCES_BACK 8
 #define MAX_ACTORS_BACK 80
 
+/* How far ahead of a pronoun its name may stand. */
+#define MAX_TOKENS_AHEAD 120
+
 /* How many of these sentences may have the «источник» or «очевидец» that it means. */
 #define MAX_UNNAMED_BACK 2
 
@@ -184,8 +187,11 @@ uint32_t
 tb_named_later(const TbResolver *r, uint32_t token, TbGram gender)
 {
 	const TbScan *scan = r->scan;
-	uint32_t	end = tb_paragraph_end(&r->doc->text, token);
+	uint32_t	end = token + 1;
 
+	while (end < token + MAX_TOKENS_AHEAD && end < r->doc->text.ntok &&
+		   !(tb_tok(r->doc, end)->flags & TB_TF_PARA))
+		end++;
 	for (uint32_t n = tb_actors_before(scan, token + 1);
 		 n < scan->actors.n && scan->actors.at[n].first < end; n++)
 	{
