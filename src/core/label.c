@@ -24,6 +24,7 @@
 
 /* Longest label and longest line that ends with its speaker, in tokens. */
 #define MAX_LABEL 24
+#define MAX_BULLETS 16
 #define MAX_LINE 50
 
 /* How many labelled paragraphs make a transcript; paragraphs of one speech. */
@@ -62,6 +63,16 @@ behind_city(const TbScan *scan, uint32_t i)
 	return end + 1;
 }
 
+/* Behind bullets, emoji and the like at i. */
+static uint32_t
+behind_marks(const TbScan *scan, uint32_t i, uint32_t end)
+{
+	for (int n = 0; n < MAX_BULLETS && i < end && tb_tok(scan->doc, i)->kind == TB_MARK &&
+		 scan->opens[i] == 0; n++)
+		i++;
+	return i;
+}
+
 /*
  * Behind what stands before a line's own words: bullets, emoji, «14:30»,
  * «АКТАУ.».  Opening quotation marks are words.
@@ -71,19 +82,14 @@ tb_behind_prefix(const TbScan *scan, uint32_t i, uint32_t end)
 {
 	const TbDocument *doc = scan->doc;
 
-	while (i < end && tb_tok(doc, i)->kind == TB_MARK && scan->opens[i] == 0)
-		i++;
+	i = behind_marks(scan, i, end);
 	if (i + 2 < end && tb_tok(doc, i)->kind == TB_NUMBER && tb_tok(doc, i)->value < 100 &&
 		(tb_is_mark(&doc->text, i + 1, '.') || tb_is_mark(&doc->text, i + 1, ')')) &&
 		(tb_tok(doc, i + 2)->flags & TB_TF_SPACE) && tb_is_word(doc, i + 2))
 		i += 2;
 	if (i + 2 < end && tb_tok(doc, i)->kind == TB_NUMBER && tb_is_mark(&doc->text, i + 1, ':') &&
 		tb_tok(doc, i + 2)->kind == TB_NUMBER && !(tb_tok(doc, i + 2)->flags & TB_TF_SPACE))
-	{
-		i += 3;
-		while (i < end && tb_tok(doc, i)->kind == TB_MARK && scan->opens[i] == 0)
-			i++;
-	}
+		i = behind_marks(scan, i + 3, end);
 	return i < end ? behind_city(scan, behind_city(scan, i)) : i;
 }
 

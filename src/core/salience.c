@@ -15,8 +15,8 @@
 #define MAX_SENTENCES_BACK 8
 #define MAX_ACTORS_BACK 80
 
-/* How many tokens behind its sentence are searched for who is named later. */
-#define MAX_LATER 300
+/* How far ahead of a pronoun its name may stand. */
+#define MAX_TOKENS_AHEAD 120
 
 /* How many of these sentences may have the «источник» or «очевидец» that it means. */
 #define MAX_UNNAMED_BACK 2
@@ -187,13 +187,12 @@ uint32_t
 tb_named_later(const TbResolver *r, uint32_t token, TbGram gender)
 {
 	const TbScan *scan = r->scan;
-	uint32_t	first = tb_sentence(scan, token)->end;
-	uint32_t	end = first;
+	uint32_t	end = token + 1;
 
-	while (end < r->doc->text.ntok && end < first + MAX_LATER &&
-		   !(r->doc->text.tok[end].flags & TB_TF_PARA))
+	while (end < token + MAX_TOKENS_AHEAD && end < r->doc->text.ntok &&
+		   !(tb_tok(r->doc, end)->flags & TB_TF_PARA))
 		end++;
-	for (uint32_t n = tb_actors_before(scan, first);
+	for (uint32_t n = tb_actors_before(scan, token + 1);
 		 n < scan->actors.n && scan->actors.at[n].first < end; n++)
 	{
 		const TbActor *actor = &scan->actors.at[n];

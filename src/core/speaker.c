@@ -29,6 +29,7 @@
 #include "base/utf8.h"
 
 #define MAX_ACTORS_BACK 80
+#define MAX_PERSONS 200
 
 /* Value of class PERSONWORD (data/cues.tsv). */
 #define PERSON_PROFESSION 4
@@ -260,7 +261,7 @@ is_other_trade(const TbResolver *r, const TbActor *actor, uint32_t index)
 		!is_profession(r, other))
 		return false;
 	/* «гидротехник Бадашев … инженер», if nobody else of that sex is named */
-	for (uint32_t p = 0; p < r->doc->persons.n && alike < 2; p++)
+	for (uint32_t p = 0; p < r->doc->persons.n && p < MAX_PERSONS && alike < 2; p++)
 		alike += tb_genders_agree(r->doc->persons.at[p].gender, actor->gram & TB_FEM ? TB_FEM : r->said);
 	return alike > 1;
 }
