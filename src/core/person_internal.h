@@ -107,6 +107,7 @@ typedef struct Persons
 	NameTable	by_surname;		/* surname -> 1 + newest person */
 	uint64_t	openings;		/* bits of how known surnames begin */
 	TbVec(uint32_t) same_surname;	/* person -> 1 + older one, 0 */
+	TbVec(uint32_t) seen;		/* person -> 1 + token where named last, 0 */
 	uint32_t	next_title;		/* titles[] not before the current token */
 	uint32_t	next_place;
 	bool		russian;		/* the surname at hand ends as Russian ones do */

@@ -314,6 +314,15 @@ goes_with(const TbDocument *doc, uint32_t i, const Unit *given)
 		!tb_may_be(doc, i + 1, TB_BIT(MARKER) | TB_BIT(ORGWORD) | TB_BIT(BODY) | TB_BIT(NOPERSON));
 }
 
+/* «Артём Король в отъезде»: nothing behind the word says of what he is the king. */
+static bool
+is_followed_freely(const TbDocument *doc, uint32_t i)
+{
+	return tb_tok(doc, i + 1)->kind == TB_MARK || (tb_tok(doc, i + 1)->flags & TB_TF_SENT) ||
+		tb_may_be(doc, i + 1, TB_BIT(PREP) | TB_BIT(CONJ) | TB_BIT(CUE)) ||
+		tb_word_is(doc, i + 1, TB_COMMON, "verb");
+}
+
 /*
  * «Ирина Черных», «Юрий Соловей», «Степаном Ивановичем Морозом», «То Лам»: an
  * ordinary word, but for the given name or patronymic before it.  Not «Вера Народ»: the
@@ -322,13 +331,14 @@ goes_with(const TbDocument *doc, uint32_t i, const Unit *given)
 static bool
 is_word_surname(const TbDocument *doc, uint32_t i, const Unit *before)
 {
-	const uint64_t words = TB_BIT(COMMON) | TB_BIT(WEEKDAY) | TB_BIT(MONTH) |
+	uint64_t	words = TB_BIT(COMMON) | TB_BIT(WEEKDAY) | TB_BIT(MONTH) |
 		TB_BIT(PERSONWORD) | TB_BIT(SEASON) | TB_BIT(WORD) | TB_BIT(TENSE);
 
 	bool		eastern = before->kind == UNIT_CAPITAL &&
 		tb_word_is(doc, before->first, TB_PARTICLE, "east");
 
-	if ((before->kind != UNIT_GIVEN && before->kind != UNIT_PATRONYMIC && !eastern) ||
+	if ((before->kind != UNIT_GIVEN && before->kind != UNIT_PATRONYMIC &&
+		 before->kind != UNIT_INITIAL && !eastern) ||
 		!tb_is_cap(doc, i) ||
 		(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_CAPS | TB_TF_NEWLINE)))
 		return false;
@@ -342,10 +352,12 @@ is_word_surname(const TbDocument *doc, uint32_t i, const Unit *before)
 	/* «Андрей Садовый», though there is a Садовый округ */
 	if (before->kind == UNIT_GIVEN && goes_with(doc, i, before))
 		return true;
-	if (tb_may_be(doc, i, NO_NAME_BITS & ~words) || tb_is_cap(doc, i + 1) ||
-		tb_tok(doc, i)->letters <= 2)
+	if (before->kind != UNIT_INITIAL && is_followed_freely(doc, i))
+		words |= TB_BIT(ROLE) | TB_BIT(OFFICE);
+	if (has_reading(doc, i, NO_NAME_BITS & ~words) ||
+		tb_is_cap(doc, i + 1) || tb_tok(doc, i)->letters <= 2)
 		return false;
-	return before->kind == UNIT_PATRONYMIC || eastern ||
+	return before->kind == UNIT_PATRONYMIC || before->kind == UNIT_INITIAL || eastern ||
 		((before->gram & TB_NOM) && !tb_may_be(doc, before->first, TB_BIT(COMMON)));
 }
 
