@@ -200,7 +200,7 @@ is_known_surname(Persons *p, uint32_t i)
 
 	if ((tb_tok(p->doc, i)->flags & TB_TF_SENT) ||
 		tb_token_fold(&p->doc->text, i, folded) == 0 ||
-		!(p->openings & tb_person_opening(folded)))
+		!(p->word_openings & tb_person_opening(folded)))
 		return false;
 	written = tb_person_written(p->doc, i, i + 1);
 	n = written == NULL ? 0 : tb_person_surname_lemmas(p, written, &lemmas);

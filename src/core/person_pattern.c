@@ -518,8 +518,10 @@ tb_person_pattern(Persons *p, Unit *u, int n, Raw *raw)
 	if (n > 2 && u[0].kind == UNIT_CAPITAL && u[1].kind == UNIT_GIVEN &&
 		u[2].kind == UNIT_CAPITAL && tb_person_is_written(p, &u[0]))
 		return 0;
-	/* «Станкевич К.А.»: a surname that looks like a patronymic */
-	if (u[0].kind == UNIT_PATRONYMIC)
+	/* «Станкевич К.А.» looks like a patronymic, «Ким В.» like a given name */
+	if (u[0].kind == UNIT_PATRONYMIC ||
+		(n == 2 && u[0].kind == UNIT_GIVEN && u[1].kind == UNIT_INITIAL &&
+		 tb_word_is(doc, u[0].first, TB_PARTICLE, "east")))
 		u[0].kind = UNIT_CAPITAL;
 	if (u[0].kind == UNIT_GIVEN || u[0].kind == UNIT_CAPITAL)
 	{

@@ -96,7 +96,7 @@ listed_given(const TbDocument *doc, uint32_t i, Unit *u)
 	uint32_t	role = role_cases(doc, i);
 	int			n;
 
-	if (!tb_is_cap(doc, i) || !tb_may_be(doc, i, TB_BIT(GIVEN)))
+	if (!tb_is_cap(doc, i))
 		return false;
 	n = tb_text_match(&doc->text, doc->lex, i, match, 4);
 	while (n-- > 0)
@@ -131,17 +131,18 @@ listed_given(const TbDocument *doc, uint32_t i, Unit *u)
 static bool
 given_unit(const TbDocument *doc, uint32_t i, Unit *u)
 {
-	uint32_t	end = tb_person_word_end(doc, i);
+	uint32_t	end;
 	uint32_t	honour;
 
-	if (!listed_given(doc, i, u))
+	if (!tb_may_be(doc, i, TB_BIT(GIVEN)) || !listed_given(doc, i, u))
 		return false;
+	end = tb_person_word_end(doc, i);
 	while (u->end < end && tb_is_mark(&doc->text, u->end, '-'))
 	{
 		uint32_t	next = u->end + 1;
 		Unit		part = {.first = next,.end = next + 1,.head = next};
 
-		if (!listed_given(doc, next, &part))
+		if (!tb_may_be(doc, next, TB_BIT(GIVEN)) || !listed_given(doc, next, &part))
 			break;
 		u->head = next;
 		u->end = part.end;
@@ -314,6 +315,20 @@ goes_with(const TbDocument *doc, uint32_t i, const Unit *given)
 		!tb_may_be(doc, i + 1, TB_BIT(MARKER) | TB_BIT(ORGWORD) | TB_BIT(BODY) | TB_BIT(NOPERSON));
 }
 
+/* «Юрию Чайке»: is an ordinary noun in one of these cases? */
+static bool
+is_in_case(const TbDocument *doc, uint32_t i, TbGram gram)
+{
+	uint32_t	count;
+	const TbReading *r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &count);
+
+	for (; count-- > 0; r++)
+		if (tb_entry(doc, r)->klass == TB_COMMON && tb_gram_cases(r->gram) != TB_ALL_CASES &&
+			(tb_gram_singular(r->gram) & gram))
+			return true;
+	return false;
+}
+
 /* «Артём Король в отъезде»: nothing behind the word says of what he is the king. */
 static bool
 is_followed_freely(const TbDocument *doc, uint32_t i)
@@ -357,8 +372,10 @@ is_word_surname(const TbDocument *doc, uint32_t i, const Unit *before)
 	if (has_reading(doc, i, NO_NAME_BITS & ~words) ||
 		tb_is_cap(doc, i + 1) || tb_tok(doc, i)->letters <= 2)
 		return false;
-	return before->kind == UNIT_PATRONYMIC || before->kind == UNIT_INITIAL || eastern ||
-		((before->gram & TB_NOM) && !tb_may_be(doc, before->first, TB_BIT(COMMON)));
+	if (before->kind != UNIT_GIVEN || eastern)
+		return true;
+	return !tb_may_be(doc, before->first, TB_BIT(COMMON)) &&
+		((before->gram & TB_NOM) || is_in_case(doc, i, before->gram));
 }
 
 /*
