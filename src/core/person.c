@@ -159,6 +159,8 @@ new_person(Persons *p, const char *key)
 		p->openings |= tb_person_opening(bare);
 	}
 	p->openings |= tb_person_opening(key);
+	if (tb_lexicon_find_word(p->doc->lex, key, strlen(key)) != 0)
+		p->word_openings |= tb_person_opening(key);
 	person->title = TB_NONE;
 	return person;
 }

@@ -124,21 +124,26 @@ const char *
 tb_person_two_given(Persons *p, const Raw *raw, const char *first, Agreement a)
 {
 	uint32_t	second = tb_person_word_end(p->doc, raw->given.first);
+	/* that of a ruler, or the end */
+	uint32_t	number = raw->given.end -
+		((tb_tok(p->doc, raw->given.end - 1)->flags & TB_TF_LATIN) != 0);
 	TbBuffer	out = {.arena = p->doc->arena};
 
 	if ((a.cases & TB_NOM) && (raw->given.gram & TB_NOM))
 		return tb_person_written(p->doc, raw->given.first, raw->given.end);
 	tb_buffer_puts(&out, first);
 	tb_buffer_puts(&out, " ");
-	if (tb_tok(p->doc, second)->flags & TB_TF_LATIN)
-	{
-		TbStr		number = tb_text_of(p->doc, second, raw->given.end);
-
-		tb_buffer_put(&out, number.data, number.len);
-	}
-	else
-		tb_buffer_puts(&out, tb_person_part_lemma(p, second, raw->given.end, TB_PART_GIVEN,
+	if (second < number)
+		tb_buffer_puts(&out, tb_person_part_lemma(p, second, number, TB_PART_GIVEN,
 												  a.cases, a.gender));
+	if (second < number && number < raw->given.end)
+		tb_buffer_puts(&out, " ");
+	if (number < raw->given.end)
+	{
+		TbStr		text = tb_text_of(p->doc, number, raw->given.end);
+
+		tb_buffer_put(&out, text.data, text.len);
+	}
 	return tb_buffer_text(&out);
 }
 

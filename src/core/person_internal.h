@@ -106,7 +106,9 @@ typedef struct Persons
 	NameTable	by_given;		/* given name -> 1 + its only person */
 	NameTable	by_surname;		/* surname -> 1 + newest person */
 	uint64_t	openings;		/* bits of how known surnames begin */
+	uint64_t	word_openings;	/* of those that are words of the lexicon too */
 	TbVec(uint32_t) same_surname;	/* person -> 1 + older one, 0 */
+	TbVec(uint32_t) seen;		/* person -> 1 + token where named last, 0 */
 	uint32_t	next_title;		/* titles[] not before the current token */
 	uint32_t	next_place;
 	bool		russian;		/* the surname at hand ends as Russian ones do */

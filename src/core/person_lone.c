@@ -67,6 +67,43 @@ person_of_lemma(Persons *p, const TbLemma *lemma, const TbPersonMention *m)
 	return person->surname != NULL && tb_person_compatible(person, m) ? person : NULL;
 }
 
+/*
+ * The person of the document whom a lone surname may name, and which lemma: of two
+ * («Даулетову» is Даулетов's dative, or Даулетова) the one named last.
+ */
+static int
+person_of_lemmas(Persons *p, const TbLemma *lemmas, int n, TbPersonMention *m,
+				 const TbPerson **person)
+{
+	uint32_t	last = 0;
+	int			best = 0;
+
+	for (int l = 0; l < n; l++)
+	{
+		const TbPerson *found;
+		uint32_t	index;
+		uint32_t	seen;
+
+		/* «семья Баталовых» is not one of them */
+		if ((tb_gram_cases(lemmas[l].gram) != 0 && tb_gram_singular(lemmas[l].gram) == 0) ||
+			(*person != NULL && lemmas[l].weight * 5 < lemmas[best].weight * 3))
+			continue;
+		m->gram = lemmas[l].gram;
+		found = person_of_lemma(p, &lemmas[l], m);
+		if (found == NULL)
+			continue;
+		index = (uint32_t) (found - p->doc->persons.at);
+		seen = index < p->seen.n ? p->seen.at[index] : 0;
+		if (*person == NULL || seen > last)
+		{
+			*person = found;
+			best = l;
+			last = seen;
+		}
+	}
+	return best;
+}
+
 /* Is a lemma of the word at i a surname that is known when it stands alone? */
 static bool
 is_registered_lemma(Persons *p, uint32_t i, const TbLemma *lemma)
@@ -110,17 +147,8 @@ lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
 		.title = TB_NONE,.rule = "lone_surname"
 	};
 	n = tb_person_surname_lemmas(p, written, &lemmas);
-	for (l = 0; l < n && person == NULL; l++)
-	{
-		/* «семья Баталовых» is not one of them */
-		if (tb_gram_cases(lemmas[l].gram) != 0 && tb_gram_singular(lemmas[l].gram) == 0)
-			continue;
-		m->gram = lemmas[l].gram;
-		person = person_of_lemma(p, &lemmas[l], m);
-	}
-	if (person != NULL)
-		l--;
-	else
+	l = person_of_lemmas(p, lemmas, n, m, &person);
+	if (person == NULL)
 		for (l = 0; l < n && !is_registered_lemma(p, i, &lemmas[l]);)
 			l++;
 	if (l >= n)
@@ -161,19 +189,29 @@ lone_with_suffix(Persons *p, uint32_t i, TbPersonMention *m)
 	return true;
 }
 
-/* Is the word, an ordinary one too («Сомов»), just so the surname of a person? */
+/* Is the word, an ordinary one too («Сомов», «Мороза»), the surname of a person? */
 static bool
 is_known_surname(Persons *p, uint32_t i)
 {
-	char		folded[TB_MAX_WORD + 4];
-	uint32_t   *newest;
+	char		folded[TB_MAX_WORD + 4] = {0};
+	const char *written;
+	const TbLemma *lemmas;
+	int			n;
 
 	if ((tb_tok(p->doc, i)->flags & TB_TF_SENT) ||
-		tb_token_fold(&p->doc->text, i, folded) == 0)
+		tb_token_fold(&p->doc->text, i, folded) == 0 ||
+		!(p->word_openings & tb_person_opening(folded)))
 		return false;
-	newest = tb_person_slot(p->doc->arena, &p->by_surname, folded, false);
-	return newest != NULL && *newest != 0 &&
-		p->doc->persons.at[*newest - 1].surname != NULL;
+	written = tb_person_written(p->doc, i, i + 1);
+	n = written == NULL ? 0 : tb_person_surname_lemmas(p, written, &lemmas);
+	for (int l = 0; l < n; l++)
+	{
+		TbPersonMention m = {.gram = lemmas[l].gram};
+
+		if (person_of_lemma(p, &lemmas[l], &m) != NULL)
+			return true;
+	}
+	return false;
 }
 
 /*
@@ -438,8 +476,7 @@ index_given(Persons *p)
 		const TbPerson *person = &p->doc->persons.at[i];
 		uint32_t   *slot;
 
-		if (person->given == NULL || person->surname == NULL ||
-			strchr(person->given, '.') != NULL)
+		if (person->given == NULL || strchr(person->given, '.') != NULL)
 			continue;
 		slot = tb_person_slot(p->doc->arena, &p->by_given,
 							  tb_person_folded(p, person->given, strlen(person->given)), true);
@@ -477,6 +514,22 @@ next_of_note(const TbDocument *doc, uint32_t i, uint32_t known)
 	return i;
 }
 
+/* Remember where a person was named last. */
+static bool
+note_seen(Persons *p, const TbPersonMention *m)
+{
+	while (p->seen.n < p->doc->persons.n)
+	{
+		uint32_t   *seen = TB_PUSH(p->doc->arena, &p->seen);
+
+		if (seen == NULL)
+			return false;
+		*seen = 0;
+	}
+	p->seen.at[m->person] = m->first + 1;
+	return true;
+}
+
 /* «музей Ауэзова», «премия Сахарова»: the genitive behind what is named after people. */
 static bool
 is_memorial(const TbDocument *doc, const TbPersonMention *m)
@@ -511,6 +564,8 @@ tb_person_add_lone(Persons *p)
 		if (next < known.n && known.at[next].first == i)
 		{
 			TB_TRY(tb_person_add(p, &known.at[next]));
+			if (!note_seen(p, &known.at[next]))
+				return TB_NO_MEMORY;
 			if (depth == 0)
 				make_newest(p, &known.at[next]);
 			i = known.at[next++].end;
@@ -527,6 +582,8 @@ tb_person_add_lone(Persons *p)
 				doc->persons.at[m.person].mentions++;
 			else
 				tb_person_find_or_make(p, &m);
+			if (p->failed || !note_seen(p, &m))
+				return TB_NO_MEMORY;
 			TB_TRY(tb_person_add(p, &m));
 			i = m.end;
 			continue;

@@ -38,6 +38,28 @@ take_surname(const TbDocument *doc, const Unit *u, int n, int *k, Raw *raw)
 	return true;
 }
 
+/*
+ * What else belongs to a foreign surname: a third unknown word, the last of three
+ * given names («Абий Ахмед Али»), and particles with theirs («Лула да Силва»,
+ * «бен Хамад Аль Тани»).
+ */
+static void
+take_foreign_tail(const TbDocument *doc, const Unit *u, int n, int *k, Raw *raw)
+{
+	if (*k < n && ((u[*k].kind == UNIT_CAPITAL && tb_person_unlisted(doc, u[*k].first)) ||
+				   (u[*k].kind == UNIT_GIVEN && *k + 1 == n && u[*k - 1].kind == UNIT_GIVEN &&
+					!tb_may_be(doc, u[*k].first, TB_BIT(COMMON) | TB_BIT(PLACE)))))
+		raw->surname_end = u[(*k)++].end;
+	while (*k + 1 < n && u[*k + 1].kind == UNIT_CAPITAL &&
+		   (u[*k].kind == UNIT_PREFIX ||
+			(u[*k].kind == UNIT_CAPITAL && u[*k].end == u[*k].first + 1 &&
+			 tb_word_is(doc, u[*k].first, TB_PARTICLE, "prefix"))))
+	{
+		raw->surname_end = u[*k + 1].end;
+		*k += 2;
+	}
+}
+
 static void
 take_initials(const Unit *u, int n, int *k, Raw *raw)
 {
@@ -55,6 +77,8 @@ pattern_initials_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	if (!take_surname(doc, u, n, &k, raw))
 		return 0;
 	raw->rule = "initials_first";
+	if (!tb_is_surname_shaped(tb_text_of(doc, raw->surname_first, raw->surname_end)))
+		take_foreign_tail(doc, u, n, &k, raw);
 	return k;
 }
 
@@ -87,25 +111,6 @@ has_known_father(const TbDocument *doc, uint32_t i)
 			return false;
 	}
 	return true;				/* -улы, -кызы and the like say what they are */
-}
-
-/*
- * What else belongs to a foreign surname: a third unknown word, and particles
- * with theirs («Лула да Силва», «бен Хамад Аль Тани»).
- */
-static void
-take_foreign_tail(const TbDocument *doc, const Unit *u, int n, int *k, Raw *raw)
-{
-	if (*k < n && u[*k].kind == UNIT_CAPITAL && tb_person_unlisted(doc, u[*k].first))
-		raw->surname_end = u[(*k)++].end;
-	while (*k + 1 < n && u[*k + 1].kind == UNIT_CAPITAL &&
-		   (u[*k].kind == UNIT_PREFIX ||
-			(u[*k].kind == UNIT_CAPITAL && u[*k].end == u[*k].first + 1 &&
-			 tb_word_is(doc, u[*k].first, TB_PARTICLE, "prefix"))))
-	{
-		raw->surname_end = u[*k + 1].end;
-		*k += 2;
-	}
 }
 
 /* «аким Бауыржан Естайулы»: behind a title what ends the name is a surname. */
@@ -163,6 +168,13 @@ pattern_given_first(Persons *p, const Unit *u, int n, Raw *raw)
 
 	raw->given = u[0];
 	raw->rule = "given_first";
+	/* «Иоанн Павел II» */
+	if (n == 2 && u[1].kind == UNIT_GIVEN && (tb_tok(doc, u[1].end - 1)->flags & TB_TF_LATIN))
+	{
+		raw->given.end = u[1].end;
+		raw->given.gram = u[0].gram & u[1].gram;
+		return 2;
+	}
 	if (k < n && u[k].kind == UNIT_GIVEN && k + 1 < n && u[k + 1].kind == UNIT_CAPITAL &&
 		!tb_is_surname_shaped(tb_text_of(doc, u[k].first, u[k].end)))
 		raw->given.end = u[k++].end;
@@ -508,8 +520,10 @@ tb_person_pattern(Persons *p, Unit *u, int n, Raw *raw)
 	if (n > 2 && u[0].kind == UNIT_CAPITAL && u[1].kind == UNIT_GIVEN &&
 		u[2].kind == UNIT_CAPITAL && tb_person_is_written(p, &u[0]))
 		return 0;
-	/* «Станкевич К.А.»: a surname that looks like a patronymic */
-	if (u[0].kind == UNIT_PATRONYMIC)
+	/* «Станкевич К.А.» looks like a patronymic, «Ким В.» like a given name */
+	if (u[0].kind == UNIT_PATRONYMIC ||
+		(n == 2 && u[0].kind == UNIT_GIVEN && u[1].kind == UNIT_INITIAL &&
+		 tb_word_is(doc, u[0].first, TB_PARTICLE, "east")))
 		u[0].kind = UNIT_CAPITAL;
 	if (u[0].kind == UNIT_GIVEN || u[0].kind == UNIT_CAPITAL)
 	{

@@ -177,6 +177,37 @@ count_written(Persons *p, const Raw *raw)
 		(*count)++;
 }
 
+/* The first of the small particles right before a capital at i: «ас-Сиси», «де Голль»; i. */
+static uint32_t
+particles_before(const TbDocument *doc, uint32_t i)
+{
+	for (int n = 0; n < 2 && i > 0 && !(tb_tok(doc, i)->flags & TB_TF_SENT); n++)
+	{
+		uint32_t	before = i - 1;
+
+		if (before > 0 && tb_is_mark(&doc->text, before, '-') &&
+			(tb_tok(doc, before)->flags & TB_TF_GLUED))
+			before--;
+		if (tb_is_cap(doc, before) || !tb_word_is(doc, before, TB_PARTICLE, "prefix") ||
+			tb_may_be(doc, before, TB_BIT(PREP) | TB_BIT(CONJ)))
+			break;
+		i = before;
+	}
+	return i;
+}
+
+/* «президент Египта ас-Сиси»: a surname with its particles behind a title; units. */
+static int
+read_titled(const Unit *u, uint32_t begin, Raw *raw)
+{
+	if (u[0].kind != UNIT_CAPITAL && u[0].kind != UNIT_GIVEN)
+		return 0;
+	raw->surname_first = begin;
+	raw->surname_end = u[0].end;
+	raw->rule = "behind_title";
+	return 1;
+}
+
 /* Does the word at i end as an adjective of a street does: «Февральской», «Садовая»? */
 static bool
 is_adjective(const TbDocument *doc, uint32_t i)
@@ -200,6 +231,7 @@ tb_person_read(Persons *p)
 		Raw			raw = {.title = TB_NONE};
 		Raw			other;
 		Raw		   *kept;
+		uint32_t	begin;
 		int			n;
 		int			k = 0;
 
@@ -218,15 +250,18 @@ tb_person_read(Persons *p)
 		n = tb_person_units(doc, i, u);
 		if (n > 0)
 		{
-			raw.title = tb_person_title_before(p, i);
-			k = tb_person_pattern(p, u, n, &raw);
+			begin = particles_before(doc, i);
+			raw.title = tb_person_title_before(p, begin);
+			k = begin < i && raw.title != TB_NONE ? read_titled(u, begin, &raw) :
+				tb_person_pattern(p, u, n, &raw);
 		}
 		if (k == 0)
 		{
 			i = tb_is_word(doc, i) ? tb_person_word_end(doc, i) : i + 1;
 			continue;
 		}
-		raw.first = u[0].first;
+		raw.first = raw.surname_end > 0 && raw.surname_first < u[0].first ?
+			raw.surname_first : u[0].first;
 		raw.end = u[k - 1].end;
 		tb_person_context(doc, &raw);
 		i = raw.end;

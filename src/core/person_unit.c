@@ -96,7 +96,7 @@ listed_given(const TbDocument *doc, uint32_t i, Unit *u)
 	uint32_t	role;
 	int			n;
 
-	if (!tb_is_cap(doc, i) || !tb_may_be(doc, i, TB_BIT(GIVEN)))
+	if (!tb_is_cap(doc, i))
 		return false;
 	role = role_cases(doc, i);
 	n = tb_text_match(&doc->text, doc->lex, i, match, 4);
@@ -135,17 +135,18 @@ listed_given(const TbDocument *doc, uint32_t i, Unit *u)
 static bool
 given_unit(const TbDocument *doc, uint32_t i, Unit *u)
 {
-	uint32_t	end = tb_person_word_end(doc, i);
+	uint32_t	end;
 	uint32_t	honour;
 
-	if (!listed_given(doc, i, u))
+	if (!tb_may_be(doc, i, TB_BIT(GIVEN)) || !listed_given(doc, i, u))
 		return false;
+	end = tb_person_word_end(doc, i);
 	while (u->end < end && tb_is_mark(&doc->text, u->end, '-'))
 	{
 		uint32_t	next = u->end + 1;
 		Unit		part = {.first = next,.end = next + 1,.head = next};
 
-		if (!listed_given(doc, next, &part))
+		if (!tb_may_be(doc, next, TB_BIT(GIVEN)) || !listed_given(doc, next, &part))
 			break;
 		u->head = next;
 		u->end = part.end;
@@ -303,6 +304,29 @@ goes_with(const TbDocument *doc, uint32_t i, const Unit *given)
 		!tb_may_be(doc, i + 1, TB_BIT(MARKER) | TB_BIT(ORGWORD) | TB_BIT(BODY) | TB_BIT(NOPERSON));
 }
 
+/* «Юрию Чайке»: is an ordinary noun in one of these cases? */
+static bool
+is_in_case(const TbDocument *doc, uint32_t i, TbGram gram)
+{
+	uint32_t	count;
+	const TbReading *r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &count);
+
+	for (; count-- > 0; r++)
+		if (tb_entry(doc, r)->klass == TB_COMMON && tb_gram_cases(r->gram) != TB_ALL_CASES &&
+			(tb_gram_singular(r->gram) & gram))
+			return true;
+	return false;
+}
+
+/* «Артём Король в отъезде»: nothing behind the word says of what he is the king. */
+static bool
+is_followed_freely(const TbDocument *doc, uint32_t i)
+{
+	return tb_tok(doc, i + 1)->kind == TB_MARK || (tb_tok(doc, i + 1)->flags & TB_TF_SENT) ||
+		tb_may_be(doc, i + 1, TB_BIT(PREP) | TB_BIT(CONJ) | TB_BIT(CUE)) ||
+		tb_word_is(doc, i + 1, TB_COMMON, "verb");
+}
+
 /*
  * «Ирина Черных», «Юрий Соловей», «Степаном Ивановичем Морозом», «То Лам»: an
  * ordinary word, but for the given name or patronymic before it.  Not «Вера Народ»: the
@@ -311,13 +335,14 @@ goes_with(const TbDocument *doc, uint32_t i, const Unit *given)
 static bool
 is_word_surname(const TbDocument *doc, uint32_t i, const Unit *before)
 {
-	const uint64_t words = TB_BIT(COMMON) | TB_BIT(WEEKDAY) | TB_BIT(MONTH) |
+	uint64_t	words = TB_BIT(COMMON) | TB_BIT(WEEKDAY) | TB_BIT(MONTH) |
 		TB_BIT(PERSONWORD) | TB_BIT(SEASON) | TB_BIT(WORD) | TB_BIT(TENSE);
 
 	bool		eastern = before->kind == UNIT_CAPITAL &&
 		tb_word_is(doc, before->first, TB_PARTICLE, "east");
 
-	if ((before->kind != UNIT_GIVEN && before->kind != UNIT_PATRONYMIC && !eastern) ||
+	if ((before->kind != UNIT_GIVEN && before->kind != UNIT_PATRONYMIC &&
+		 before->kind != UNIT_INITIAL && !eastern) ||
 		!tb_is_cap(doc, i) ||
 		(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_CAPS | TB_TF_NEWLINE)))
 		return false;
@@ -331,11 +356,15 @@ is_word_surname(const TbDocument *doc, uint32_t i, const Unit *before)
 	/* «Андрей Садовый», though there is a Садовый округ */
 	if (before->kind == UNIT_GIVEN && goes_with(doc, i, before))
 		return true;
-	if (tb_may_be(doc, i, NO_NAME_BITS & ~words) || tb_is_cap(doc, i + 1) ||
-		tb_tok(doc, i)->letters <= 2)
+	if (before->kind != UNIT_INITIAL && is_followed_freely(doc, i))
+		words |= TB_BIT(ROLE) | TB_BIT(OFFICE);
+	if (has_reading(doc, i, NO_NAME_BITS & ~words) ||
+		tb_is_cap(doc, i + 1) || tb_tok(doc, i)->letters <= 2)
 		return false;
-	return before->kind == UNIT_PATRONYMIC || eastern ||
-		((before->gram & TB_NOM) && !tb_may_be(doc, before->first, TB_BIT(COMMON)));
+	if (before->kind != UNIT_GIVEN || eastern)
+		return true;
+	return !tb_may_be(doc, before->first, TB_BIT(COMMON)) &&
+		((before->gram & TB_NOM) || is_in_case(doc, i, before->gram));
 }
 
 /*

@@ -584,7 +584,8 @@ hyphen_prefix(TbStr word)
  * the same gender and a shared case, which it then is in, or the part itself.
  */
 static const char *
-prefix_lemma(const TbWord *prefix, TbNamePart part, TbGram *gram, TbLemma *room)
+prefix_lemma(const TbWord *prefix, TbNamePart part, bool brothers, TbGram *gram,
+			 TbLemma *room)
 {
 	Lemmas		lemmas = {room, 0, 8};
 	TbWord		found;
@@ -600,9 +601,10 @@ prefix_lemma(const TbWord *prefix, TbNamePart part, TbGram *gram, TbLemma *room)
 				room[i].text, (uint32_t) strlen(room[i].text)
 			}))
 			continue;
-		if (part == TB_PART_SURNAME && tb_is_surname_shaped((TbStr) {
+		/* «Буша-младшего»: younger or elder, both bend */
+		if (part == TB_PART_SURNAME && (brothers || tb_is_surname_shaped((TbStr) {
 				found.text, found.len
-			}))
+			})))
 		{
 			*gram = both;
 			return room[i].text;
@@ -652,7 +654,8 @@ join_prefix(TbStr text, TbNamePart part, Lemmas *lemmas)
 	{
 		TbLemma    *lemma = &lemmas->at[i];
 		char	   *at = lemma->text;
-		const char *first = prefix_lemma(&prefix, part, &lemma->gram, room);
+		bool		brothers = strcmp(at, "младший") == 0 || strcmp(at, "старший") == 0;
+		const char *first = prefix_lemma(&prefix, part, brothers, &lemma->gram, room);
 		size_t		n = strlen(first);
 
 		if (n + 1 + strlen(at) >= sizeof(lemma->text))
