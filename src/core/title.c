@@ -225,6 +225,7 @@ tb_title_parse(const TbDocument *doc, uint32_t i, int depth, TbTitleParse *p)
 	if (head == 0 || (p->is_first && !p->deputy && !p->vice && p->role != NULL &&
 					  p->role->sub == TB_ROLE_HEAD))
 		return false;
+	p->head_end = head;
 	p->end = take_rest(doc, p, head);
 	borrow_country(doc, p, p->end);
 	return true;
@@ -243,12 +244,47 @@ longer_body(const TbDocument *doc, uint32_t i, const TbTitleParse *p)
 	return match.end > p->end ? match.end : i;
 }
 
+/*
+ * of_something: «король треф», «президент клуба», «посол мира», «спикер форума»:
+ * a bare head before a genitive that no title has; «царь-пушка».
+ */
+static bool
+is_of_something(const TbDocument *doc, const TbTitleParse *p)
+{
+	static const char *const offices[] = {
+		"minister", "pm", "akim", "governor", "mayor", "hokim", "prosecutor", "prefect", NULL
+	};
+	static const char *const plurals[] = {"ов", "ев", "ей", NULL};
+	const TbReading *noun = tb_word_reading(doc, p->end, TB_COMMON, "noun");
+
+	if (p->role == NULL || p->end != p->head_end || p->deputy || p->vice ||
+		(p->role->sub != TB_ROLE_OWN && strcmp(tb_string(doc, p->role->code), "speaker") != 0))
+		return false;
+	if (noun == NULL && p->role->sub == TB_ROLE_OWN && tb_is_mark(&doc->text, p->end, '-'))
+		return (tb_tok(doc, p->end)->flags & TB_TF_GLUED) &&
+			tb_word_is(doc, p->end + 1, TB_COMMON, "noun");
+	if (noun == NULL)			/* «король | пингвинов» */
+		return (p->role->flags & TB_EF_UNIQUE) && tb_tok(doc, p->end)->mask == 0 &&
+			!tb_is_cap(doc, p->end) && tb_ends_in_any(doc, p->end, plurals);
+	for (size_t i = 0; offices[i] != NULL; i++)
+		if (strcmp(tb_string(doc, p->role->code), offices[i]) == 0)
+			return false;
+	return !tb_is_cap(doc, p->end) && (tb_gram_cases(noun->gram) & TB_GEN) &&
+		!(tb_gram_singular(noun->gram) & TB_NOM) && !tb_may_be(doc, p->end, TB_BIT(CUE) | TITLE_BITS);
+}
+
 /* Roles that mean nobody in politics when they stand alone. */
 static bool
 is_bare_nobody(const TbDocument *doc, const TbTitleParse *p)
 {
 	const char *code;
 
+	if (is_of_something(doc, p))
+		return true;
+	/* «лидер группы» sings or runs */
+	if (p->role != NULL && p->institution && p->tail_end == p->tail_first + 1 &&
+		strcmp(tb_string(doc, p->role->code), "party-leader") == 0)
+		return true;
 	if (p->role == NULL || p->nbodies > 0 || p->domain != NULL || p->deputy ||
 		p->place != TB_NONE || p->noun != NULL || p->chamber != TB_CHAMBER_NONE ||
 		p->tail_end > 0)

@@ -160,8 +160,12 @@ compose_listed(Naming *n)
 	const char *role = strrchr(code, '/');
 	char		body[128];
 
-	if (n->office != NULL || role == NULL || role - code >= (ptrdiff_t) sizeof(body) ||
+	if (n->office != NULL || listed == NULL ||
 		tb_country_listed(tb_string(n->doc, listed->country), n->country))
+		return;
+	if (role == NULL)
+		n->head = tb_lexicon_find_code(n->doc->lex, TB_ROLE, code);
+	if (role == NULL || role - code >= (ptrdiff_t) sizeof(body))
 		return;
 	memcpy(body, code, (size_t) (role - code));
 	body[role - code] = '\0';

@@ -13,6 +13,7 @@
 static bool
 is_tail_word(const TbDocument *doc, uint32_t i)
 {
+	static const char *const verbs[] = {"ла", "ло", "ли", NULL};
 	static const char *const endings[] = {
 		"ой", "ей", "ам", "ям", "ым", "им", "ому", "ему", "ами", "ых", "их",
 		"ию", "ью", "у", "ю", "е", "и", "ого", "его", "а", "я", "ов", "ев", "ы", "ий"
@@ -37,6 +38,9 @@ is_tail_word(const TbDocument *doc, uint32_t i)
 	if (tb_title_longest_match(doc, i, HEAD_BITS, &match) ||
 		(tb_may_be(doc, i, TB_BIT(COMMON)) && !tb_word_is(doc, i, TB_COMMON, "noun") &&
 		 !tb_word_is(doc, i, TB_COMMON, "adj")))
+		return false;
+	/* «секретарь суда | записала» */
+	if (tb_ends_in_any(doc, i, verbs) && !tb_may_be(doc, i, TB_BIT(COMMON)))
 		return false;
 	for (size_t e = 0; e < sizeof(endings) / sizeof(*endings); e++)
 		if (tb_ends_in(doc, i, endings[e]))
