@@ -25,18 +25,6 @@ name_follows(const TbDocument *doc, uint32_t i)
 	return tb_is_cap(doc, i) && !(tb_tok(doc, i)->flags & TB_TF_SENT);
 }
 
-/* Deputies, aides and advisers hold another office beside their own. */
-static bool
-may_be_double(const TbDocument *doc, const TbTitleParse *p)
-{
-	const char *code = p->role ? tb_string(doc, p->role->code)
-		: tb_string(doc, p->office->code);
-
-	return p->deputy || p->vice || strstr(code, "deputy-") != NULL ||
-		strstr(code, "aide") != NULL || strstr(code, "adviser") != NULL ||
-		strstr(code, "counsellor") != NULL;
-}
-
 /*
  * dashed: «Заместитель Премьер-Министра – Министр торговли и интеграции»,
  * «Помощник Президента – инспектор по Гродненской области Вадим …».  Not:
@@ -58,7 +46,7 @@ take_dashed(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		return i;
 	said = other.tail_end > 0 || other.nbodies > 0;
 	if (tb_title_is_minister(doc, &other) || (other.office != NULL && tb_is_cap(doc, i + 1)) ||
-		(may_be_double(doc, p) && (name_follows(doc, other.end) || said)) ||
+		(tb_title_may_be_double(doc, p) && (name_follows(doc, other.end) || said)) ||
 		(said && name_follows(doc, other.end)))
 	{
 		p->second = i + 1;
@@ -251,9 +239,6 @@ longer_body(const TbDocument *doc, uint32_t i, const TbTitleParse *p)
 static bool
 is_of_something(const TbDocument *doc, const TbTitleParse *p)
 {
-	static const char *const offices[] = {
-		"minister", "pm", "akim", "governor", "mayor", "hokim", "prosecutor", "prefect", NULL
-	};
 	static const char *const plurals[] = {"ов", "ев", "ей", NULL};
 	const TbReading *noun = tb_word_reading(doc, p->end, TB_COMMON, "noun");
 
@@ -266,10 +251,7 @@ is_of_something(const TbDocument *doc, const TbTitleParse *p)
 	if (noun == NULL)			/* «король | пингвинов» */
 		return (p->role->flags & TB_EF_UNIQUE) && tb_tok(doc, p->end)->mask == 0 &&
 			!tb_is_cap(doc, p->end) && tb_ends_in_any(doc, p->end, plurals);
-	for (size_t i = 0; offices[i] != NULL; i++)
-		if (strcmp(tb_string(doc, p->role->code), offices[i]) == 0)
-			return false;
-	return !tb_is_cap(doc, p->end) && (tb_gram_cases(noun->gram) & TB_GEN) &&
+	return !tb_title_is_of_government(doc, p) && !tb_is_cap(doc, p->end) && (tb_gram_cases(noun->gram) & TB_GEN) &&
 		!(tb_gram_singular(noun->gram) & TB_NOM) && !tb_may_be(doc, p->end, TB_BIT(CUE) | TITLE_BITS);
 }
 
@@ -277,8 +259,6 @@ is_of_something(const TbDocument *doc, const TbTitleParse *p)
 static bool
 is_bare_nobody(const TbDocument *doc, const TbTitleParse *p)
 {
-	const char *code;
-
 	if (is_of_something(doc, p))
 		return true;
 	/* «лидер группы» sings or runs */
@@ -289,23 +269,7 @@ is_bare_nobody(const TbDocument *doc, const TbTitleParse *p)
 		p->place != TB_NONE || p->noun != NULL || p->chamber != TB_CHAMBER_NONE ||
 		p->tail_end > 0)
 		return false;
-	code = tb_string(doc, p->role->code);
-	/* «старший помощник» is of a ship, too */
-	if (strncmp(code, "senior-", 7) == 0)
-		return true;
-	if (p->end > p->first + 1)
-		return false;
-	/* «вали» is a verb first */
-	if (p->role->sub == TB_ROLE_OWN &&
-		(strstr(code, "sultan") != NULL || strcmp(code, "wali") == 0))
-		return true;
-	if (p->role->sub == TB_ROLE_MEMBER)
-		return strcmp(code, "deputy") != 0 && strcmp(code, "senator") != 0 &&
-			strcmp(code, "congressman") != 0 &&
-			strcmp(code, "parliamentarian") != 0 && strcmp(code, "people-deputy") != 0;
-	if (p->role->sub == TB_ROLE_HEAD)
-		return strcmp(code, "speaker") != 0 && strcmp(code, "toraga") != 0;
-	return false;
+	return tb_title_is_nobody_alone(doc, p);
 }
 
 /* «пресс-служба акима» speaks for an office and is none. */

@@ -12,35 +12,10 @@ tb_title_is_genitive(const TbReading *r)
 }
 
 bool
-tb_title_governs_instrumental(const TbDocument *doc, const TbTitleParse *p)
-{
-	static const char *const codes[] = {
-		"commander", "commander-in-chief", "superintendent", "manager", "general-manager"
-	};
-	const char *code = p->role == NULL ? "" : tb_string(doc, p->role->code);
-
-	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
-		if (strcmp(code, codes[i]) == 0)
-			return true;
-	return false;
-}
-
-bool
 tb_title_is_governed(const TbDocument *doc, const TbTitleParse *p, const TbReading *r)
 {
 	return tb_title_is_genitive(r) ||
 		((tb_gram_cases(r->gram) & TB_INS) && tb_title_governs_instrumental(doc, p));
-}
-
-/* Members of a representative body: a party behind them is no part of it. */
-bool
-tb_title_is_deputy_role(const TbDocument *doc, const TbTitleParse *p)
-{
-	const char *code = p->role ? tb_string(doc, p->role->code)
-		: tb_string(doc, p->office->code);
-
-	return strcmp(code, "deputy") == 0 || strcmp(code, "senator") == 0 ||
-		strstr(code, "/deputy") != NULL || strstr(code, "/senator") != NULL;
 }
 
 static bool

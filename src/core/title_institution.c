@@ -75,15 +75,6 @@ is_generic_at(const TbDocument *doc, uint32_t i)
 	return r != NULL && tb_title_is_generic_body(doc, tb_entry(doc, r));
 }
 
-/* «президент компании», of no country. */
-static bool
-leads_companies(const TbDocument *doc, const TbTitleParse *p)
-{
-	const char *code = tb_string(doc, p->role->code);
-
-	return strcmp(code, "president") == 0 || strcmp(code, "vice-president") == 0;
-}
-
 /* Longest name of an organisation that stands without quotation marks. */
 #define MAX_NAME 4
 
@@ -159,16 +150,6 @@ organisation_end(const TbDocument *doc, uint32_t i)
 			   !tb_may_be(doc, end, TB_BIT(GIVEN)))
 			end++;
 	return end > name ? end : i;
-}
-
-/* «генеральный директор», «председатель правления»: of any organisation. */
-static bool
-leads_any(const TbDocument *doc, const TbTitleParse *p)
-{
-	const char *code = p->role == NULL ? tb_string(doc, p->office->code) : "";
-
-	return strstr(code, "director") != NULL || strstr(code, "board-chair") != NULL ||
-		strstr(code, "supervisory-chair") != NULL;
 }
 
 /* «департамента | пастбищ | Министерства»: a genitive that has no ending, before a capital. */
@@ -261,7 +242,7 @@ tb_title_take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	TbMatch		match;
 	uint32_t	country;
 	bool		bare = p->role != NULL && !tb_title_is_deputy_role(doc, p) &&
-		(p->role->sub != TB_ROLE_OWN || p->deputy || leads_companies(doc, p));
+		(p->role->sub != TB_ROLE_OWN || p->deputy || tb_title_leads_companies(doc, p));
 
 	/* ««Роснефти»», «Агентства РК по …» are bodies of the lists */
 	if ((tb_tok(doc, i)->kind == TB_MARK || tb_word_is(doc, i, TB_WORD, "agency-noun")) &&
@@ -277,7 +258,7 @@ tb_title_take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		p->tail_end = i + 1;
 		return i + 1;
 	}
-	if ((bare || leads_any(doc, p)) && at == i)
+	if ((bare || tb_title_leads_any(doc, p)) && at == i)
 	{
 		end = organisation_end(doc, i);
 		if (end > i)

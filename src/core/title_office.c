@@ -222,35 +222,41 @@ make_code(Naming *n)
 
 /* ------------------------------------------------------------ all of it */
 
+/* «Костанайского | областного маслихата», «Гродненского | облисполкома»: of a region? */
+static bool
+is_of_region(const Naming *n)
+{
+	static const char *const of_towns[] = {"городского", "городской", "районного", "районной", NULL};
+	uint32_t	word = n->p->tail_first + 1;
+	const char *body = tb_string(n->doc, n->body->code);
+
+	if (tb_word_is(n->doc, word, TB_TITLEMOD, "level"))
+		return !tb_ends_in_any(n->doc, word, of_towns);
+	return strncmp(body, "regional-", 9) == 0 || strcmp(body, "oblispolkom") == 0;
+}
+
 /*
- * The region that a town's adjective means beside a body of regions: the
- * Костанайский областной маслихат is not the town's.
+ * The region that a town's adjective means beside a body of regions: it holds
+ * the town (kz/kostanay-region/kostanay/) or has its name (kz/almaty/).
  */
 static const TbEntry *
 region_of_adjective(const Naming *n)
 {
 	const char *town = tb_string(n->doc, n->place->code);
-	uint32_t	word = n->p->tail_first + 1;
-	size_t		len = strlen(town);
+	size_t		len = strlen(town) - 1;
 	char		code[128];
 	const char *last;
 	const TbEntry *region;
 
-	if (n->place->sub != TB_PT_city || len >= sizeof(code) - 8 ||
-		!(tb_word_is(n->doc, word, TB_TITLEMOD, "level") ?
-		  !tb_text_is(n->doc, word, "городского") && !tb_text_is(n->doc, word, "городской") &&
-		  !tb_text_is(n->doc, word, "районного") && !tb_text_is(n->doc, word, "районной") :
-		  strncmp(tb_string(n->doc, n->body->code), "regional-", 9) == 0 ||
-		  strcmp(tb_string(n->doc, n->body->code), "oblispolkom") == 0))
+	if (n->place->sub != TB_PT_city || len >= sizeof(code) - 9 || !is_of_region(n))
 		return n->place;
-	/* kz/kostanay-region/kostanay/ lies in it; kz/almaty/ has one beside it */
-	memcpy(code, town, len - 1);
-	code[len - 1] = '\0';
+	memcpy(code, town, len);
+	code[len] = '\0';
 	last = strrchr(code, '/');
 	if (last != NULL && last - code > 2)
 		code[last - code + 1] = '\0';
 	else
-		memcpy(code + len - 1, "-region/", 9);
+		memcpy(code + len, "-region/", 9);
 	region = tb_lexicon_find_code(n->doc->lex, TB_PLACE, code);
 	return region != NULL ? region : n->place;
 }

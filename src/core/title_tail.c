@@ -94,26 +94,6 @@ tb_title_take_subject(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	return end;
 }
 
-/* Those whose title says what they see to: «помощник … | по вопросам науки». */
-static bool
-has_matter(const TbDocument *doc, const TbTitleParse *p)
-{
-	static const char *const codes[] = {
-		"committee/", "commission/", "aide", "adviser", "special-representative", "envoy",
-		"commissioner", "coordinator", "deputy-", "ambassador-at-large", "counsellor",
-		"regional-director", "country-director"
-	};
-	const char *code = p->role ? tb_string(doc, p->role->code)
-		: tb_string(doc, p->office->code);
-
-	if (p->deputy || p->vice)
-		return true;
-	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
-		if (strstr(code, codes[i]) != NULL)
-			return true;
-	return false;
-}
-
 /*
  * matter: «советник Президента | по экологии», «заместитель акима … | по
  * вопросам строительства», «спецпосланник ООН | по Сирии».  Not: «советник по
@@ -127,7 +107,7 @@ tb_title_take_matter(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 	if (!tb_word_is(doc, i, TB_WORD, "by") ||
 		(tb_word_is(doc, i + 1, TB_WORD, "by-way") && !tb_text_is(doc, i + 1, "вопросам")) ||
-		(p->tail_end > 0 && p->tail_end != i) || !has_matter(doc, p))
+		(p->tail_end > 0 && p->tail_end != i) || !tb_title_has_matter(doc, p))
 		return i;
 	place = tb_title_place_at(doc, i + 1);
 	end = place != TB_NONE ? doc->places.at[place].end : tb_title_take_tail(doc, i + 1);
@@ -136,20 +116,6 @@ tb_title_take_matter(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	p->tail_first = p->tail_end == i && p->tail_end > 0 ? p->tail_first : i;
 	p->tail_end = end;
 	return end;
-}
-
-/* Is this head one of ministers, whose domain is words in the genitive? */
-bool
-tb_title_is_minister(const TbDocument *doc, const TbTitleParse *p)
-{
-	const char *code = p->role ? tb_string(doc, p->role->code)
-		: tb_string(doc, p->office->code);
-	const char *last = strrchr(code, '/');
-
-	if (last != NULL)
-		return false;
-	return strcmp(code, "minister") == 0 || strcmp(code, "deputy-minister") == 0 ||
-		strcmp(code, "first-deputy-minister") == 0;
 }
 
 /* «задали министру | вопросы»: a noun whose form is no genitive. */
