@@ -233,7 +233,7 @@ longer_body(const TbDocument *doc, uint32_t i, const TbTitleParse *p)
 }
 
 /*
- * of_something: «король треф», «президент клуба», «посол мира», «спикер форума»:
+ * of_something: «царь зверей», «президент клуба», «посол мира», «спикер форума»:
  * a bare head before a genitive that no title has; «царь-пушка».
  */
 static bool
