@@ -121,6 +121,21 @@ borrow_country(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	p->place = other.place;
 }
 
+/* «района | «Байконыр»», «села «Заря»»: a unit by its name in quotation marks. */
+static uint32_t
+take_quoted_unit(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	uint32_t	end = p->noun != NULL && p->place == TB_NONE && tb_is_cap(doc, i + 1) ?
+		tb_title_quoted_end(doc, i) : i;
+
+	if (end == i)
+		return i;
+	p->tail_first = p->noun_first;
+	p->tail_end = end;
+	p->noun = NULL;
+	return end;
+}
+
 /* What stands behind the head, in the order of the essay. */
 static uint32_t
 take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
@@ -182,7 +197,8 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		end = tb_title_take_nouns(doc, p, i);
 	else if (end == i && p->nbodies > 0 && (p->body[0]->flags & TB_EF_LOCAL))
 		end = tb_title_take_nouns(doc, p, i);
-	if (p->noun != NULL && p->place == TB_NONE)
+	end = take_quoted_unit(doc, p, end);
+	if ((p->noun != NULL || p->tail_end == end) && p->place == TB_NONE)
 		end = tb_title_take_places(doc, p, end);
 	end = tb_title_take_represented(doc, p, end);
 	next = tb_title_take_matter(doc, p, end);
