@@ -280,21 +280,27 @@ take_owner(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 /*
  * Companies and parties have many names and keep the one that the text has, as
- * does what is better known by its letters: «ЭСКАТО».
+ * do bodies known by their letters: the world's («ЭСКАТО»), local ones («УФСБ»),
+ * any behind who only belongs to it («официальный представитель МЧС»).
  */
 static bool
-keeps_name(const TbDocument *doc, const TbEntry *body, uint32_t i, uint32_t end)
+keeps_name(const TbDocument *doc, const TbTitleParse *p, uint32_t i, uint32_t end)
 {
+	const TbEntry *body = p->body[0];
+	bool		letters = tb_in_capitals(doc, i, end);
+
 	switch (body->sub)
 	{
 		case TB_BT_party:
 			return true;
 		case TB_BT_organisation:
-			return !tb_title_is_worldwide(doc, body) || tb_in_capitals(doc, i, end);
+			return letters || !tb_title_is_worldwide(doc, body);
 		case TB_BT_bank:
 			return strcmp(tb_string(doc, body->code), "central-bank") != 0;
 		default:
-			return false;
+			return letters && ((body->flags & TB_EF_LOCAL) ||
+							   (p->role != NULL && p->role->sub == TB_ROLE_MEMBER &&
+								!tb_title_is_deputy_role(doc, p)));
 	}
 }
 
@@ -307,7 +313,7 @@ tb_title_take_bodies(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 	if (end == 0)
 		return i;
-	if (keeps_name(doc, p->body[0], i, end))
+	if (keeps_name(doc, p, i, end))
 	{
 		p->body_said = true;
 		p->tail_first = i;
