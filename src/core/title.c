@@ -112,7 +112,7 @@ borrow_country(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	TbTitleParse other;
 
 	if (p->depth > 0 || !tb_is_mark(&doc->text, i, ',') || p->place != TB_NONE ||
-		p->noun != NULL || p->only_country != NULL || p->nbodies > 0 ||
+		p->noun != NULL || p->nbodies > 0 ||
 		!tb_may_be(doc, i + 1, TITLE_BITS) || !tb_title_parse(doc, i + 1, 1, &other) ||
 		!name_follows(doc, other.end) || other.place == TB_NONE ||
 		doc->places.at[other.place].type != TB_PT_country ||

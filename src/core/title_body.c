@@ -46,7 +46,7 @@ is_place_adjective(const TbDocument *doc, uint32_t i)
 {
 	static const char *const endings[] = {"ского", "цкого", "ской", "цкой", NULL};
 
-	return (tb_is_cap(doc, i) || tb_may_be(doc, i, TB_BIT(PLACE_ADJ))) &&
+	return tb_is_word(doc, i) && (tb_is_cap(doc, i) || tb_may_be(doc, i, TB_BIT(PLACE_ADJ))) &&
 		tb_ends_in_any(doc, i, endings);
 }
 
@@ -59,14 +59,15 @@ uint32_t
 tb_title_take_placed_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 {
 	uint32_t	place = tb_place_from(doc, i);
+	uint32_t	adjective = tb_title_compound_end(doc, i);	/* «Ак-Суйского» */
 	TbMatch		match;
 	const TbReading *r;
 
-	if (!is_place_adjective(doc, i) || !tb_may_be(doc, i + 1, TB_BIT(BODY)) ||
-		tb_may_be(doc, i, TB_BIT(BODY)) ||
-		!tb_title_longest_match(doc, i + 1, TB_BIT(BODY), &match))
+	if (!is_place_adjective(doc, adjective) || !tb_may_be(doc, adjective + 1, TB_BIT(BODY)) ||
+		tb_title_longest_match(doc, i, TB_BIT(BODY), &match) ||
+		!tb_title_longest_match(doc, adjective + 1, TB_BIT(BODY), &match))
 		return i;
-	r = tb_title_best_reading(doc, &match, i + 1, TB_BODY);
+	r = tb_title_best_reading(doc, &match, adjective + 1, TB_BODY);
 	if (r == NULL || !tb_title_is_genitive(r) || !(tb_entry(doc, r)->flags & TB_EF_LOCAL))
 		return i;
 	p->body[p->nbodies++] = tb_entry(doc, r);

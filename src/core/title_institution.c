@@ -16,9 +16,8 @@ is_genitive_adjective(const TbDocument *doc, uint32_t i)
 		 tb_ends_in(doc, i, "ой") || tb_ends_in(doc, i, "ей"));
 }
 
-/* Behind «десантно- |» of a compound; else i. */
-static uint32_t
-compound_end(const TbDocument *doc, uint32_t i)
+uint32_t
+tb_title_compound_end(const TbDocument *doc, uint32_t i)
 {
 	while (tb_is_word(doc, i) && tb_is_mark(&doc->text, i + 1, '-') && tb_is_word(doc, i + 2) &&
 		   (tb_tok(doc, i + 1)->flags & tb_tok(doc, i + 2)->flags & TB_TF_GLUED))
@@ -30,7 +29,7 @@ compound_end(const TbDocument *doc, uint32_t i)
 static uint32_t
 attribute_end(const TbDocument *doc, uint32_t i)
 {
-	uint32_t	last = compound_end(doc, i);
+	uint32_t	last = tb_title_compound_end(doc, i);
 
 	if (tb_tok(doc, i)->kind == TB_NUMBER && tb_is_mark(&doc->text, i + 1, '-') &&
 		tb_is_word(doc, i + 2) && tb_tok(doc, i + 2)->letters <= 3)
@@ -185,11 +184,15 @@ before_place(const TbDocument *doc, uint32_t from, uint32_t end)
 static uint32_t
 owner_end(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 {
-	TbTitleParse other;
-	uint32_t	end = 0;
+	TbTitleParse other = *p;
+	uint32_t	end;
 	TbMatch		match;
 	const TbReading *r;
 
+	other.nbodies = 0;
+	end = tb_title_take_placed_body(doc, &other, i);	/* «… Гродненского облисполкома» */
+	if (end > i)
+		return end;
 	if (tb_title_longest_match(doc, i, TB_BIT(BODY), &match))
 	{
 		r = tb_title_best_reading(doc, &match, i, TB_BODY);
@@ -278,7 +281,10 @@ tb_title_take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	if (r == NULL && bare)		/* «Министерства объединения», known by no list */
 	{
 		r = tb_phrase_reading(doc, at, TB_WORD, "agency-noun", &end);
-		if (r != NULL && (has_listed_body(doc, at, end) || is_generic_at(doc, at) ||
+		/* «Комитета экологии»; not «комитета Сената», «комитета» alone */
+		if (r != NULL && (has_listed_body(doc, at, end) ||
+						  (is_generic_at(doc, at) &&
+						   (!tb_is_cap(doc, at) || tb_word_is(doc, end, TB_WORD, "by"))) ||
 						  (tb_title_take_tail(doc, end) == end &&
 						   !tb_word_is(doc, end, TB_WORD, "by"))))
 			r = NULL;

@@ -103,6 +103,9 @@ bool		tb_title_is_genitive(const TbReading *r);
 bool		tb_title_is_governed(const TbDocument *doc, const TbTitleParse *p,
 								 const TbReading *r);
 
+/* The last word of a compound that begins at i («Ак-Суйского»); else i. */
+uint32_t	tb_title_compound_end(const TbDocument *doc, uint32_t i);
+
 /* Does the word at i end as one in the genitive may? */
 bool		tb_title_ends_in_genitive(const TbDocument *doc, uint32_t i);
 

@@ -206,7 +206,7 @@ make_code(Naming *n)
 		put_first(n->code, sizeof(n->code));	/* первый | заместитель Председателя Сената */
 	n->office = tb_title_entry_for(n->doc, TB_OFFICE, n->code, n->country);
 	/* «Спикер Кнессета»: the body's own name says more than «парламента» */
-	if (n->office != NULL && p->role != NULL && n->body != NULL &&
+	if (n->office != NULL && (p->role != NULL || p->nbodies > 0) && n->body != NULL &&
 		strcmp(tb_string(n->doc, n->office->country), "*") == 0 &&
 		strcmp(tb_string(n->doc, n->body->country), "*") != 0)
 		n->office = NULL;
@@ -284,8 +284,11 @@ tb_title_find_office(Naming *n)
 	if (p->role != NULL && p->role->sub == TB_ROLE_HEAD && n->body == NULL &&
 		p->tail_end == 0 && tb_title_head_of_place(n) != NULL)
 	{
-		/* «Председатель Согдийской области» keeps its word */
-		if (n->place != NULL && n->place->sub != TB_PT_country && tb_title_role_is(n, "chair"))
+		/* «Председатель Согдийской области», «Глава Приднестровья» keep their word */
+		if (n->place != NULL && n->place->sub != TB_PT_country &&
+			(tb_title_role_is(n, "chair") ||
+			 (n->place->sub == TB_PT_region && strcmp(n->country, "ru") != 0 &&
+			  strcmp(n->country, "kz") != 0)))
 			n->head = p->role;
 		snprintf(n->code, sizeof(n->code), "%s", tb_title_head_of_place(n));
 		if (p->deputy || p->vice)
