@@ -25,18 +25,6 @@ name_follows(const TbDocument *doc, uint32_t i)
 	return tb_is_cap(doc, i) && !(tb_tok(doc, i)->flags & TB_TF_SENT);
 }
 
-/* Deputies, aides and advisers hold another office beside their own. */
-static bool
-may_be_double(const TbDocument *doc, const TbTitleParse *p)
-{
-	const char *code = p->role ? tb_string(doc, p->role->code)
-		: tb_string(doc, p->office->code);
-
-	return p->deputy || p->vice || strstr(code, "deputy-") != NULL ||
-		strstr(code, "aide") != NULL || strstr(code, "adviser") != NULL ||
-		strstr(code, "counsellor") != NULL;
-}
-
 /*
  * dashed: «Заместитель Премьер-Министра – Министр торговли и интеграции»,
  * «Помощник Президента – инспектор по Гродненской области Вадим …».  Not:
@@ -58,7 +46,7 @@ take_dashed(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		return i;
 	said = other.tail_end > 0 || other.nbodies > 0;
 	if (tb_title_is_minister(doc, &other) || (other.office != NULL && tb_is_cap(doc, i + 1)) ||
-		(may_be_double(doc, p) && (name_follows(doc, other.end) || said)) ||
+		(tb_title_may_be_double(doc, p) && (name_follows(doc, other.end) || said)) ||
 		(said && name_follows(doc, other.end)))
 	{
 		p->second = i + 1;
@@ -124,13 +112,28 @@ borrow_country(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	TbTitleParse other;
 
 	if (p->depth > 0 || !tb_is_mark(&doc->text, i, ',') || p->place != TB_NONE ||
-		p->noun != NULL || p->only_country != NULL || p->nbodies > 0 ||
+		p->noun != NULL || p->nbodies > 0 ||
 		!tb_may_be(doc, i + 1, TITLE_BITS) || !tb_title_parse(doc, i + 1, 1, &other) ||
 		!name_follows(doc, other.end) || other.place == TB_NONE ||
 		doc->places.at[other.place].type != TB_PT_country ||
 		!(tb_gram_cases(other.gram) & tb_gram_cases(p->gram)))
 		return;
 	p->place = other.place;
+}
+
+/* «района | «Байконыр»», «села «Заря»»: a unit by its name in quotation marks. */
+static uint32_t
+take_quoted_unit(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	uint32_t	end = p->noun != NULL && p->place == TB_NONE && tb_is_cap(doc, i + 1) ?
+		tb_title_quoted_end(doc, i) : i;
+
+	if (end == i)
+		return i;
+	p->tail_first = p->noun_first;
+	p->tail_end = end;
+	p->noun = NULL;
+	return end;
 }
 
 /* What stands behind the head, in the order of the essay. */
@@ -194,7 +197,8 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		end = tb_title_take_nouns(doc, p, i);
 	else if (end == i && p->nbodies > 0 && (p->body[0]->flags & TB_EF_LOCAL))
 		end = tb_title_take_nouns(doc, p, i);
-	if (p->noun != NULL && p->place == TB_NONE)
+	end = take_quoted_unit(doc, p, end);
+	if ((p->noun != NULL || p->tail_end == end) && p->place == TB_NONE)
 		end = tb_title_take_places(doc, p, end);
 	end = tb_title_take_represented(doc, p, end);
 	next = tb_title_take_matter(doc, p, end);
@@ -225,6 +229,7 @@ tb_title_parse(const TbDocument *doc, uint32_t i, int depth, TbTitleParse *p)
 	if (head == 0 || (p->is_first && !p->deputy && !p->vice && p->role != NULL &&
 					  p->role->sub == TB_ROLE_HEAD))
 		return false;
+	p->head_end = head;
 	p->end = take_rest(doc, p, head);
 	borrow_country(doc, p, p->end);
 	return true;
@@ -243,33 +248,44 @@ longer_body(const TbDocument *doc, uint32_t i, const TbTitleParse *p)
 	return match.end > p->end ? match.end : i;
 }
 
+/*
+ * of_something: «царь зверей», «президент клуба», «посол мира», «спикер форума»:
+ * a bare head before a genitive that no title has; «царь-пушка».
+ */
+static bool
+is_of_something(const TbDocument *doc, const TbTitleParse *p)
+{
+	static const char *const plurals[] = {"ов", "ев", "ей", NULL};
+	const TbReading *noun = tb_word_reading(doc, p->end, TB_COMMON, "noun");
+
+	if (p->role == NULL || p->end != p->head_end || p->deputy || p->vice ||
+		(p->role->sub != TB_ROLE_OWN && strcmp(tb_string(doc, p->role->code), "speaker") != 0))
+		return false;
+	if (noun == NULL && p->role->sub == TB_ROLE_OWN && tb_is_mark(&doc->text, p->end, '-'))
+		return (tb_tok(doc, p->end)->flags & TB_TF_GLUED) &&
+			tb_word_is(doc, p->end + 1, TB_COMMON, "noun");
+	if (noun == NULL)			/* «король | пингвинов» */
+		return (p->role->flags & TB_EF_UNIQUE) && tb_tok(doc, p->end)->mask == 0 &&
+			!tb_is_cap(doc, p->end) && tb_ends_in_any(doc, p->end, plurals);
+	return !tb_title_is_of_government(doc, p) && !tb_is_cap(doc, p->end) && (tb_gram_cases(noun->gram) & TB_GEN) &&
+		!(tb_gram_singular(noun->gram) & TB_NOM) && !tb_may_be(doc, p->end, TB_BIT(CUE) | TITLE_BITS);
+}
+
 /* Roles that mean nobody in politics when they stand alone. */
 static bool
 is_bare_nobody(const TbDocument *doc, const TbTitleParse *p)
 {
-	const char *code;
-
+	if (is_of_something(doc, p))
+		return true;
+	/* «лидер группы» sings or runs */
+	if (p->role != NULL && p->institution && p->tail_end == p->tail_first + 1 &&
+		strcmp(tb_string(doc, p->role->code), "party-leader") == 0)
+		return true;
 	if (p->role == NULL || p->nbodies > 0 || p->domain != NULL || p->deputy ||
 		p->place != TB_NONE || p->noun != NULL || p->chamber != TB_CHAMBER_NONE ||
 		p->tail_end > 0)
 		return false;
-	code = tb_string(doc, p->role->code);
-	/* «старший помощник» is of a ship, too */
-	if (strncmp(code, "senior-", 7) == 0)
-		return true;
-	if (p->end > p->first + 1)
-		return false;
-	/* «вали» is a verb first */
-	if (p->role->sub == TB_ROLE_OWN &&
-		(strstr(code, "sultan") != NULL || strcmp(code, "wali") == 0))
-		return true;
-	if (p->role->sub == TB_ROLE_MEMBER)
-		return strcmp(code, "deputy") != 0 && strcmp(code, "senator") != 0 &&
-			strcmp(code, "congressman") != 0 &&
-			strcmp(code, "parliamentarian") != 0 && strcmp(code, "people-deputy") != 0;
-	if (p->role->sub == TB_ROLE_HEAD)
-		return strcmp(code, "speaker") != 0 && strcmp(code, "toraga") != 0;
-	return false;
+	return tb_title_is_nobody_alone(doc, p);
 }
 
 /* «пресс-служба акима» speaks for an office and is none. */

@@ -20,6 +20,7 @@ typedef struct TbTitleParse
 {
 	uint32_t	first;
 	uint32_t	end;
+	uint32_t	head_end;		/* behind the head itself */
 	int			depth;			/* of titles inside titles */
 	TbGram		gram;			/* of the word that bends first */
 

@@ -12,35 +12,10 @@ tb_title_is_genitive(const TbReading *r)
 }
 
 bool
-tb_title_governs_instrumental(const TbDocument *doc, const TbTitleParse *p)
-{
-	static const char *const codes[] = {
-		"commander", "commander-in-chief", "superintendent", "manager", "general-manager"
-	};
-	const char *code = p->role == NULL ? "" : tb_string(doc, p->role->code);
-
-	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
-		if (strcmp(code, codes[i]) == 0)
-			return true;
-	return false;
-}
-
-bool
 tb_title_is_governed(const TbDocument *doc, const TbTitleParse *p, const TbReading *r)
 {
 	return tb_title_is_genitive(r) ||
 		((tb_gram_cases(r->gram) & TB_INS) && tb_title_governs_instrumental(doc, p));
-}
-
-/* Members of a representative body: a party behind them is no part of it. */
-bool
-tb_title_is_deputy_role(const TbDocument *doc, const TbTitleParse *p)
-{
-	const char *code = p->role ? tb_string(doc, p->role->code)
-		: tb_string(doc, p->office->code);
-
-	return strcmp(code, "deputy") == 0 || strcmp(code, "senator") == 0 ||
-		strstr(code, "/deputy") != NULL || strstr(code, "/senator") != NULL;
 }
 
 static bool
@@ -71,7 +46,7 @@ is_place_adjective(const TbDocument *doc, uint32_t i)
 {
 	static const char *const endings[] = {"ского", "цкого", "ской", "цкой", NULL};
 
-	return (tb_is_cap(doc, i) || tb_may_be(doc, i, TB_BIT(PLACE_ADJ))) &&
+	return tb_is_word(doc, i) && (tb_is_cap(doc, i) || tb_may_be(doc, i, TB_BIT(PLACE_ADJ))) &&
 		tb_ends_in_any(doc, i, endings);
 }
 
@@ -84,14 +59,15 @@ uint32_t
 tb_title_take_placed_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 {
 	uint32_t	place = tb_place_from(doc, i);
+	uint32_t	adjective = tb_title_compound_end(doc, i);	/* «Ак-Суйского» */
 	TbMatch		match;
 	const TbReading *r;
 
-	if (!is_place_adjective(doc, i) || !tb_may_be(doc, i + 1, TB_BIT(BODY)) ||
-		tb_may_be(doc, i, TB_BIT(BODY)) ||
-		!tb_title_longest_match(doc, i + 1, TB_BIT(BODY), &match))
+	if (!is_place_adjective(doc, adjective) || !tb_may_be(doc, adjective + 1, TB_BIT(BODY)) ||
+		tb_title_longest_match(doc, i, TB_BIT(BODY), &match) ||
+		!tb_title_longest_match(doc, adjective + 1, TB_BIT(BODY), &match))
 		return i;
-	r = tb_title_best_reading(doc, &match, i + 1, TB_BODY);
+	r = tb_title_best_reading(doc, &match, adjective + 1, TB_BODY);
 	if (r == NULL || !tb_title_is_genitive(r) || !(tb_entry(doc, r)->flags & TB_EF_LOCAL))
 		return i;
 	p->body[p->nbodies++] = tb_entry(doc, r);
@@ -305,21 +281,27 @@ take_owner(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 /*
  * Companies and parties have many names and keep the one that the text has, as
- * does what is better known by its letters: «ЭСКАТО».
+ * do bodies known by their letters: the world's («ЭСКАТО»), local ones («УФСБ»),
+ * any behind who only belongs to it («официальный представитель МЧС»).
  */
 static bool
-keeps_name(const TbDocument *doc, const TbEntry *body, uint32_t i, uint32_t end)
+keeps_name(const TbDocument *doc, const TbTitleParse *p, uint32_t i, uint32_t end)
 {
+	const TbEntry *body = p->body[0];
+	bool		letters = tb_in_capitals(doc, i, end);
+
 	switch (body->sub)
 	{
 		case TB_BT_party:
 			return true;
 		case TB_BT_organisation:
-			return !tb_title_is_worldwide(doc, body) || tb_in_capitals(doc, i, end);
+			return letters || !tb_title_is_worldwide(doc, body);
 		case TB_BT_bank:
 			return strcmp(tb_string(doc, body->code), "central-bank") != 0;
 		default:
-			return false;
+			return letters && ((body->flags & TB_EF_LOCAL) ||
+							   (p->role != NULL && p->role->sub == TB_ROLE_MEMBER &&
+								!tb_title_is_deputy_role(doc, p)));
 	}
 }
 
@@ -332,7 +314,7 @@ tb_title_take_bodies(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 	if (end == 0)
 		return i;
-	if (keeps_name(doc, p->body[0], i, end))
+	if (keeps_name(doc, p, i, end))
 	{
 		p->body_said = true;
 		p->tail_first = i;

@@ -16,9 +16,8 @@ is_genitive_adjective(const TbDocument *doc, uint32_t i)
 		 tb_ends_in(doc, i, "ой") || tb_ends_in(doc, i, "ей"));
 }
 
-/* Behind «десантно- |» of a compound; else i. */
-static uint32_t
-compound_end(const TbDocument *doc, uint32_t i)
+uint32_t
+tb_title_compound_end(const TbDocument *doc, uint32_t i)
 {
 	while (tb_is_word(doc, i) && tb_is_mark(&doc->text, i + 1, '-') && tb_is_word(doc, i + 2) &&
 		   (tb_tok(doc, i + 1)->flags & tb_tok(doc, i + 2)->flags & TB_TF_GLUED))
@@ -30,7 +29,7 @@ compound_end(const TbDocument *doc, uint32_t i)
 static uint32_t
 attribute_end(const TbDocument *doc, uint32_t i)
 {
-	uint32_t	last = compound_end(doc, i);
+	uint32_t	last = tb_title_compound_end(doc, i);
 
 	if (tb_tok(doc, i)->kind == TB_NUMBER && tb_is_mark(&doc->text, i + 1, '-') &&
 		tb_is_word(doc, i + 2) && tb_tok(doc, i + 2)->letters <= 3)
@@ -73,15 +72,6 @@ is_generic_at(const TbDocument *doc, uint32_t i)
 	const TbReading *r = tb_word_reading(doc, i, TB_BODY, NULL);
 
 	return r != NULL && tb_title_is_generic_body(doc, tb_entry(doc, r));
-}
-
-/* «президент компании», of no country. */
-static bool
-leads_companies(const TbDocument *doc, const TbTitleParse *p)
-{
-	const char *code = tb_string(doc, p->role->code);
-
-	return strcmp(code, "president") == 0 || strcmp(code, "vice-president") == 0;
 }
 
 /* Longest name of an organisation that stands without quotation marks. */
@@ -161,16 +151,6 @@ organisation_end(const TbDocument *doc, uint32_t i)
 	return end > name ? end : i;
 }
 
-/* «генеральный директор», «председатель правления»: of any organisation. */
-static bool
-leads_any(const TbDocument *doc, const TbTitleParse *p)
-{
-	const char *code = p->role == NULL ? tb_string(doc, p->office->code) : "";
-
-	return strstr(code, "director") != NULL || strstr(code, "board-chair") != NULL ||
-		strstr(code, "supervisory-chair") != NULL;
-}
-
 /* «департамента | пастбищ | Министерства»: a genitive that has no ending, before a capital. */
 static uint32_t
 bare_plural_end(const TbDocument *doc, uint32_t i)
@@ -204,11 +184,15 @@ before_place(const TbDocument *doc, uint32_t from, uint32_t end)
 static uint32_t
 owner_end(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 {
-	TbTitleParse other;
-	uint32_t	end = 0;
+	TbTitleParse other = *p;
+	uint32_t	end;
 	TbMatch		match;
 	const TbReading *r;
 
+	other.nbodies = 0;
+	end = tb_title_take_placed_body(doc, &other, i);	/* «… Гродненского облисполкома» */
+	if (end > i)
+		return end;
 	if (tb_title_longest_match(doc, i, TB_BIT(BODY), &match))
 	{
 		r = tb_title_best_reading(doc, &match, i, TB_BODY);
@@ -261,7 +245,7 @@ tb_title_take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	TbMatch		match;
 	uint32_t	country;
 	bool		bare = p->role != NULL && !tb_title_is_deputy_role(doc, p) &&
-		(p->role->sub != TB_ROLE_OWN || p->deputy || leads_companies(doc, p));
+		(p->role->sub != TB_ROLE_OWN || p->deputy || tb_title_leads_companies(doc, p));
 
 	/* ««Роснефти»», «Агентства РК по …» are bodies of the lists */
 	if ((tb_tok(doc, i)->kind == TB_MARK || tb_word_is(doc, i, TB_WORD, "agency-noun")) &&
@@ -277,7 +261,7 @@ tb_title_take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		p->tail_end = i + 1;
 		return i + 1;
 	}
-	if ((bare || leads_any(doc, p)) && at == i)
+	if ((bare || tb_title_leads_any(doc, p)) && at == i)
 	{
 		end = organisation_end(doc, i);
 		if (end > i)
@@ -297,7 +281,10 @@ tb_title_take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	if (r == NULL && bare)		/* «Министерства объединения», known by no list */
 	{
 		r = tb_phrase_reading(doc, at, TB_WORD, "agency-noun", &end);
-		if (r != NULL && (has_listed_body(doc, at, end) || is_generic_at(doc, at) ||
+		/* «Комитета экологии»; not «комитета Сената», «комитета» alone */
+		if (r != NULL && (has_listed_body(doc, at, end) ||
+						  (is_generic_at(doc, at) &&
+						   (!tb_is_cap(doc, at) || tb_word_is(doc, end, TB_WORD, "by"))) ||
 						  (tb_title_take_tail(doc, end) == end &&
 						   !tb_word_is(doc, end, TB_WORD, "by"))))
 			r = NULL;

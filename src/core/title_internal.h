@@ -3,6 +3,7 @@
  *	  What the files of the titles layer share.
  *
  * title.c has the essay and runs the rest.  What is read:
+ *	title_code.c		what a head asks of the words behind it
  *	title_head.c		what stands before the head, and the head
  *	title_body.c		bodies behind it
  *	title_institution.c	institutions that no list names
@@ -48,6 +49,41 @@ const TbReading *tb_title_best_reading(const TbDocument *doc,
 const char *tb_title_only_country(const TbDocument *doc, const TbMatch *match,
 								  TbClass klass);
 
+/* --------------------------------------------------------- what a head asks for */
+
+/* The code of its role or office. */
+const char *tb_title_code(const TbDocument *doc, const TbTitleParse *p);
+
+/* Does the role govern the instrumental: «командующий войсками»? */
+bool		tb_title_governs_instrumental(const TbDocument *doc, const TbTitleParse *p);
+
+/* Members of a representative body: a party behind them is no part of it. */
+bool		tb_title_is_deputy_role(const TbDocument *doc, const TbTitleParse *p);
+
+/* Is this head one of ministers, whose domain is words in the genitive? */
+bool		tb_title_is_minister(const TbDocument *doc, const TbTitleParse *p);
+
+/* Does he stand for somebody elsewhere: «в Казахстане», «при ООН»? */
+bool		tb_title_is_envoy(const TbDocument *doc, const TbTitleParse *p);
+
+/* Does his title say what he sees to: «помощник … | по вопросам науки»? */
+bool		tb_title_has_matter(const TbDocument *doc, const TbTitleParse *p);
+
+/* «президент компании», of no country. */
+bool		tb_title_leads_companies(const TbDocument *doc, const TbTitleParse *p);
+
+/* «генеральный директор», «председатель правления»: of any organisation. */
+bool		tb_title_leads_any(const TbDocument *doc, const TbTitleParse *p);
+
+/* Deputies, aides and advisers hold another office beside their own. */
+bool		tb_title_may_be_double(const TbDocument *doc, const TbTitleParse *p);
+
+/* May a genitive behind it, which the title does not hold, be of no matter? */
+bool		tb_title_is_of_government(const TbDocument *doc, const TbTitleParse *p);
+
+/* Does the role mean nobody in politics when it stands alone? */
+bool		tb_title_is_nobody_alone(const TbDocument *doc, const TbTitleParse *p);
+
 /* ----------------------------------------------------------------- parsing */
 
 /* Parse a title that begins at token i; false when none does. */
@@ -67,17 +103,11 @@ bool		tb_title_is_genitive(const TbReading *r);
 bool		tb_title_is_governed(const TbDocument *doc, const TbTitleParse *p,
 								 const TbReading *r);
 
-/* Does the role govern the instrumental: «командующий войсками»? */
-bool		tb_title_governs_instrumental(const TbDocument *doc, const TbTitleParse *p);
-
-/* Members of a representative body: a party behind them is no part of it. */
-bool		tb_title_is_deputy_role(const TbDocument *doc, const TbTitleParse *p);
+/* The last word of a compound that begins at i («Ак-Суйского»); else i. */
+uint32_t	tb_title_compound_end(const TbDocument *doc, uint32_t i);
 
 /* Does the word at i end as one in the genitive may? */
 bool		tb_title_ends_in_genitive(const TbDocument *doc, uint32_t i);
-
-/* Is this head one of ministers, whose domain is words in the genitive? */
-bool		tb_title_is_minister(const TbDocument *doc, const TbTitleParse *p);
 
 /* Is the body a generic one that its subject names (комитет, совет)? */
 bool		tb_title_is_generic_body(const TbDocument *doc, const TbEntry *body);

@@ -156,9 +156,22 @@ without_country(const char *title)
 static void
 put_office_name(Naming *n, TbBuffer *out, const char *name)
 {
-	bool		region = n->place != NULL && n->place->sub != TB_PT_country;
+	char		code[4] = {n->country[0], n->country[1], '/', '\0'};
+	const TbEntry *country = tb_lexicon_find_code(n->doc->lex, TB_PLACE, code);
+	size_t		len = strlen(name);
 
-	tb_buffer_put(out, name, region ? without_country(name) : strlen(name));
+	if (n->place != NULL && n->place->sub != TB_PT_country)
+	{
+		const char *genitive = country == NULL ? "" :
+			tb_entry_in_case(n->doc, country, TB_CASE_GEN);
+		size_t		tail = strlen(genitive);
+
+		len = without_country(name);
+		/* «Премьер-министр Грузии»: of Аджария */
+		if (tail > 0 && len > tail && strcmp(name + len - tail, genitive) == 0)
+			len -= tail + 1;
+	}
+	tb_buffer_put(out, name, len);
 }
 
 static bool

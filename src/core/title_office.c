@@ -160,8 +160,12 @@ compose_listed(Naming *n)
 	const char *role = strrchr(code, '/');
 	char		body[128];
 
-	if (n->office != NULL || role == NULL || role - code >= (ptrdiff_t) sizeof(body) ||
+	if (n->office != NULL || listed == NULL ||
 		tb_country_listed(tb_string(n->doc, listed->country), n->country))
+		return;
+	if (role == NULL)
+		n->head = tb_lexicon_find_code(n->doc->lex, TB_ROLE, code);
+	if (role == NULL || role - code >= (ptrdiff_t) sizeof(body))
 		return;
 	memcpy(body, code, (size_t) (role - code));
 	body[role - code] = '\0';
@@ -202,7 +206,7 @@ make_code(Naming *n)
 		put_first(n->code, sizeof(n->code));	/* первый | заместитель Председателя Сената */
 	n->office = tb_title_entry_for(n->doc, TB_OFFICE, n->code, n->country);
 	/* «Спикер Кнессета»: the body's own name says more than «парламента» */
-	if (n->office != NULL && p->role != NULL && n->body != NULL &&
+	if (n->office != NULL && (p->role != NULL || p->nbodies > 0) && n->body != NULL &&
 		strcmp(tb_string(n->doc, n->office->country), "*") == 0 &&
 		strcmp(tb_string(n->doc, n->body->country), "*") != 0)
 		n->office = NULL;
@@ -218,35 +222,41 @@ make_code(Naming *n)
 
 /* ------------------------------------------------------------ all of it */
 
+/* «Костанайского | областного маслихата», «Гродненского | облисполкома»: of a region? */
+static bool
+is_of_region(const Naming *n)
+{
+	static const char *const of_towns[] = {"городского", "городской", "районного", "районной", NULL};
+	uint32_t	word = n->p->tail_first + 1;
+	const char *body = tb_string(n->doc, n->body->code);
+
+	if (tb_word_is(n->doc, word, TB_TITLEMOD, "level"))
+		return !tb_ends_in_any(n->doc, word, of_towns);
+	return strncmp(body, "regional-", 9) == 0 || strcmp(body, "oblispolkom") == 0;
+}
+
 /*
- * The region that a town's adjective means beside a body of regions: the
- * Костанайский областной маслихат is not the town's.
+ * The region that a town's adjective means beside a body of regions: it holds
+ * the town (kz/kostanay-region/kostanay/) or has its name (kz/almaty/).
  */
 static const TbEntry *
 region_of_adjective(const Naming *n)
 {
 	const char *town = tb_string(n->doc, n->place->code);
-	uint32_t	word = n->p->tail_first + 1;
-	size_t		len = strlen(town);
+	size_t		len = strlen(town) - 1;
 	char		code[128];
 	const char *last;
 	const TbEntry *region;
 
-	if (n->place->sub != TB_PT_city || len >= sizeof(code) - 8 ||
-		!(tb_word_is(n->doc, word, TB_TITLEMOD, "level") ?
-		  !tb_text_is(n->doc, word, "городского") && !tb_text_is(n->doc, word, "городской") &&
-		  !tb_text_is(n->doc, word, "районного") && !tb_text_is(n->doc, word, "районной") :
-		  strncmp(tb_string(n->doc, n->body->code), "regional-", 9) == 0 ||
-		  strcmp(tb_string(n->doc, n->body->code), "oblispolkom") == 0))
+	if (n->place->sub != TB_PT_city || len >= sizeof(code) - 9 || !is_of_region(n))
 		return n->place;
-	/* kz/kostanay-region/kostanay/ lies in it; kz/almaty/ has one beside it */
-	memcpy(code, town, len - 1);
-	code[len - 1] = '\0';
+	memcpy(code, town, len);
+	code[len] = '\0';
 	last = strrchr(code, '/');
 	if (last != NULL && last - code > 2)
 		code[last - code + 1] = '\0';
 	else
-		memcpy(code + len - 1, "-region/", 9);
+		memcpy(code + len, "-region/", 9);
 	region = tb_lexicon_find_code(n->doc->lex, TB_PLACE, code);
 	return region != NULL ? region : n->place;
 }
@@ -274,8 +284,11 @@ tb_title_find_office(Naming *n)
 	if (p->role != NULL && p->role->sub == TB_ROLE_HEAD && n->body == NULL &&
 		p->tail_end == 0 && tb_title_head_of_place(n) != NULL)
 	{
-		/* «Председатель Согдийской области» keeps its word */
-		if (n->place != NULL && n->place->sub != TB_PT_country && tb_title_role_is(n, "chair"))
+		/* «Председатель Согдийской области», «Глава Приднестровья» keep their word */
+		if (n->place != NULL && n->place->sub != TB_PT_country &&
+			(tb_title_role_is(n, "chair") ||
+			 (n->place->sub == TB_PT_region && strcmp(n->country, "ru") != 0 &&
+			  strcmp(n->country, "kz") != 0)))
 			n->head = p->role;
 		snprintf(n->code, sizeof(n->code), "%s", tb_title_head_of_place(n));
 		if (p->deputy || p->vice)

@@ -155,21 +155,6 @@ extend_by_place(TbTitleParse *p, uint32_t i, uint32_t end, uint32_t place)
 	return extend_tail(p, i, end);
 }
 
-/* Is the code one of those who stand for somebody elsewhere? */
-static bool
-is_envoy(const char *code)
-{
-	static const char *const codes[] = {
-		"ambassador", "consul", "representative", "plenipotentiary", "charge-daffaires",
-		"envoy", "coordinator"
-	};
-
-	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
-		if (strstr(code, codes[i]) != NULL)
-			return true;
-	return false;
-}
-
 /* «при ООН», «в Жогорку Кенеше»: the body that an envoy is sent to; its end, or i. */
 static uint32_t
 sent_to_body(const TbDocument *doc, uint32_t i)
@@ -197,10 +182,10 @@ tb_title_take_represented(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 	if (!tb_may_be(doc, i, TB_BIT(PREP)))
 		return i;
-	code = p->role ? tb_string(doc, p->role->code) : tb_string(doc, p->office->code);
+	code = tb_title_code(doc, p);
 	member = p->role ? p->role->sub == TB_ROLE_MEMBER
 		: strstr(code, "deputy") != NULL || strstr(code, "senator") != NULL;
-	envoy = is_envoy(code);
+	envoy = tb_title_is_envoy(doc, p);
 	in = tb_text_is(doc, i, "в") || tb_text_is(doc, i, "во") ||
 		(envoy && tb_text_is(doc, i, "на"));
 	place = tb_title_place_at(doc, i + 1);

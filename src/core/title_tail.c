@@ -13,6 +13,7 @@
 static bool
 is_tail_word(const TbDocument *doc, uint32_t i)
 {
+	static const char *const verbs[] = {"ла", "ло", "ли", NULL};
 	static const char *const endings[] = {
 		"ой", "ей", "ам", "ям", "ым", "им", "ому", "ему", "ами", "ых", "их",
 		"ию", "ью", "у", "ю", "е", "и", "ого", "его", "а", "я", "ов", "ев", "ы", "ий"
@@ -37,6 +38,9 @@ is_tail_word(const TbDocument *doc, uint32_t i)
 	if (tb_title_longest_match(doc, i, HEAD_BITS, &match) ||
 		(tb_may_be(doc, i, TB_BIT(COMMON)) && !tb_word_is(doc, i, TB_COMMON, "noun") &&
 		 !tb_word_is(doc, i, TB_COMMON, "adj")))
+		return false;
+	/* «секретарь суда | записала» */
+	if (tb_ends_in_any(doc, i, verbs) && !tb_may_be(doc, i, TB_BIT(COMMON)))
 		return false;
 	for (size_t e = 0; e < sizeof(endings) / sizeof(*endings); e++)
 		if (tb_ends_in(doc, i, endings[e]))
@@ -90,26 +94,6 @@ tb_title_take_subject(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	return end;
 }
 
-/* Those whose title says what they see to: «помощник … | по вопросам науки». */
-static bool
-has_matter(const TbDocument *doc, const TbTitleParse *p)
-{
-	static const char *const codes[] = {
-		"committee/", "commission/", "aide", "adviser", "special-representative", "envoy",
-		"commissioner", "coordinator", "deputy-", "ambassador-at-large", "counsellor",
-		"regional-director", "country-director"
-	};
-	const char *code = p->role ? tb_string(doc, p->role->code)
-		: tb_string(doc, p->office->code);
-
-	if (p->deputy || p->vice)
-		return true;
-	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
-		if (strstr(code, codes[i]) != NULL)
-			return true;
-	return false;
-}
-
 /*
  * matter: «советник Президента | по экологии», «заместитель акима … | по
  * вопросам строительства», «спецпосланник ООН | по Сирии».  Not: «советник по
@@ -123,7 +107,7 @@ tb_title_take_matter(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 	if (!tb_word_is(doc, i, TB_WORD, "by") ||
 		(tb_word_is(doc, i + 1, TB_WORD, "by-way") && !tb_text_is(doc, i + 1, "вопросам")) ||
-		(p->tail_end > 0 && p->tail_end != i) || !has_matter(doc, p))
+		(p->tail_end > 0 && p->tail_end != i) || !tb_title_has_matter(doc, p))
 		return i;
 	place = tb_title_place_at(doc, i + 1);
 	end = place != TB_NONE ? doc->places.at[place].end : tb_title_take_tail(doc, i + 1);
@@ -132,20 +116,6 @@ tb_title_take_matter(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	p->tail_first = p->tail_end == i && p->tail_end > 0 ? p->tail_first : i;
 	p->tail_end = end;
 	return end;
-}
-
-/* Is this head one of ministers, whose domain is words in the genitive? */
-bool
-tb_title_is_minister(const TbDocument *doc, const TbTitleParse *p)
-{
-	const char *code = p->role ? tb_string(doc, p->role->code)
-		: tb_string(doc, p->office->code);
-	const char *last = strrchr(code, '/');
-
-	if (last != NULL)
-		return false;
-	return strcmp(code, "minister") == 0 || strcmp(code, "deputy-minister") == 0 ||
-		strcmp(code, "first-deputy-minister") == 0;
 }
 
 /* «задали министру | вопросы»: a noun whose form is no genitive. */

@@ -1,0 +1,150 @@
+/*
+ * title_code.c
+ *	  What a title's head asks of the words behind it, by the code of its role or
+ *	  office: who governs the instrumental, who stands for somebody elsewhere,
+ *	  whose title says what he sees to.
+ */
+#include "core/title_internal.h"
+
+const char *
+tb_title_code(const TbDocument *doc, const TbTitleParse *p)
+{
+	return tb_string(doc, p->role ? p->role->code : p->office->code);
+}
+
+/* Is a code one of a list that NULL closes? */
+static bool
+is_one_of(const char *code, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (strcmp(code, *list) == 0)
+			return true;
+	return false;
+}
+
+/* Is one of a list that NULL closes part of a code? */
+static bool
+holds_one_of(const char *code, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (strstr(code, *list) != NULL)
+			return true;
+	return false;
+}
+
+/* ------------------------------------------------- what stands behind them */
+
+bool
+tb_title_governs_instrumental(const TbDocument *doc, const TbTitleParse *p)
+{
+	static const char *const roles[] = {
+		"commander", "commander-in-chief", "superintendent", "manager", "general-manager", NULL
+	};
+
+	return p->role != NULL && is_one_of(tb_title_code(doc, p), roles);
+}
+
+bool
+tb_title_is_deputy_role(const TbDocument *doc, const TbTitleParse *p)
+{
+	static const char *const members[] = {"deputy", "senator", NULL};
+	static const char *const of_bodies[] = {"/deputy", "/senator", NULL};
+	const char *code = tb_title_code(doc, p);
+
+	return is_one_of(code, members) || holds_one_of(code, of_bodies);
+}
+
+bool
+tb_title_is_minister(const TbDocument *doc, const TbTitleParse *p)
+{
+	static const char *const roles[] = {
+		"minister", "deputy-minister", "first-deputy-minister", NULL
+	};
+
+	return is_one_of(tb_title_code(doc, p), roles);
+}
+
+bool
+tb_title_is_envoy(const TbDocument *doc, const TbTitleParse *p)
+{
+	static const char *const parts[] = {
+		"ambassador", "consul", "representative", "plenipotentiary", "charge-daffaires",
+		"envoy", "coordinator", NULL
+	};
+
+	return holds_one_of(tb_title_code(doc, p), parts);
+}
+
+bool
+tb_title_has_matter(const TbDocument *doc, const TbTitleParse *p)
+{
+	static const char *const parts[] = {
+		"committee/", "commission/", "aide", "adviser", "special-representative", "envoy",
+		"commissioner", "coordinator", "deputy-", "ambassador-at-large", "counsellor",
+		"regional-director", "country-director", NULL
+	};
+
+	return p->deputy || p->vice || holds_one_of(tb_title_code(doc, p), parts);
+}
+
+bool
+tb_title_leads_companies(const TbDocument *doc, const TbTitleParse *p)
+{
+	static const char *const roles[] = {"president", "vice-president", NULL};
+
+	return p->role != NULL && is_one_of(tb_title_code(doc, p), roles);
+}
+
+bool
+tb_title_leads_any(const TbDocument *doc, const TbTitleParse *p)
+{
+	static const char *const parts[] = {"director", "board-chair", "supervisory-chair", NULL};
+
+	return p->role == NULL && holds_one_of(tb_title_code(doc, p), parts);
+}
+
+/* ------------------------------------------------------ standing by themselves */
+
+bool
+tb_title_may_be_double(const TbDocument *doc, const TbTitleParse *p)
+{
+	static const char *const parts[] = {"deputy-", "aide", "adviser", "counsellor", NULL};
+
+	return p->deputy || p->vice || holds_one_of(tb_title_code(doc, p), parts);
+}
+
+bool
+tb_title_is_of_government(const TbDocument *doc, const TbTitleParse *p)
+{
+	static const char *const roles[] = {
+		"minister", "pm", "akim", "governor", "mayor", "hokim", "prosecutor", "prefect", NULL
+	};
+
+	return is_one_of(tb_title_code(doc, p), roles);
+}
+
+bool
+tb_title_is_nobody_alone(const TbDocument *doc, const TbTitleParse *p)
+{
+	static const char *const members[] = {
+		"deputy", "senator", "congressman", "parliamentarian", "people-deputy", NULL
+	};
+	static const char *const heads[] = {"speaker", "toraga", NULL};
+	static const char *const owners[] = {"sultan", "wali", NULL};
+	const char *code = tb_title_code(doc, p);
+
+	/* «старший помощник» is of a ship, too */
+	if (strncmp(code, "senior-", 7) == 0)
+		return true;
+	if (p->end > p->first + 1)
+		return false;
+	switch (p->role->sub)
+	{
+		case TB_ROLE_OWN:		/* «вали» is a verb first */
+			return is_one_of(code, owners);
+		case TB_ROLE_MEMBER:
+			return !is_one_of(code, members);
+		default:
+			return !is_one_of(code, heads);
+	}
+}
