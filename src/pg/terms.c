@@ -75,6 +75,11 @@ sections_of_list(List *options)
 					 errmsg("unrecognized parameter of a dictionary of terms: \"%s\"",
 							option->defname),
 					 errhint("Valid parameters are \"places\", \"titles\", \"persons\" and \"holders\".")));
+		if (found.at[section].data != NULL)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("option \"%s\" of a dictionary of terms is given twice",
+							option->defname)));
 		found.at[section] = tb_pg_to_utf8(value, strlen(value));
 	}
 	return found;
