@@ -85,6 +85,15 @@ sections_of_list(List *options)
 	return found;
 }
 
+/* The first of a character from a place on, or the end. */
+static char *
+find_char(char *from, char *end, char c)
+{
+	char	   *at = memchr(from, c, end - from);
+
+	return at == NULL ? end : at;
+}
+
 /*
  * Take the quotation marks off a value of the catalog, in its place.  In it
  * quotes and backslashes are doubled.  *s moves behind its end; NULL: it is
@@ -93,32 +102,34 @@ sections_of_list(List *options)
 static char *
 unquote(char **s, char *end, size_t *len)
 {
-	char	   *from = *s + (*s < end && **s == ESCAPE_STRING_SYNTAX);
-	char	   *value = from + 1;
+	char	   *value = *s + (*s < end && **s == ESCAPE_STRING_SYNTAX) + 1;
+	char	   *from = value;
 	char	   *to = value;
+	char	   *quote = *s;
+	char	   *slash = *s;
 
-	if (from >= end || *from != '\'')
+	if (from > end || from[-1] != '\'')
 		return NULL;
-	from++;
-	while (from < end)
+	for (;;)
 	{
-		char	   *quote = memchr(from, '\'', end - from);
-		char	   *plain_end = quote == NULL ? end : quote;
-		char	   *slash = memchr(from, '\\', plain_end - from);
-		char	   *stop = slash == NULL ? plain_end : slash;
+		char	   *stop;
 
+		if (quote < from)
+			quote = find_char(from, end, '\'');
+		if (slash < from)
+			slash = find_char(from, end, '\\');
+		stop = Min(quote, slash);
 		memmove(to, from, stop - from);
 		to += stop - from;
 		from = stop + 1;
-		if (from > end || (from == end || *from != *stop))
-		{
-			*s = from;
-			*len = to - value;
-			return stop == quote ? value : NULL;
-		}
+		if (from >= end || *from != *stop)
+			break;
 		*to++ = *from++;
 	}
-	return NULL;
+	/* one that is not doubled ends the value, and should be a quote */
+	*s = from;
+	*len = to - value;
+	return from <= end && from[-1] == '\'' ? value : NULL;
 }
 
 /*
