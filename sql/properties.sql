@@ -96,3 +96,63 @@ FROM unnest(ARRAY['Кар', 'Лом', 'Турс', 'Бек']) AS s, unnest(ARRAY[
 SELECT count(tribuna_tsquery(body)) AS queries,
        count(*) FILTER (WHERE tribuna_tsquery(body)::text::tsquery::text <> tribuna_tsquery(body)::text) AS misread
 FROM (SELECT translate(left(body, 200), E'\n', ' ') AS body FROM doc) AS q;
+
+-- any text may be asked for its name: NULL or a name, and a name's name is
+-- itself, but for a few that only the words around them made sure
+CREATE TEMP TABLE asked AS
+SELECT DISTINCT left(body, 100) AS q FROM doc UNION SELECT p FROM piece UNION SELECT left(p, 2) FROM piece
+UNION SELECT a.p || b.p FROM piece AS a JOIN piece AS b ON b.n = (a.n * 13 + 5) % 140
+UNION SELECT a.p || ' ' || b.p FROM piece AS a JOIN piece AS b ON b.n = (a.n * 7 + 2) % 140;
+SELECT f AS function, count(*) > 700 AS many, count(*) FILTER (WHERE name = '') AS empty, count(*) FILTER (WHERE again IS DISTINCT FROM name) < 60 AS stable
+FROM asked, LATERAL (VALUES ('normalize_name', normalize_name(q), normalize_name(normalize_name(q))),
+  ('normalize_place', normalize_place(q), normalize_place(normalize_place(q))),
+  ('normalize_title', normalize_title(q), normalize_title(normalize_title(q)))) AS v (f, name, again)
+GROUP BY f ORDER BY f COLLATE "C";
+-- and to be declined: NULL only where nothing is to be bent or it is too long
+SELECT c AS "case", count(*) > 700 AS many, count(decline(q, c)) > 500 AS answers, count(*) FILTER (WHERE decline(q, c) = '') AS empty,
+       count(*) FILTER (WHERE decline(q, c) IS NULL AND q ~ '[[:graph:]]' AND octet_length(q) < 100) AS none
+FROM asked, unnest(ARRAY['nominative', 'genitive', 'dative', 'accusative', 'instrumental', 'prepositional']) AS c GROUP BY c ORDER BY c COLLATE "C";
+
+-- options of dictionaries: any text makes one or is an error of its own, and
+-- whatever was made, texts are read
+CREATE TEMP TABLE tried (state text, option text, value text, message text);
+SET client_min_messages = error;
+DO $$
+DECLARE
+  state text;
+  message text;
+  value text;
+  option text;
+BEGIN
+  FOR option, value IN
+    SELECT o, coalesce(c, '') || coalesce(s, '') || translate(v, E'\r', '') FROM
+      (SELECT q AS v, row_number() OVER (ORDER BY q COLLATE "C") AS n FROM asked) AS a
+      JOIN unnest(ARRAY['places', 'titles', 'persons', 'holders', 'stemmer', 'places', 'persons', 'titles']) WITH ORDINALITY AS o (o, i) ON a.n % 8 + 1 = o.i
+      LEFT JOIN unnest(ARRAY['kz/astana/', 'kz/a/b/ city', 'm', 'f', '/', 'kz/senate/chair/', '#', E'\n']) WITH ORDINALITY AS c (c, i) ON a.n / 8 % 9 + 1 = c.i
+      LEFT JOIN unnest(ARRAY[' = ', '=', ' = {', ' = а; ', E' =\n']) WITH ORDINALITY AS s (s, i) ON a.n / 72 % 6 + 1 = s.i
+  LOOP
+    BEGIN
+      EXECUTE format('CREATE TEXT SEARCH DICTIONARY public.odd_one (TEMPLATE = %s, %s = %L)',
+        CASE option WHEN 'stemmer' THEN 'tribuna_entity' ELSE 'tribuna_terms' END, option, value);
+      PERFORM analyze_document(value), tribuna_tsvector(value), count(*) FROM tribuna_terms();
+      DROP TEXT SEARCH DICTIONARY public.odd_one;
+      INSERT INTO tried VALUES ('00000', option, value);
+    EXCEPTION WHEN OTHERS THEN
+      GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT;
+      INSERT INTO tried VALUES (state, option, value, message);
+    END;
+  END LOOP;
+END $$;
+SET client_min_messages = warning;
+SELECT state, count(*) > 10 AS many, count(DISTINCT option) AS options FROM tried GROUP BY state ORDER BY state COLLATE "C";
+SELECT * FROM tried WHERE state NOT IN ('00000', '22023', '42602', '42704', '42601');
+-- names and values of options that no template has
+CREATE TEXT SEARCH DICTIONARY odd_one (TEMPLATE = tribuna_entity, colour = 'red');
+CREATE TEXT SEARCH DICTIONARY odd_one (TEMPLATE = tribuna_stem, stemmer = 'tribuna_stem');
+CREATE TEXT SEARCH DICTIONARY odd_one (TEMPLATE = tribuna_terms, places = 5);
+CREATE TEXT SEARCH DICTIONARY odd_one (TEMPLATE = tribuna_terms, "Places" = 'kz/astana/ = Столица');
+CREATE TEXT SEARCH DICTIONARY odd_one (TEMPLATE = tribuna_terms, places = 'kz/astana/ = Столица', places = 'kz/almaty/ = Столица');
+CREATE TEXT SEARCH DICTIONARY odd_one (TEMPLATE = tribuna_terms);
+ALTER TEXT SEARCH DICTIONARY odd_one (titles = NULL);
+ALTER TEXT SEARCH DICTIONARY odd_one (titles);
+DROP TEXT SEARCH DICTIONARY odd_one;

@@ -1,5 +1,5 @@
 -- The server's own query functions on configuration «tribuna», with the
--- limits that README lists pinned; and tribuna_entity behind the default parser.
+-- limits that docs/usage.md lists pinned; and tribuna_entity behind the default parser.
 SELECT plainto_tsquery('tribuna', 'Президент Казахстана'), phraseto_tsquery('tribuna', 'Глава государства');
 SELECT to_tsquery('tribuna', $$'place/kz/':* & закона$$), to_tsquery('tribuna', 'Астане:*'), to_tsquery('tribuna', 'Нур-Султан');
 SELECT websearch_to_tsquery('tribuna', 'Токаев -Астана or "закон о воде"');
@@ -14,10 +14,31 @@ SELECT what, d AS document, q AS query, to_tsvector('tribuna', d) AS v FROM (VAL
   ('other country', 'Президент России и посол Казахстана', 'Президент Казахстана'),
   ('month of a day', '24 декабря 2022 года', 'декабрь 2022 года'),
   ('phrase over an alias', 'Президент посетил Астану', 'Глава государства посетил Нур-Султан'),
-  ('small letters', 'в Казахстане', 'казахстан')) AS f(what, d, q);
+  ('small letters', 'в Казахстане', 'казахстан'),
+  ('surname in a case', 'заявил Токаеву', 'Токаев'),
+  ('initials for a full name', 'К.К. Токаев прибыл', 'Касым-Жомарт Токаев'),
+  ('full name for initials', 'Касым-Жомарт Токаев прибыл', 'К.Токаев'),
+  ('given name first or last', 'Ашимбаев Маулен выступил', 'Маулен Ашимбаев'),
+  ('namesake', 'Даурен Ашимбаев выступил', 'Маулен Ашимбаев'),
+  ('two people, one name each', 'Маулен Иванов и Пётр Ашимбаев', 'Маулен Ашимбаев'),
+  ('abbreviation', 'сотрудники МВД', 'Министерство внутренних дел'),
+  ('in full for an abbreviation', 'сотрудники Министерства внутренних дел', 'МВД'),
+  ('adjective', 'казахстанские врачи', 'Казахстан'),
+  ('hyphens inside', 'в Ростове-на-Дону', 'Ростов-на-Дону'),
+  ('old name of a place', 'в городе Семей', 'Семипалатинск'),
+  ('phrase with a longer alias inside', 'спикер Сената Маулен Ашимбаев открыл форум', 'председатель Сената Маулен Ашимбаев'),
+  ('phrase with words between', 'аким города Алматы вчера открыл школу', 'аким Алматы открыл'),
+  ('part of a place', 'в Атырау', 'Атырауская область'),
+  ('day of a month', 'декабрь 2022 года', '24.12.2022'),
+  ('other month', '24 ноября 2022 года', 'декабрь 2022 года')) AS f(what, d, q);
 SELECT what, v @@ plainto_tsquery('tribuna', query) AS plainto, v @@ phraseto_tsquery('tribuna', query) AS phraseto,
        v @@ websearch_to_tsquery('tribuna', '"' || query || '"') AS websearch, v @@ tribuna_tsquery('"' || query || '"') AS tribuna
 FROM finding;
+
+-- what is not a query's text for them: a branch, an exclusion, alternatives
+SELECT q AS query, v @@ plainto_tsquery('tribuna', q) AS plainto, v @@ websearch_to_tsquery('tribuna', q) AS websearch, v @@ tribuna_tsquery(q) AS tribuna
+FROM to_tsvector('tribuna', 'Аким Атырау встретился с Токаевым') AS v,
+  unnest('{Казахстан*,place/kz/*,Токаев -Астана,Токаев -Атырау,Астана or Атырау,"\"Токаевым встретился\""}'::text[]) AS q;
 
 -- a dictionary for configurations of one's own, on the default parser
 CREATE TEXT SEARCH DICTIONARY our_entity (TEMPLATE = tribuna_entity, stemmer = 'tribuna_stem');

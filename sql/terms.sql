@@ -32,6 +32,60 @@ SELECT place FROM extract_places('Форум в Северной Пальмир�
 ROLLBACK;
 SELECT place FROM extract_places('Форум в Северной Пальмире.');
 
+-- a subtransaction that fails takes its change with it
+BEGIN;
+SAVEPOINT before;
+ALTER TEXT SEARCH DICTIONARY our_terms (places = 'kz/almaty/ = Северная Пальмира {f}');
+SELECT place FROM extract_places('Форум в Северной Пальмире.');
+ROLLBACK TO before;
+SELECT place FROM extract_places('Форум в Северной Пальмире.');
+DROP TEXT SEARCH DICTIONARY our_terms;
+SELECT count(*) FROM extract_places('Форум в Северной Пальмире.') WHERE place = 'Астана';
+ROLLBACK;
+SELECT place FROM extract_places('Форум в Северной Пальмире.');
+
+-- a prepared plan keeps what it has folded, and computes the rest anew
+PREPARE folded AS SELECT place_codes('в Северной Пальмире') AS folded;
+PREPARE computed (text) AS SELECT place_codes($1) AS computed;
+SET plan_cache_mode = force_generic_plan;
+EXECUTE folded;
+EXECUTE computed('в Северной Пальмире');
+BEGIN;
+ALTER TEXT SEARCH DICTIONARY our_terms (places = 'kz/almaty/ = Северная Пальмира {f}');
+EXECUTE folded;
+EXECUTE computed('в Северной Пальмире');
+-- until the plan is made anew
+DISCARD PLANS;
+EXECUTE folded;
+ROLLBACK;
+-- and what it has folded in a transaction that is rolled back stays too
+EXECUTE folded;
+SET plan_cache_mode = force_custom_plan;
+EXECUTE folded;
+EXECUTE computed('в Северной Пальмире');
+RESET plan_cache_mode;
+DEALLOCATE ALL;
+-- so does a function in PL/pgSQL; what it computes from an argument is new
+CREATE FUNCTION constant() RETURNS text[] LANGUAGE plpgsql AS $$ BEGIN RETURN place_codes('в Северной Пальмире'); END $$;
+CREATE FUNCTION variable(d text) RETURNS text[] LANGUAGE plpgsql AS $$ BEGIN RETURN place_codes(d); END $$;
+SELECT constant(), variable('в Северной Пальмире');
+BEGIN;
+ALTER TEXT SEARCH DICTIONARY our_terms (places = 'kz/almaty/ = Северная Пальмира {f}');
+SELECT variable('в Северной Пальмире');
+ROLLBACK;
+SELECT constant(), variable('в Северной Пальмире');
+DROP FUNCTION constant(), variable(text);
+
+-- quotes and backslashes, wherever they stand
+CREATE TEXT SEARCH DICTIONARY quoted (TEMPLATE = tribuna_terms,
+  places = E'# it''s \\ a note, places = ''x'', \'\\\'\nkz/astana/ = Град д''Артаньяна\n# \\',
+  persons = 'm = Мяутаб О''Хара');
+SELECT section, code, names, in_force FROM tribuna_terms() WHERE dictionary LIKE '%quoted';
+SELECT surface, place FROM extract_places('Встреча в Граде д''Артаньяна.');
+ALTER TEXT SEARCH DICTIONARY quoted (places = '', persons = E'\n');
+SELECT count(*) FROM tribuna_terms() WHERE dictionary LIKE '%quoted';
+DROP TEXT SEARCH DICTIONARY quoted;
+
 -- a dictionary in another schema is inert, and says so
 CREATE TEXT SEARCH DICTIONARY elsewhere.their_terms (
   TEMPLATE = tribuna_terms, places = 'kz/mangystau-region/aktau/ = Приморский Рай');

@@ -11,16 +11,17 @@
 cd "$top"
 out=build/fuzz
 
-# Target and its share of a hundred: cheap targets get many runs.
+# Target and its share of a hundred runs: cheap targets get many, and each some
+# minutes of 20 million.  Of seconds all get the same.
 shares='query 1
 terms 1
-lexc 1
-scan 1
-statements 1
-names 3
-dates 12
-inflect 36
-tokens 44'
+lexc 3
+scan 5
+statements 10
+names 20
+dates 20
+inflect 15
+tokens 25'
 
 # Longest input of a target in bytes: short texts find most, and fast.
 longest() { case $1 in tokens | inflect) echo 40 ;; dates | query) echo 80 ;; terms | lexc) echo 200 ;; *) echo 120 ;; esac; }
@@ -89,12 +90,13 @@ build
 # Each target of those named gets its share of an amount; sums go to total.
 total=0
 round() {
-  local mode=$1 amount=$2 target share limit runs
+  local mode=$1 amount=$2 target share limit runs seconds
   shift 2
+  seconds=$((amount / ($# > 0 ? $# : $(wc -l <<<"$shares"))))
   while read -r target share; do
     [ $# = 0 ] || [[ " $* " == *" $target "* ]] || continue
     if [ "$mode" = seconds ]; then
-      limit=-max_total_time=$((amount * share / 100 > 0 ? amount * share / 100 : 1))
+      limit=-max_total_time=$((seconds > 0 ? seconds : 1))
     else
       limit=-runs=$((amount * share * 10000))
     fi

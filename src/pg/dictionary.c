@@ -342,16 +342,30 @@ walk_token(EntityState *state, const TbLexicon *lex, TbStr token, bool *hyphens)
 	return node;
 }
 
+/* Is a path one of an entity text, and not the beginning of one? */
+static bool
+has_path(const char *text, const char *path)
+{
+	size_t		len = strlen(path);
+
+	while (text != NULL)
+	{
+		if (strncmp(text, path, len) == 0 && (text[len] == '|' || text[len] == '\0'))
+			return true;
+		text = strchr(text, '|');
+		text = text == NULL ? NULL : text + 1;
+	}
+	return false;
+}
+
 /* Append a reading to an entity text, unless it is there or too much. */
 static void
 put_reading(StringInfo text, const char *kind, const char *code)
 {
 	char	   *path = psprintf("%s%s%s", kind, code,
 								code[0] != '\0' && code[strlen(code) - 1] == '/' ? "" : "/");
-	char	   *found = strstr(text->data, path);
 
-	if ((found == NULL || (found != text->data && found[-1] != '|')) &&
-		text->len + 1 + strlen(path) <= TB_MAX_ENTITY)
+	if (!has_path(text->data, path) && text->len + 1 + strlen(path) <= TB_MAX_ENTITY)
 	{
 		if (text->len > 0)
 			appendStringInfoChar(text, '|');

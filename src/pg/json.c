@@ -65,7 +65,8 @@ check_size(Size size)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("total size of jsonb array elements exceeds the maximum of %u bytes",
-						JENTRY_OFFLENMASK)));
+						JENTRY_OFFLENMASK),
+				 errhint("The functions that return rows have no such limit.")));
 }
 
 /* Begin a container of so many entries. */

@@ -50,32 +50,124 @@ section_of(const char *option)
 	return i;
 }
 
-/* The value of a section in a dictionary's options, in UTF-8; len 0: none. */
-static TbStr
-section_value(List *options, TbTermSection section)
+/* The value of each section, in UTF-8; len 0: none. */
+typedef struct Sections
 {
+	TbStr		at[TB_NTERM_SECTIONS];
+} Sections;
+
+/* Sections of options as CREATE and ALTER give them. */
+static Sections
+sections_of_list(List *options)
+{
+	Sections	found = {0};
 	ListCell   *cell;
 
 	foreach(cell, options)
 	{
 		DefElem    *option = lfirst(cell);
+		TbTermSection section = section_of(option->defname);
+		char	   *value = defGetString(option);
 
-		if (section_of(option->defname) == section)
-		{
-			char	   *value = defGetString(option);
-
-			return tb_pg_to_utf8(value, strlen(value));
-		}
+		if (section == TB_NTERM_SECTIONS)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("unrecognized parameter of a dictionary of terms: \"%s\"",
+							option->defname),
+					 errhint("Valid parameters are \"places\", \"titles\", \"persons\" and \"holders\".")));
+		if (found.at[section].data != NULL)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("option \"%s\" of a dictionary of terms is given twice",
+							option->defname)));
+		found.at[section] = tb_pg_to_utf8(value, strlen(value));
 	}
-	return (TbStr) {"", 0};
+	return found;
 }
 
-/* Read a section of a dictionary's options into a builder. */
-static void
-add_section(TbBuilder *b, List *options, TbTermSection section,
-			TbTermVisitor visit, void *ctx)
+/* The first of a character from a place on, or the end. */
+static char *
+find_char(char *from, char *end, char c)
 {
-	tb_pg_check(tb_terms_add(b, section, section_value(options, section), visit, ctx));
+	char	   *at = memchr(from, c, end - from);
+
+	return at == NULL ? end : at;
+}
+
+/*
+ * Take the quotation marks off a value of the catalog, in its place.  In it
+ * quotes and backslashes are doubled.  *s moves behind its end; NULL: it is
+ * not written so.
+ */
+static char *
+unquote(char **s, char *end, size_t *len)
+{
+	char	   *value = *s + (*s < end && **s == ESCAPE_STRING_SYNTAX) + 1;
+	char	   *from = value;
+	char	   *to = value;
+	char	   *quote = *s;
+	char	   *slash = *s;
+
+	if (from > end || from[-1] != '\'')
+		return NULL;
+	for (;;)
+	{
+		char	   *stop;
+
+		if (quote < from)
+			quote = find_char(from, end, '\'');
+		if (slash < from)
+			slash = find_char(from, end, '\\');
+		stop = Min(quote, slash);
+		memmove(to, from, stop - from);
+		to += stop - from;
+		from = stop + 1;
+		if (from >= end || *from != *stop)
+			break;
+		*to++ = *from++;
+	}
+	/* one that is not doubled ends the value, and should be a quote */
+	*s = from;
+	*len = to - value;
+	return from <= end && from[-1] == '\'' ? value : NULL;
+}
+
+/*
+ * Sections of options as the catalog has them: name = 'value', name = E'value'.
+ * The server's own reader goes through them letter by letter and copies them
+ * twice, which takes longer than all that is done with them here.  The options
+ * are written over and must live as long as what is returned.
+ */
+static Sections
+sections_of_text(text *options)
+{
+	Sections	found = {0};
+	char	   *s = VARDATA(options);
+	char	   *end = s + (VARSIZE(options) - VARHDRSZ);
+
+	while (s < end)
+	{
+		char	   *name = s;
+		char	   *value = NULL;
+		size_t		len = 0;
+
+		while (s < end && *s != ' ')
+			s++;
+		if (end - s > 3 && memcmp(s, " = ", 3) == 0)
+		{
+			*s = '\0';
+			s += 3;
+			value = unquote(&s, end, &len);
+		}
+		if (value == NULL || section_of(name) == TB_NTERM_SECTIONS)
+			ereport(ERROR,
+					(errcode(ERRCODE_SYNTAX_ERROR),
+					 errmsg("invalid parameter list of a dictionary of terms")));
+		found.at[section_of(name)] = tb_pg_to_utf8(value, len);
+		while (s < end && (*s == ',' || *s == ' '))
+			s++;
+	}
+	return found;
 }
 
 /* A term as it was written, for a message. */
@@ -120,25 +212,14 @@ tribuna_terms_init(PG_FUNCTION_ARGS)
 	MemoryContext context;
 	TbArena		arena;
 	TbBuilder	builder;
-	ListCell   *cell;
+	Sections	terms = sections_of_list(options);
 
-	foreach(cell, options)
-	{
-		DefElem    *option = lfirst(cell);
-
-		if (section_of(option->defname) == TB_NTERM_SECTIONS)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("unrecognized parameter of a dictionary of terms: \"%s\"",
-							option->defname),
-					 errhint("Valid parameters are \"places\", \"titles\", \"persons\" and \"holders\".")));
-	}
 	context = AllocSetContextCreate(CurrentMemoryContext, "tribuna terms check",
 									ALLOCSET_DEFAULT_SIZES);
 	tb_arena_init(&arena, tb_pg_arena_host(context));
 	tb_pg_check(tb_builder_init(&builder, tb_lexicon_image(), &arena));
 	for (int section = 0; section < TB_NTERM_SECTIONS; section++)
-		add_section(&builder, options, section, check_term, NULL);
+		tb_pg_check(tb_terms_add(&builder, section, terms.at[section], check_term, NULL));
 	MemoryContextDelete(context);
 	PG_RETURN_POINTER(palloc0(sizeof(int)));
 }
@@ -161,7 +242,7 @@ typedef struct TermsDictionary
 	Oid			oid;
 	Oid			namespace;
 	const char *name;
-	List	   *options;
+	Sections	terms;
 } TermsDictionary;
 
 static int
@@ -212,7 +293,7 @@ find_dictionaries(Oid namespace, bool everywhere)
 		options = heap_getattr(tuple, Anum_pg_ts_dict_dictinitoption,
 							   RelationGetDescr(catalog), &is_null);
 		if (!is_null)
-			dictionary->options = deserialize_deflist(options);
+			dictionary->terms = sections_of_text(DatumGetTextPCopy(options));
 		found = lappend(found, dictionary);
 	}
 	systable_endscan(scan);
@@ -291,46 +372,31 @@ schema_of(FunctionCallInfo fcinfo)
 	return seen->namespace;
 }
 
-/* A copy of a section's value that lives as long as an arena. */
-static TbStr
-keep_value(TbArena *arena, TbStr value)
-{
-	value.data = tb_arena_strdup(arena, value.data, value.len);
-	if (value.data == NULL)
-		tb_pg_check(TB_NO_MEMORY);
-	return value;
-}
-
 /*
- * Lay the terms of dictionaries over the image, in a context of their own:
+ * Lay the terms of dictionaries over the image, in the current context:
  * section by section, since holders may need titles, and in each by name.
  */
 static const TbLexicon *
-build_lexicon(List *dictionaries, MemoryContext *context)
+build_lexicon(List *dictionaries)
 {
-	MemoryContext own = AllocSetContextCreate(CurrentMemoryContext,
-											  "tribuna terms",
-											  ALLOCSET_DEFAULT_SIZES);
-	TbArena    *arena = MemoryContextAllocZero(own, sizeof(TbArena));
-	TbBuilder  *builder = MemoryContextAllocZero(own, sizeof(TbBuilder));
-	TbLexicon  *lexicon = MemoryContextAllocZero(own, sizeof(TbLexicon));
+	TbArena    *arena = palloc0(sizeof(TbArena));
+	TbBuilder  *builder = palloc0(sizeof(TbBuilder));
+	TbLexicon  *lexicon = palloc0(sizeof(TbLexicon));
 	ListCell   *cell;
 
-	tb_arena_init(arena, tb_pg_arena_host(own));
+	tb_arena_init(arena, tb_pg_arena_host(CurrentMemoryContext));
 	tb_pg_check(tb_builder_init(builder, tb_lexicon_image(), arena));
 	for (int section = 0; section < TB_NTERM_SECTIONS; section++)
 		foreach(cell, dictionaries)
 		{
-			TbStr		value = section_value(((TermsDictionary *) lfirst(cell))->options,
-											  section);
+			TbStr		value = ((TermsDictionary *) lfirst(cell))->terms.at[section];
 
 			if (value.len > 0)
-				tb_pg_check(tb_waiting_add(builder, section, keep_value(arena, value)));
+				tb_pg_check(tb_waiting_add(builder, section, value));
 		}
 	tb_pg_check(tb_builder_finish(builder));
 	lexicon->image = tb_lexicon_image();
 	lexicon->terms = builder;
-	*context = own;
 	return lexicon;
 }
 
@@ -344,37 +410,42 @@ plain_lexicon(void)
 	return &plain;
 }
 
-/* Make the state that of a schema. */
+/* May the terms of a schema be used?  Where everybody may write they are not. */
+static bool
+are_trusted(Oid namespace)
+{
+	if (!open_to_public(namespace))
+		return true;
+	if (!state.warned)
+		ereport(WARNING,
+				(errmsg("terms of schema \"%s\" are ignored",
+						get_namespace_name(namespace)),
+				 errdetail("Everybody may create dictionaries in it."),
+				 errhint("REVOKE CREATE ON SCHEMA %s FROM PUBLIC.",
+						 quote_identifier(get_namespace_name(namespace)))));
+	state.warned = true;
+	return false;
+}
+
+/* Make the state that of a schema, in a context that has all of its terms. */
 static void
 load_terms(Oid namespace)
 {
-	MemoryContext scratch = AllocSetContextCreate(CurrentMemoryContext,
-												  "tribuna terms catalog",
+	MemoryContext context = AllocSetContextCreate(CurrentMemoryContext,
+												  "tribuna terms",
 												  ALLOCSET_DEFAULT_SIZES);
-	MemoryContext old = MemoryContextSwitchTo(scratch);
-	MemoryContext context = NULL;
+	MemoryContext old = MemoryContextSwitchTo(context);
 	const TbLexicon *lexicon = plain_lexicon();
-	List	   *dictionaries;
 
 	/* what changes while we read makes the state invalid again */
 	state.valid = true;
 	state.namespace = namespace;
 	PG_TRY();
 	{
-		dictionaries = find_dictionaries(namespace, false);
-		if (dictionaries != NIL && open_to_public(namespace))
-		{
-			if (!state.warned)
-				ereport(WARNING,
-						(errmsg("terms of schema \"%s\" are ignored",
-								get_namespace_name(namespace)),
-						 errdetail("Everybody may create dictionaries in it."),
-						 errhint("REVOKE CREATE ON SCHEMA %s FROM PUBLIC.",
-								 quote_identifier(get_namespace_name(namespace)))));
-			state.warned = true;
-		}
-		else if (dictionaries != NIL)
-			lexicon = build_lexicon(dictionaries, &context);
+		List	   *dictionaries = find_dictionaries(namespace, false);
+
+		if (dictionaries != NIL && are_trusted(namespace))
+			lexicon = build_lexicon(dictionaries);
 	}
 	PG_CATCH();
 	{
@@ -382,14 +453,15 @@ load_terms(Oid namespace)
 		PG_RE_THROW();
 	}
 	PG_END_TRY();
-	if (context != NULL)
-		MemoryContextSetParent(context, CacheMemoryContext);
+	MemoryContextSwitchTo(old);
 	if (state.context != NULL)
 		MemoryContextSetParent(state.context, TopTransactionContext);
-	state.context = context;
+	state.context = lexicon->terms != NULL ? context : NULL;
 	state.lexicon = lexicon;
-	MemoryContextSwitchTo(old);
-	MemoryContextDelete(scratch);
+	if (state.context != NULL)
+		MemoryContextSetParent(context, CacheMemoryContext);
+	else
+		MemoryContextDelete(context);
 }
 
 const TbLexicon *
@@ -474,8 +546,8 @@ tribuna_terms(PG_FUNCTION_ARGS)
 			list.reason = !ours ? "the dictionary is not in the extension's schema"
 				: open ? "everybody may create dictionaries in the extension's schema"
 				: NULL;
-			add_section(ours ? &builder : &elsewhere, dictionary->options, section,
-						put_term, &list);
+			tb_pg_check(tb_terms_add(ours ? &builder : &elsewhere, section,
+									 dictionary->terms.at[section], put_term, &list));
 		}
 	return (Datum) 0;
 }

@@ -15,6 +15,7 @@ is "a word of a million letters" "$(ask "SET client_min_messages = error; SELECT
 
 # a million mentions; what tsvector cannot hold is the server's own error, the extractors go on
 is "a million dates" "$(ask "SELECT count(*), max(start) FROM extract_dates(repeat('24.12.2022 ', 1000000))")" "1000000|10999990"
+is "more than jsonb can hold: an error that says so, and no crash" "$(q db "SELECT length(analyze_document(repeat('24.12.2022 ', 2000000))::text)" 2>&1 | tr '\n' ' ')" "ERROR:  total size of jsonb array elements exceeds the maximum of 268435455 bytes HINT:  The functions that return rows have no such limit. "
 is "a million places" "$(ask "SELECT count(*) FROM extract_places(repeat('в Астане, ', 1000000))")" 1000000
 is "a million lexemes of one place" "$(ask "SELECT lexeme, cardinality(positions), positions[255] FROM unnest(tribuna_tsvector(repeat('в Астане, ', 1000000))) WHERE lexeme = 'place/kz/astana/'")" "place/kz/astana/|255|510"
 is "positions end at 16383, as the server's" "$(ask "SELECT max(p) FROM unnest(tribuna_tsvector((SELECT string_agg('слово' || i, ' ') FROM generate_series(1, 20000) i))) u, unnest(u.positions) p")" 16383
@@ -43,7 +44,7 @@ INSERT INTO shape VALUES
  ('cues', 'сказал, что '), ('according', 'по словам '), ('pronouns', 'он '), ('lines', E'а\n'), ('paragraphs', E'А\n\n'), ('accents', 'а' || U&'\0301'),
  ('soft hyphens', U&'\00AD'), ('zero width', U&'\200B'), ('spaces', ' '), ('no-break spaces', U&'\00A0'), ('addresses', 'a@b.kz '), ('slashes', 'http://'),
  ('no full stop', 'и в связи с этим аким отметил важность вопроса '), ('nested quotes', repeat('«а ', 500) || repeat('б» ', 500)), ('asterisks', '*'), ('emoji', U&'\+01F600'),
- ('twins', 'Aкима '), ('list of dates', '1, 2, 3, 4 '), ('years', '2020, 2021 и '), ('ordinals', 'первого второго '), ('colons', 'Он: '), ('Roman', 'XX ');
+ ('twins', 'Aкима '), ('list of dates', '1, 2, 3, 4 '), ('years', '2020, 2021 и '), ('ordinals', 'первого второго '), ('colons', 'Он: '), ('Roman', 'XX '), ('doubtful places', 'в Астане долг Рудного сказал. '), ('sure places', 'в Шымкенте и Степногорске, ');
 EOS
 chmod 644 "$cluster/shapes.sql"
 cluster_psql -d db -f "$cluster/shapes.sql"

@@ -33,7 +33,7 @@ while kill -0 $bench 2>/dev/null; do
     0) # dropped and made again, in one transaction
       q db "BEGIN; DROP TEXT SEARCH DICTIONARY tribuna.ours; CREATE TEXT SEARCH DICTIONARY tribuna.ours (TEMPLATE = tribuna.tribuna_terms, $(terms "${codes[changes % 5]}")); UPDATE version SET v = $changes; COMMIT" ;;
     3) # a change that is rolled back is never seen
-      q db "BEGIN; ALTER TEXT SEARCH DICTIONARY tribuna.ours ($(terms baikonur/)); UPDATE version SET v = -7; ROLLBACK"
+      q db "BEGIN; ALTER TEXT SEARCH DICTIONARY tribuna.ours ($(terms pavlodar-region/pavlodar/)); UPDATE version SET v = -7; ROLLBACK"
       q db "BEGIN; ALTER TEXT SEARCH DICTIONARY tribuna.ours ($(terms "${codes[changes % 5]}")); UPDATE version SET v = $changes; COMMIT" ;;
     *) q db "BEGIN; ALTER TEXT SEARCH DICTIONARY tribuna.ours ($(terms "${codes[changes % 5]}")); UPDATE version SET v = $changes; COMMIT" ;;
   esac >/dev/null
@@ -46,6 +46,24 @@ is "the terms did change" "$([ $changes -gt 20 ] && echo often)" often
 is "no backend has died" "$(grep -cE 'terminated by signal|PANIC' "$cluster/server.log")" 0
 q db "DROP TEXT SEARCH DICTIONARY tribuna.ours"
 is "gone after DROP" "$(q db "SELECT place_codes('В Хрюнопупинске.')")" "{}"
+
+# parallel workers see what their leader sees: his own change before the commit, and the old terms after a rollback
+parallel="SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0; SET min_parallel_table_scan_size = 0; SET max_parallel_workers_per_gather = 2"
+count="SELECT count(*) FILTER (WHERE place_codes(body || ' В Хрюнопупинске.') @> '{kz/%s}') = count(*) FROM sample"
+q db "CREATE TEXT SEARCH DICTIONARY tribuna.ours (TEMPLATE = tribuna.tribuna_terms, $(terms pavlodar-region/pavlodar/))"
+# shellcheck disable=SC2059
+is "workers are used" "$(q db "$parallel; EXPLAIN $(printf "$count" pavlodar-region/pavlodar/)" | grep -c Gather)" 1
+is "workers see a change of their own transaction" "$(q db "$parallel; BEGIN; ALTER TEXT SEARCH DICTIONARY tribuna.ours ($(terms astana/)); $(printf "$count" astana/); ROLLBACK; $(printf "$count" pavlodar-region/pavlodar/)" | tr '\n' ' ')" "t t "
+# what a session prepared before another's change computes anew; what it folded it keeps until its plan is made anew
+coproc OTHER { "$bindir/psql" -X -qAt -h "$cluster" -p 5432 -U tribuna -d db 2>&1; }
+tell() { printf '%s\n\\echo <end>\n' "$1" >&"${OTHER[1]}"; while IFS= read -r line <&"${OTHER[0]}" && [ "$line" != "<end>" ]; do printf '%s ' "$line"; done; }
+tell "SET plan_cache_mode = force_generic_plan; PREPARE folded AS SELECT place_codes('В Хрюнопупинске.'); PREPARE computed (text) AS SELECT place_codes(\$1);" >/dev/null
+is "two prepared statements" "$(tell "EXECUTE folded; EXECUTE computed('В Хрюнопупинске.');")" "{kz/pavlodar-region/pavlodar/} {kz/pavlodar-region/pavlodar/} "
+q db "ALTER TEXT SEARCH DICTIONARY tribuna.ours ($(terms astana/))"
+is "after another session's change" "$(tell "EXECUTE folded; EXECUTE computed('В Хрюнопупинске.');")" "{kz/pavlodar-region/pavlodar/} {kz/astana/} "
+is "after DISCARD PLANS" "$(tell "DISCARD PLANS; EXECUTE folded;")" "{kz/astana/} "
+tell "\\q" >/dev/null || true
+q db "DROP TEXT SEARCH DICTIONARY tribuna.ours"
 
 # a dictionary in use is dropped by somebody else in the midst of a long query
 q db "CREATE TEXT SEARCH DICTIONARY tribuna.ours (TEMPLATE = tribuna.tribuna_terms, $(terms astana/))"
