@@ -158,13 +158,19 @@ put_office_name(Naming *n, TbBuffer *out, const char *name)
 {
 	char		code[4] = {n->country[0], n->country[1], '/', '\0'};
 	const TbEntry *country = tb_lexicon_find_code(n->doc->lex, TB_PLACE, code);
-	size_t		len = strlen(name);
+	size_t		len;
 
+	if (name == NULL)
+	{
+		tb_buffer_puts(out, NULL);
+		return;
+	}
+	len = strlen(name);
 	if (n->place != NULL && n->place->sub != TB_PT_country)
 	{
 		const char *genitive = country == NULL ? "" :
 			tb_entry_in_case(n->doc, country, TB_CASE_GEN);
-		size_t		tail = strlen(genitive);
+		size_t		tail = genitive == NULL ? 0 : strlen(genitive);
 
 		len = without_country(name);
 		/* «Премьер-министр Грузии»: of Аджария */
