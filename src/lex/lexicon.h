@@ -243,7 +243,7 @@ typedef struct TbHolder
  */
 typedef struct TbImage
 {
-	char		magic[8];
+	_Alignas(8) char magic[8];	/* tables of 8-byte members follow */
 	uint32_t	size;
 	uint32_t	word_slots;
 	uint32_t	word_shift;		/* of a hash: what is left tells the first slot */
