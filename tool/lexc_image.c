@@ -16,11 +16,15 @@ typedef struct Image
 	size_t		cap;
 } Image;
 
+/* Bytes of a cache line: the image and its tables begin with one. */
+#define LINE 64
+
 /* Append a table; its offset from the image's start. */
 static uint32_t
 append(Image *image, const void *data, size_t size)
 {
-	size_t		at = (image->len + 7) / 8 * 8;
+	size_t		end = sizeof(TbImage) + image->len;
+	size_t		at = (end + LINE - 1) / LINE * LINE - sizeof(TbImage);
 
 	while (at + size > image->cap)
 	{

@@ -177,7 +177,8 @@ uint32_t
 tb_letter_at(const char *s, uint32_t len, int n)
 {
 	uint32_t	step;
-	const unsigned char *last = (const unsigned char *) s + len;
+	const char *end = s + len;
+	const unsigned char *last = (const unsigned char *) end;
 
 	/* the last letter of a word in small Russian letters needs no decoding */
 	if (n == 0 && len >= 2 && (last[-2] & 0xFE) == 0xD0)
@@ -198,8 +199,7 @@ tb_letter_at(const char *s, uint32_t len, int n)
 		if (n-- == 0)
 			break;
 	}
-	/* a NUL ends the string, so no letter is read over its end */
-	return tb_lower_char(tb_utf8_next(s + len, 4, &step));
+	return tb_lower_char(tb_utf8_next(s + len, (size_t) (end - (s + len)), &step));
 }
 
 uint32_t
