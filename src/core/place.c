@@ -21,7 +21,7 @@
  *
  * place_context.c asks the neighbours, place_name.c reads names,
  * place_evidence.c tells whether they are places here, place_adjective.c reads
- * adjectives, place_unknown.c what no list has, place_list.c lists with one
+ * adjectives, place_unknown.c and place_suffix.c what no list has, place_list.c lists with one
  * head, and place_country.c tells the document's country.  Here they are run.
  */
 #include "core/place_internal.h"
@@ -217,7 +217,7 @@ tb_place_find(TbDocument *doc)
 	uint32_t	end = doc->text.ntok;
 	uint32_t	i = 0;
 
-	while ((i = tb_next_of(doc, i, end, PLACE_BITS | TB_BIT(MARKER))) < end)
+	while ((i = tb_next_of(doc, i, end, PLACE_BITS | TB_BIT(MARKER) | TB_BIT(PREP))) < end)
 	{
 		uint32_t	next = i;
 
@@ -230,6 +230,8 @@ tb_place_find(TbDocument *doc)
 				next = tb_place_adjective_at(&f, i);
 			if (next == i)
 				next = tb_place_unknown_at(&f, i);
+			if (next == i)
+				next = tb_place_suffix_at(&f, i);
 		}
 		i = next == i ? i + 1 : tb_place_list_rest(&f, next);
 		if (f.failed)

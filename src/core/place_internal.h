@@ -157,6 +157,7 @@ TbPlace    *tb_place_add(Finder *f, uint32_t first, uint32_t end,
 uint32_t	tb_place_name_at(Finder *f, uint32_t i);
 uint32_t	tb_place_adjective_at(Finder *f, uint32_t i);
 uint32_t	tb_place_unknown_at(Finder *f, uint32_t i);
+uint32_t	tb_place_suffix_at(Finder *f, uint32_t i);
 
 /*
  * The head of a chain «…ской, …ской и …ской области» that goes on from i;

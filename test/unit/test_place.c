@@ -551,6 +551,23 @@ adjectives_and_persons_that_are_towns_too(void **state)
 }
 
 static void
+endings_tell_towns_that_no_list_has(void **state)
+{
+	static const Row rows[] = {
+		{"Пожар в Красноусольске потушен.", "Красноусольске > Красноусольск > ?"},
+		{"Они приехали из Нижнемамоновки.", "Нижнемамоновки > Нижнемамоновка > ?"},
+		{"Он вернулся в Новоусольград вчера.", "Новоусольград > Новоусольград > ?"},
+		{"Они спорили о Черноуске.", ""},
+		{"Вчера в Шараповичеве спорили.", ""},
+		{"Гуляли в «Красноусольске».", ""},
+		{"В ПЕРЕСТАНОВКЕ МЕБЕЛИ", ""},
+	};
+
+	(void) state;
+	check_places(rows, "kz");
+}
+
+static void
 routes_waters_and_countries_in_parentheses(void **state)
 {
 	static const Row rows[] = {
@@ -600,6 +617,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_list_has_one_marker_for_all),
 		cmocka_unit_test(adjectives_and_persons_that_are_towns_too),
+		cmocka_unit_test(endings_tell_towns_that_no_list_has),
 		cmocka_unit_test(routes_waters_and_countries_in_parentheses),
 		cmocka_unit_test(a_marker_joins_the_name_and_chooses_its_type),
 		cmocka_unit_test(what_leads_a_name_or_follows_it_tells_whether_it_is_a_place),
