@@ -541,6 +541,7 @@ rule_before(TbScan *scan, const TbCue *cue)
 	if (index == TB_NONE && loose.kind != TB_AK_ORG &&
 		!tb_text_is(doc, cue->end, "там") &&
 		(loose.kind == TB_AK_NONE || loose.first != cue->end ||
+		 (loose.end == loose.first + 1 && tb_looks_adjective(doc, loose.first)) ||
 							 tb_word_is(doc, loose.first, TB_WORD, "adverb") ||
 							 !(cue->kinds & (TB_CK(SPEECH) | TB_CK(DIRECT)))))
 		return false;
