@@ -423,7 +423,8 @@ rule_behind(TbScan *scan, uint32_t q)
 		stop = stop || is_stop(doc, i);
 	stop = stop || (last->end > last->first && is_stop(doc, last->end - 1));
 	dash = tb_is_spaced_dash(doc, i);
-	if (dash)
+	/* two hyphens stand for a dash */
+	for (int n = 0; n < 2 && tb_is_spaced_dash(doc, i); n++)
 		i = tb_skip_decoration(doc, i + 1);
 	if (i >= doc->text.ntok || tb_tok(doc, i)->flags & TB_TF_PARA ||
 		(!dash && tb_tok(doc, i)->flags & TB_TF_SENT) ||

@@ -271,6 +271,62 @@ take_unknown_name(const TbScan *scan, const TbCue *cue, TbActor *loose)
 	};
 }
 
+/* May the word at i be a noun in the nominative, right before its verb? */
+static bool
+may_be_nominative(const TbScan *scan, uint32_t i)
+{
+	static const char *const oblique[] = {
+		"ам", "ям", "ами", "ями", "ах", "ях", "у", "ю", "ом", "ем", "ой", "ей", "ого", "его",
+		"ему", "ому", "ым", "им", "ых", "их", "ую", NULL
+	};
+	const TbDocument *doc = scan->doc;
+
+	return tb_is_word(doc, i) && tb_tok(doc, i)->letters > 3 &&
+		!tb_is_a(doc, i, TB_PREP) && !tb_is_a(doc, i, TB_CONJ) &&
+		!tb_may_be(doc, i, TB_BIT(CUE) | TB_BIT(DEICTIC) | TB_BIT(MONTH) | TB_BIT(WEEKDAY) |
+				   TB_BIT(PRON) | TB_BIT(PLACE)) &&
+		!tb_word_is(doc, i, TB_WORD, "adverb") && !tb_word_is(doc, i, TB_COMMON, "adv") &&
+		!tb_ends_in_any(doc, i, oblique) && !tb_looks_finite(scan, i) &&
+		!tb_looks_gerund(doc, i) && !tb_looks_infinitive(doc, i);
+}
+
+/*
+ * «Анализ подтвердил, что …»: the noun of no list, or the document, that opens
+ * the piece of a singular verb and stands right before it is its subject, so
+ * that nobody named earlier is.
+ */
+static bool
+take_noun_before(const TbScan *scan, const TbCue *cue, TbActor *loose)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	start = tb_piece_start(scan, cue->first);
+	uint32_t	end = cue->first;
+	uint32_t	first;
+
+	/* within a speech «опыт подсказывает, что» is the speaker's own */
+	if ((cue->gram & (TB_VERB_PL | TB_GERUND | TB_PARTICIPLE)) || tb_level(scan, cue->first) != TB_NONE)
+		return false;
+	while (end > start && tb_word_is(doc, end - 1, TB_WORD, "adverb"))
+		end--;
+	first = end;
+	if (end > start && scan->actor_at[end - 1] != 0 &&
+		scan->actors.at[scan->actor_at[end - 1] - 1].document)
+		first = scan->actors.at[scan->actor_at[end - 1] - 1].first;
+	else if (end > start && scan->actor_at[end - 1] == 0 && may_be_nominative(scan, end - 1))
+		first = end - 1;
+	while (first < end && first > start && tb_looks_adjective(doc, first - 1))
+		first--;
+	if (first == end || first != start)
+		return false;
+	*loose = (TbActor)
+	{
+		.kind = TB_AK_DESCRIPTION,.first = first,.end = end,.head = end - 1,
+			.person = TB_NONE,.mention = TB_NONE,.title = TB_NONE,
+			.entry = TB_NONE,.gram = TB_NOM,.unnamed = true
+	};
+	return true;
+}
+
 /*
  * «говорится в заявлении МВД»: who gave out the document that an impersonal
  * cue speaks of.  A document whose author is not named leaves the subject
@@ -438,7 +494,7 @@ tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
 		if (tb_is_owner(scan, &draft->actor))
 			draft->actor.gram &= ~(TbGram) (TB_NOM | TB_NOM << TB_PLURAL_SHIFT);
 	}
-	else if (loose.kind != TB_AK_NONE)
+	else if (loose.kind != TB_AK_NONE || take_noun_before(scan, cue, &loose))
 	{
 		draft->actor = loose;
 		draft->way = TB_SW_ACTOR;

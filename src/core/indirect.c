@@ -203,6 +203,20 @@ add_gapped(TbScan *scan, const TbCue *cue, uint32_t comma)
 	}
 }
 
+/*
+ * «Она рассказала, что аким заявил, что мост готов, и добавила …»: a clause
+ * inside somebody's clause ends with that at the latest.
+ */
+static uint32_t
+within_outer(const TbScan *scan, const TbCue *cue, uint32_t first, uint32_t end)
+{
+	if (scan->said[cue->first] & SAID_WORDS)
+		for (uint32_t i = first; i < end; i++)
+			if (!(scan->said[i] & SAID_WORDS))
+				return i;
+	return end;
+}
+
 /* clause_chto */
 static bool
 rule_chto(TbScan *scan, const TbCue *cue)
@@ -228,7 +242,7 @@ rule_chto(TbScan *scan, const TbCue *cue)
 		return false;
 	scan->said[chto] |= SAID_CHTO;
 	tb_draft_subject(scan, draft, false);
-	end = tb_clause_end(scan, first, cue);
+	end = within_outer(scan, cue, first, tb_clause_end(scan, first, cue));
 	tb_set_clause(scan, draft, first, end);
 	hand_on(scan, draft, end);
 	add_gapped(scan, cue, end);
@@ -527,11 +541,16 @@ rule_before(TbScan *scan, const TbCue *cue)
 	if (index == TB_NONE && loose.kind != TB_AK_ORG &&
 		!tb_text_is(doc, cue->end, "там") &&
 		(loose.kind == TB_AK_NONE || loose.first != cue->end ||
+		 (loose.end == loose.first + 1 && tb_looks_adjective(doc, loose.first)) ||
 							 tb_word_is(doc, loose.first, TB_WORD, "adverb") ||
 							 !(cue->kinds & (TB_CK(SPEECH) | TB_CK(DIRECT)))))
 		return false;
 	if (index == TB_NONE && (!tb_has_predicate(scan, first, comma) ||
 							 !(cue->kinds & TB_CK(SPEECH))))
+		return false;
+	/* «Иванов отметил важность диалога, подчеркнул роль молодёжи» */
+	if (index == TB_NONE && loose.kind == TB_AK_DESCRIPTION && !tb_is_cap(doc, loose.first) &&
+		tb_subject_before(scan, cue) != TB_NONE)
 		return false;
 	/* «Его наставница Нина Штерн, в свою очередь, поблагодарила …» */
 	if (!tb_has_predicate(scan, first, comma) &&

@@ -141,7 +141,7 @@ behind_form(const TbScan *scan, uint32_t i)
 	const TbDocument *doc = scan->doc;
 	uint32_t	end = i;
 
-	while (end < i + 8 && scan->opens[end] == 0 &&
+	while (end < i + 8 && scan->opens[end] == 0 && !(tb_tok(doc, end)->flags & TB_TF_LATIN) &&
 		   (tb_tok(doc, end)->flags & (TB_TF_CAPS | TB_TF_GLUED)))
 		end++;
 	if (end > i)

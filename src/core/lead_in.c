@@ -169,6 +169,21 @@ tb_is_headline(const TbScan *scan, uint32_t colon)
 	return tb_behind_topic(scan, end) == colon;
 }
 
+/* «Иван Ким, не скрывая слёз: «Спасибо»»: a name that opens the lead-in, and no verb? */
+static bool
+is_verbless(const TbScan *scan, uint32_t first, uint32_t colon, uint32_t index)
+{
+	const TbActor *actor = &scan->actors.at[index];
+
+	if (actor->kind != TB_AK_PERSON || actor->first != tb_behind_prefix(scan, first, colon) ||
+		!tb_is_cap(scan->doc, colon + 2))
+		return false;
+	for (uint32_t i = actor->end; i < colon; i++)
+		if (tb_looks_finite(scan, i))
+			return false;
+	return true;
+}
+
 /*
  * Start a draft from the lead-in whose colon stands at colon: its cue and
  * speaker are set.  NULL: the lead-in speaks of nobody.
@@ -190,7 +205,7 @@ tb_lead_in_draft(TbScan *scan, uint32_t colon, bool sentence_like, const char *r
 		index = tb_is_headline(scan, colon) ?
 			scan->actor_at[tb_behind_prefix(scan, first, colon)] - 1 :
 			lead_in_actor(scan, first, colon);
-		if (index == TB_NONE || !sentence_like)
+		if (index == TB_NONE || (!sentence_like && !is_verbless(scan, first, colon, index)))
 			return NULL;
 	}
 	draft = tb_draft_add(scan, TB_SK_DIRECT, TB_SF_QUOTE,
