@@ -362,7 +362,12 @@ static const char *const other_endings[] = {
 static bool
 is_before_noun(const TbDocument *doc, uint32_t i)
 {
+	static const char *const pasts[] = {
+		"ал", "ил", "ел", "ял", "ыл", "лся", "ала", "ила", "ела", "яла", "лась", NULL
+	};
+
 	return tb_is_word(doc, i + 1) && !tb_is_cap(doc, i + 1) &&
+		!(tb_person_unlisted(doc, i + 1) && tb_ends_in_any(doc, i + 1, pasts)) &&
 		!(tb_tok(doc, i + 1)->flags & (TB_TF_SENT | TB_TF_PARA)) &&
 		!tb_may_be(doc, i + 1, TB_BIT(CUE) | TB_BIT(PREP) | TB_BIT(CONJ) | TB_BIT(PRON) | TB_BIT(STOP)) &&
 		!tb_word_is(doc, i + 1, TB_COMMON, "verb") && !tb_word_is(doc, i + 1, TB_WORD, "adverb");
@@ -425,6 +430,25 @@ has_predicate(const TbDocument *doc, uint32_t i, uint32_t end)
 }
 
 /*
+ * «Салтыков-Щедрин», «Римским-Корсаковым», «Немирович-Данченко»: two words of
+ * which one can be nothing else; not «Иваново-Вознесенск», «Алматы-Бишкек».
+ */
+static bool
+is_double_surname(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	static const char *const sons[] = {"ович", "евич", "овича", "евича", "овичу", "евичу", NULL};
+
+	return end == i + 3 && tb_is_cap(doc, i + 2) && tb_is_mark(&doc->text, i + 1, '-') &&
+		!((tb_tok(doc, i)->flags | tb_tok(doc, i + 2)->flags) & (TB_TF_CAPS | TB_TF_LATIN)) &&
+		!tb_may_be(doc, i, TB_BIT(PLACE) | TB_BIT(GIVEN)) && !tb_may_be(doc, i + 2, TB_BIT(PLACE)) &&
+		!tb_is_cap(doc, end) &&
+		(tb_ends_in_any(doc, i, plain_endings) || tb_ends_in_any(doc, i + 2, plain_endings) ||
+		 tb_ends_in_any(doc, i, sons) ||
+		 (tb_ends_in_any(doc, i, other_endings) && tb_ends_in_any(doc, i + 2, other_endings)) ||
+		 tb_may_be(doc, i, TB_BIT(SURNAME)));
+}
+
+/*
  * Is the capitalised word at i one that only a surname looks like: «роман
  * Шолохова», «в «Салтыкове-Щедрине»» no more than «в Ахметове»?
  */
@@ -435,6 +459,9 @@ looks_surname(const TbDocument *doc, uint32_t i)
 	uint32_t	end = tb_person_word_end(doc, i);
 	bool		plain;
 
+	if (end > i + 1)
+		return is_double_surname(doc, i, end) && !is_before_noun(doc, end - 1) &&
+			((tok->flags & TB_TF_SENT) || i == 0 || leaves_surname(doc, i));
 	if (!tb_person_unlisted(doc, i) || tok->letters < 5 ||
 		(tok->flags & (TB_TF_CAPS | TB_TF_LATIN)) ||
 		(tb_is_cap(doc, end) && !(tb_tok(doc, end)->flags & TB_TF_SENT)))
@@ -442,13 +469,10 @@ looks_surname(const TbDocument *doc, uint32_t i)
 	plain = tb_ends_in_any(doc, i, plain_endings);
 	if (!plain && !tb_ends_in_any(doc, i, other_endings))
 		return false;
-	/* «Салтыков-Щедрин», not «Иваново-Вознесенск» */
-	if (end > i + 1 && (end > i + 3 || !tb_is_cap(doc, i + 2) || !tb_person_unlisted(doc, i + 2)))
-		return false;
 	if (!plain && is_before_noun(doc, end - 1))
 		return false;
 	if ((tok->flags & TB_TF_SENT) || i == 0)
-		return has_predicate(doc, i, end) || (end > i + 1 && !is_before_noun(doc, end - 1));
+		return has_predicate(doc, i, end);
 	return leaves_surname(doc, i);
 }
 
