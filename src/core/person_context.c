@@ -505,6 +505,7 @@ int
 tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw)
 {
 	const TbDocument *doc = p->doc;
+	static const char *const sons[] = {"ов", "ев", "ова", "ева", "ову", "еву", "овым", "евым", NULL};
 	uint32_t	before = word_before(doc, u[0].first);
 	uint32_t	behind;
 	int			k = 2;
@@ -514,10 +515,11 @@ tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw)
 		k = 3;
 	else if (n < 2 || !is_unlisted(doc, &u[0]) || !is_unlisted(doc, &u[1]))
 		return 0;
-	/* «сказал Аринов Бозумбаеву»: two surnames, of which one is another's */
-	if (tb_is_surname_shaped(tb_text_of(doc, u[0].first, u[0].end)) &&
-		tb_is_surname_shaped(tb_text_of(doc, u[1].first, u[1].end)) &&
-		tb_person_is_written(p, &u[0]))
+	/* «сказал Аринов Гнатюк»: two surnames, of which one is another's */
+	if (tb_ends_in_any(doc, u[0].end - 1, sons) ||
+		(tb_is_surname_shaped(tb_text_of(doc, u[0].first, u[0].end)) &&
+		 tb_is_surname_shaped(tb_text_of(doc, u[1].first, u[1].end)) &&
+		 tb_person_is_written(p, &u[0])))
 		return 0;
 	if (n > 2 && k == 2 && is_unlisted(doc, &u[2]))
 	{

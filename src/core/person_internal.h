@@ -230,6 +230,7 @@ TbGram	tb_person_given_gram(const TbDocument *doc, const TbReading *readings,
 /* Is a given name one that Russians bear (data/given_names.tsv, origin ru)? */
 bool		tb_person_is_russian(const TbDocument *doc, const Unit *given);
 bool		tb_person_is_slavic(const TbDocument *doc, const Unit *given);
+bool		tb_person_is_japanese(const TbDocument *doc, const Unit *given);
 bool		tb_person_is_russian_name(const TbDocument *doc, const char *folded);
 
 /* May an unknown given name be of these cases (0: any) and gender (0: any)? */

@@ -279,6 +279,14 @@ is_holders_initial(const TbDocument *doc, const Raw *raw, const char *surname)
 	return false;
 }
 
+static bool
+ends_in_a(const char *name)
+{
+	size_t		len = strlen(name);
+
+	return len > 2 && strcmp(name + len - 2, "а") == 0;
+}
+
 /* Has a lemma in -ец a vowel that the text has not: Кравец of Кравца? */
 static bool
 is_restored(const char *lemma, const Raw *raw, const TbDocument *doc)
@@ -316,6 +324,12 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 	if (raw->given.kind == UNIT_GIVEN && is_restored(lemma->text, raw, p->doc) &&
 		!tb_person_is_slavic(p->doc, &raw->given))
 		score -= 10;
+	/* «о Нуралы Алипе» is Алип sooner than Алипа, «Хироси Танака» no Танак */
+	if (cases == TB_PRE && (raw->cases & TB_PRE) && gender == TB_MASC && a.gender == TB_MASC)
+		score += 5;
+	if (raw->given.kind == UNIT_GIVEN && ends_in_a(lemma->text) &&
+		tb_person_is_japanese(p->doc, &raw->given))
+		score += 40;
 	/* «Вернерей» is no Вернеряя */
 	if (strlen(lemma->text) > 4 &&
 		strcmp(lemma->text + strlen(lemma->text) - 4, "яя") == 0)

@@ -275,6 +275,19 @@ make_newest(Persons *p, const TbPersonMention *m)
 		}
 }
 
+/* Is the word at i a verb in the past, of a woman or of a man? */
+static bool
+has_past(const TbDocument *doc, uint32_t i, bool hers)
+{
+	static const char *const his_pasts[] = {"ал", "ил", "ел", "ял", "ул", "ыл", "лся", NULL};
+	static const char *const her_pasts[] = {"ала", "ила", "ела", "яла", "ула", "ыла", "лась", NULL};
+
+	return tb_is_word(doc, i) && !tb_is_cap(doc, i) && tb_tok(doc, i)->letters > 3 &&
+		!(tb_tok(doc, i)->flags & TB_TF_SENT) &&
+		(tb_person_unlisted(doc, i) || tb_word_is(doc, i, TB_COMMON, "verb")) &&
+		tb_ends_in_any(doc, i, hers ? her_pasts : his_pasts);
+}
+
 /* «Кто это?» – спросил Олжас: the last word of the author's, behind his verb. */
 static bool
 is_said_by(const TbDocument *doc, uint32_t i)
@@ -309,7 +322,9 @@ lone_given(Persons *p, uint32_t i, TbPersonMention *m)
 	uint32_t	count;
 	const TbReading *r = tb_lexicon_readings(doc->lex, tb_tok(doc, i)->value, &count);
 	bool		labels = (tb_tok(doc, i)->flags & TB_TF_PARA) && tb_is_mark(&doc->text, i + 1, ':');
-	bool		speaks = (labels || tb_person_is_speaking(doc, i + 1) || is_said_by(doc, i)) &&
+	bool		speaks = (labels || tb_person_is_speaking(doc, i + 1) || is_said_by(doc, i) ||
+						  has_past(doc, i + 1 + tb_word_is(doc, i + 1, TB_WORD, "adverb"),
+								   tb_ends_in(doc, i, "а") || tb_ends_in(doc, i, "я"))) &&
 		!tb_may_be(doc, i, TB_BIT(PLACE) | TB_BIT(COMMON));
 
 	if (tb_person_word_end(doc, i) != i + 1 || tb_is_cap(doc, i + 1) ||
@@ -362,7 +377,12 @@ static const char *const other_endings[] = {
 static bool
 is_before_noun(const TbDocument *doc, uint32_t i)
 {
+	static const char *const pasts[] = {
+		"ал", "ил", "ел", "ял", "ыл", "лся", "ала", "ила", "ела", "яла", "лась", NULL
+	};
+
 	return tb_is_word(doc, i + 1) && !tb_is_cap(doc, i + 1) &&
+		!(tb_person_unlisted(doc, i + 1) && tb_ends_in_any(doc, i + 1, pasts)) &&
 		!(tb_tok(doc, i + 1)->flags & (TB_TF_SENT | TB_TF_PARA)) &&
 		!tb_may_be(doc, i + 1, TB_BIT(CUE) | TB_BIT(PREP) | TB_BIT(CONJ) | TB_BIT(PRON) | TB_BIT(STOP)) &&
 		!tb_word_is(doc, i + 1, TB_COMMON, "verb") && !tb_word_is(doc, i + 1, TB_WORD, "adverb");
@@ -402,8 +422,6 @@ leaves_surname(const TbDocument *doc, uint32_t i)
 static bool
 has_predicate(const TbDocument *doc, uint32_t i, uint32_t end)
 {
-	static const char *const his_pasts[] = {"ал", "ил", "ел", "ял", "ул", "ыл", "лся", NULL};
-	static const char *const her_pasts[] = {"ала", "ила", "ела", "яла", "ула", "ыла", "лась", NULL};
 	bool		hers = tb_ends_in(doc, end - 1, "а") || tb_ends_in(doc, end - 1, "ая");
 	uint32_t	verb = end;
 	const TbReading *r;
@@ -418,10 +436,26 @@ has_predicate(const TbDocument *doc, uint32_t i, uint32_t end)
 		return !(r->gram & TB_ALL_GENDERS) || (r->gram & (hers ? TB_FEM : TB_MASC));
 	}
 	/* «Сагинтаев уехал»; «Лесная улица опустела» is another matter */
-	return !tb_ends_in(doc, i, "ский") && !tb_ends_in(doc, i, "ская") &&
-		tb_is_word(doc, verb) && !tb_is_cap(doc, verb) && tb_tok(doc, verb)->letters > 3 &&
-		(tb_person_unlisted(doc, verb) || tb_word_is(doc, verb, TB_COMMON, "verb")) &&
-		tb_ends_in_any(doc, verb, hers ? her_pasts : his_pasts);
+	return !tb_ends_in(doc, i, "ский") && !tb_ends_in(doc, i, "ская") && has_past(doc, verb, hers);
+}
+
+/*
+ * «Салтыков-Щедрин», «Римским-Корсаковым», «Немирович-Данченко»: two words of
+ * which one can be nothing else; not «Иваново-Вознесенск», «Алматы-Бишкек».
+ */
+static bool
+is_double_surname(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	static const char *const sons[] = {"ович", "евич", "овича", "евича", "овичу", "евичу", NULL};
+
+	return end == i + 3 && tb_is_cap(doc, i + 2) && tb_is_mark(&doc->text, i + 1, '-') &&
+		!((tb_tok(doc, i)->flags | tb_tok(doc, i + 2)->flags) & (TB_TF_CAPS | TB_TF_LATIN)) &&
+		!tb_may_be(doc, i, TB_BIT(PLACE) | TB_BIT(GIVEN)) && !tb_may_be(doc, i + 2, TB_BIT(PLACE)) &&
+		!tb_is_cap(doc, end) &&
+		(tb_ends_in_any(doc, i, plain_endings) || tb_ends_in_any(doc, i + 2, plain_endings) ||
+		 tb_ends_in_any(doc, i, sons) ||
+		 (tb_ends_in_any(doc, i, other_endings) && tb_ends_in_any(doc, i + 2, other_endings)) ||
+		 tb_may_be(doc, i, TB_BIT(SURNAME)));
 }
 
 /*
@@ -435,6 +469,9 @@ looks_surname(const TbDocument *doc, uint32_t i)
 	uint32_t	end = tb_person_word_end(doc, i);
 	bool		plain;
 
+	if (end > i + 1)
+		return is_double_surname(doc, i, end) && !is_before_noun(doc, end - 1) &&
+			((tok->flags & TB_TF_SENT) || i == 0 || leaves_surname(doc, i));
 	if (!tb_person_unlisted(doc, i) || tok->letters < 5 ||
 		(tok->flags & (TB_TF_CAPS | TB_TF_LATIN)) ||
 		(tb_is_cap(doc, end) && !(tb_tok(doc, end)->flags & TB_TF_SENT)))
@@ -442,13 +479,10 @@ looks_surname(const TbDocument *doc, uint32_t i)
 	plain = tb_ends_in_any(doc, i, plain_endings);
 	if (!plain && !tb_ends_in_any(doc, i, other_endings))
 		return false;
-	/* «Салтыков-Щедрин», not «Иваново-Вознесенск» */
-	if (end > i + 1 && (end > i + 3 || !tb_is_cap(doc, i + 2) || !tb_person_unlisted(doc, i + 2)))
-		return false;
 	if (!plain && is_before_noun(doc, end - 1))
 		return false;
 	if ((tok->flags & TB_TF_SENT) || i == 0)
-		return has_predicate(doc, i, end) || (end > i + 1 && !is_before_noun(doc, end - 1));
+		return has_predicate(doc, i, end);
 	return leaves_surname(doc, i);
 }
 

@@ -113,15 +113,15 @@ has_known_father(const TbDocument *doc, uint32_t i)
 	return true;				/* -улы, -кызы and the like say what they are */
 }
 
-/* «аким Бауыржан Естайулы»: behind a title what ends the name is a surname. */
+/* «Бауыржан Естайулы»: what ends the name stands for a surname. */
 static bool
-ends_titled_name(const TbDocument *doc, const Unit *u, int n, int k, const Raw *raw)
+ends_name(const TbDocument *doc, const Unit *u, int n, int k)
 {
 	static const char *const endings[] = {
-		"улы", "ұлы", "уулу", "кызы", "қызы", NULL
+		"улы", "ұлы", "уулу", "кызы", "қызы", "оглу", NULL
 	};
 
-	return raw->title != TB_NONE && k + 1 == n && tb_ends_in_any(doc, u[k].first, endings);
+	return k + 1 == n && tb_ends_in_any(doc, u[k].first, endings);
 }
 
 /* «Гасан оглы»: the patronymic in two words that begins at unit *k, if there is one. */
@@ -180,7 +180,7 @@ pattern_given_first(Persons *p, const Unit *u, int n, Raw *raw)
 		raw->given.end = u[k++].end;
 	take_initials(u, n, &k, raw);
 	raw->ninitials = 0;			/* a middle initial is no part of the key */
-	if (k < n && u[k].kind == UNIT_PATRONYMIC && !ends_titled_name(doc, u, n, k, raw) &&
+	if (k < n && u[k].kind == UNIT_PATRONYMIC && !ends_name(doc, u, n, k) &&
 		(u[k].gram & u[0].gram & TB_ALL_GENDERS) &&	/* not «Галина Филиппович» */
 		((k + 1 < n && can_be_surname(doc, &u[k + 1])) ||
 		 (has_known_father(doc, u[k].first) && !tb_person_stands_alone(p, &u[k]))))
@@ -237,6 +237,34 @@ agrees_with_given(const TbDocument *doc, const Unit *surname, const Unit *given)
 	return n == 0;
 }
 
+/*
+ * Does an unknown word end as given names of Turks and Persians do: «Айтбек»,
+ * «Нурсерикхану», «Азильхан»?
+ */
+static bool
+is_like_given(const TbDocument *doc, const Unit *u)
+{
+	static const char *const endings[] = {
+		"бек", "жан", "хан", "гали", "мурат", "улла", "ддин", "берген", "гельды",
+		"гельди", "гуль", "айым", "султан", NULL
+	};
+	TbLemma		lemmas[MAX_LEMMAS];
+	int			n;
+
+	if (tb_tok(doc, u->first)->letters < 6 || !tb_person_unlisted(doc, u->first))
+		return false;
+	n = tb_inflect_lemmas(tb_text_of(doc, u->first, u->end), TB_PART_GIVEN, lemmas, MAX_LEMMAS);
+	for (int i = 0; i < n && i < 2; i++)
+		for (const char *const *e = endings; *e != NULL; e++)
+		{
+			size_t		len = strlen(lemmas[i].text);
+
+			if (len > strlen(*e) && strcmp(lemmas[i].text + len - strlen(*e), *e) == 0)
+				return true;
+		}
+	return false;
+}
+
 /* surname_first: «Токаев К.-Ж.», «Токаев Касым-Жомарт Кемелевич». */
 static int
 pattern_surname_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
@@ -244,7 +272,8 @@ pattern_surname_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	int			k = 1;
 	bool		shaped;
 
-	if (n < 2 || (u[1].kind != UNIT_INITIAL && u[1].kind != UNIT_GIVEN))
+	if (n < 2 || (u[1].kind != UNIT_INITIAL && u[1].kind != UNIT_GIVEN &&
+				  !(n == 2 && u[1].kind == UNIT_CAPITAL && is_like_given(doc, &u[1]))))
 		return 0;
 	shaped = tb_is_surname_shaped(tb_text_of(doc, u[0].first, u[0].end));
 	raw->surname_first = u[0].first;
@@ -268,6 +297,18 @@ pattern_surname_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 		!(tb_tok(doc, u[0].first)->flags & TB_TF_CAPS) &&
 		tb_person_unlisted(doc, u[2].first))
 		return 0;
+	/* «Нуршаихов Азильхан» */
+	if (u[1].kind == UNIT_CAPITAL)
+	{
+		raw->given = u[k++];
+		return shaped ? k : 0;
+	}
+	/* «Ли Станислав Васильевич», «Цхай Елене Борисовне» */
+	if (n == 3 && u[2].kind == UNIT_PATRONYMIC && !shaped &&
+		(tb_word_is(doc, u[0].first, TB_PARTICLE, "east") ||
+		 (tb_person_unlisted(doc, u[0].first) &&
+		  !(tb_tok(doc, u[0].first)->flags & (TB_TF_SENT | TB_TF_CAPS)))))
+		shaped = true;
 	if (u[1].kind == UNIT_GIVEN && shaped && agrees_with_given(doc, &u[0], &u[1]))
 	{
 		raw->given = u[k++];
@@ -333,34 +374,12 @@ is_like_surname(const TbDocument *doc, const Unit *u)
 		(tb_tok(doc, u->end - 1)->letters > 4 && tb_ends_in_any(doc, u->end - 1, endings));
 }
 
-/*
- * Does an unknown word before another end as given names of Turks and Persians
- * do: «Айтбек Амангелды», «Нурсерикхану Жолдасу»?
- */
+/* Is a unit a word that no list has, in small letters but for the first? */
 static bool
-is_like_given(const TbDocument *doc, const Unit *u, const Unit *next)
+is_plain(const TbDocument *doc, const Unit *u)
 {
-	static const char *const endings[] = {
-		"бек", "жан", "хан", "гали", "мурат", "улла", "ддин", "берген", "гельды",
-		"гельди", "гуль", "айым", "султан", NULL
-	};
-	TbLemma		lemmas[MAX_LEMMAS];
-	int			n;
-
-	if (tb_tok(doc, u->first)->letters < 6 || !tb_person_unlisted(doc, next->first) ||
-		(tb_tok(doc, next->first)->flags & (TB_TF_CAPS | TB_TF_LATIN)) ||
-		tb_tok(doc, next->first)->letters < 4)
-		return false;
-	n = tb_inflect_lemmas(tb_text_of(doc, u->first, u->end), TB_PART_GIVEN, lemmas, MAX_LEMMAS);
-	for (int i = 0; i < n && i < 2; i++)
-		for (const char *const *e = endings; *e != NULL; e++)
-		{
-			size_t		len = strlen(lemmas[i].text);
-
-			if (len > strlen(*e) && strcmp(lemmas[i].text + len - strlen(*e), *e) == 0)
-				return true;
-		}
-	return false;
+	return tb_person_unlisted(doc, u->first) && tb_tok(doc, u->first)->letters > 3 &&
+		!(tb_tok(doc, u->first)->flags & (TB_TF_CAPS | TB_TF_LATIN));
 }
 
 /*
@@ -388,6 +407,13 @@ pattern_unknown_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 		return 0;
 	raw->given = u[0];
 	raw->rule = "unknown_given";
+	if (u[1].kind == UNIT_PATRONYMIC && ends_name(doc, u, n, 1))
+	{
+		/* «Дарон Аджемоглу» */
+		raw->surname_first = u[1].first;
+		raw->surname_end = u[1].end;
+		return 2;
+	}
 	if (u[1].kind == UNIT_PATRONYMIC)
 	{
 		raw->patronymic = u[k++];
@@ -395,7 +421,7 @@ pattern_unknown_given(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 		return k;
 	}
 	if (u[1].kind != UNIT_CAPITAL || !(is_like_surname(doc, &u[1]) ||
-									   is_like_given(doc, &u[0], &u[1])) ||
+									   (is_like_given(doc, &u[0]) && is_plain(doc, &u[1]))) ||
 		is_works_name(doc, &u[0], &u[1]) ||
 		tb_is_surname_shaped(tb_text_of(doc, u[0].first, u[0].end)))
 		return 0;

@@ -164,6 +164,7 @@ has_origin(const TbDocument *doc, uint32_t node, const char *const *origins)
 }
 
 static const char *const russian[] = {"ru", NULL};
+static const char *const japanese[] = {"ja", NULL};
 static const char *const slavic[] = {"ru", "uk", "be", "sla", NULL};
 
 bool
@@ -176,6 +177,12 @@ bool
 tb_person_is_slavic(const TbDocument *doc, const Unit *given)
 {
 	return has_origin(doc, tb_tok(doc, given->head)->value, slavic);
+}
+
+bool
+tb_person_is_japanese(const TbDocument *doc, const Unit *given)
+{
+	return has_origin(doc, tb_tok(doc, given->head)->value, japanese);
 }
 
 bool

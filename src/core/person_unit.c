@@ -364,7 +364,8 @@ is_word_surname(const TbDocument *doc, uint32_t i, const Unit *before)
 	if (before->kind != UNIT_GIVEN || eastern)
 		return true;
 	return !tb_may_be(doc, before->first, TB_BIT(COMMON)) &&
-		((before->gram & TB_NOM) || is_in_case(doc, i, before->gram));
+		((before->gram & TB_NOM) || is_in_case(doc, i, before->gram) ||
+		 !(tb_word_is(doc, i, TB_COMMON, "noun") || tb_word_is(doc, i, TB_COMMON, "adj")));
 }
 
 /*
