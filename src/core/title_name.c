@@ -152,12 +152,25 @@ without_country(const char *title)
 	return strlen(title);
 }
 
-/* The name of a country's office; a region's is said without the country. */
-static void
-put_office_name(Naming *n, TbBuffer *out, const char *name)
+/* How much of «Премьер-министр Грузии» is left without the country's name. */
+static size_t
+without_genitive(Naming *n, const char *title)
 {
 	char		code[4] = {n->country[0], n->country[1], '/', '\0'};
 	const TbEntry *country = tb_lexicon_find_code(n->doc->lex, TB_PLACE, code);
+	const char *genitive = country == NULL ? NULL :
+		tb_entry_in_case(n->doc, country, TB_CASE_GEN);
+	size_t		len = strlen(title);
+	size_t		tail = genitive == NULL ? 0 : strlen(genitive);
+
+	return tail > 0 && len > tail && strcmp(title + len - tail, genitive) == 0 ?
+		len - tail - 1 : len;
+}
+
+/* The name of a country's office; a region's is said without the country. */
+static void
+put_office_name(Naming *n, TbBuffer *out, const TbEntry *office, const char *name)
+{
 	size_t		len;
 
 	if (name == NULL)
@@ -168,14 +181,10 @@ put_office_name(Naming *n, TbBuffer *out, const char *name)
 	len = strlen(name);
 	if (n->place != NULL && n->place->sub != TB_PT_country)
 	{
-		const char *genitive = country == NULL ? "" :
-			tb_entry_in_case(n->doc, country, TB_CASE_GEN);
-		size_t		tail = genitive == NULL ? 0 : strlen(genitive);
-
 		len = without_country(name);
-		/* «Премьер-министр Грузии»: of Аджария */
-		if (tail > 0 && len > tail && strcmp(name + len - tail, genitive) == 0)
-			len -= tail + 1;
+		if (name[len] == '\0' && strlen(tb_string(n->doc, office->country)) == 2 &&
+			(office->flags & TB_EF_UNIQUE))
+			len = without_genitive(n, name);
 	}
 	tb_buffer_put(out, name, len);
 }
@@ -198,7 +207,7 @@ put_head(Naming *n, TbBuffer *out, TbCase kase)
 	if (n->head != NULL)
 		tb_buffer_puts(out, tb_entry_in_case(n->doc, n->head, kase));
 	else if (n->office != NULL)
-		put_office_name(n, out, tb_entry_in_case(n->doc, n->office, kase));
+		put_office_name(n, out, n->office, tb_entry_in_case(n->doc, n->office, kase));
 	else if (role == NULL)
 	{
 		const TbEntry *office = tb_title_entry_for(n->doc, TB_OFFICE,
@@ -213,7 +222,7 @@ put_head(Naming *n, TbBuffer *out, TbCase kase)
 			tb_buffer_puts(out, kase == TB_CASE_NOM ? "первый " : "первого ");
 			head = tb_uncapitalised(n->doc, head);
 		}
-		put_office_name(n, out, head);
+		put_office_name(n, out, office ? office : p->office, head);
 	}
 	else
 	{

@@ -178,8 +178,9 @@ tb_title_body_with_noun(TbDocument *doc, uint32_t token)
 
 		if (doc->bodies.at[i].first >= token || entry->sub == TB_BT_ministry)
 			continue;
-		name = tb_uncapitalised(doc, tb_entry_in_case(doc, entry, TB_CASE_GEN));
-		if (holds_word(name, (TbStr) {noun, (uint32_t) len}))
+		name = tb_entry_in_case(doc, entry, TB_CASE_GEN);
+		name = name == NULL ? NULL : tb_uncapitalised(doc, name);
+		if (name != NULL && holds_word(name, (TbStr) {noun, (uint32_t) len}))
 			return &doc->bodies.at[i];
 	}
 	return NULL;

@@ -215,8 +215,8 @@ with_first(TbDocument *doc, const char *s, uint32_t (*change) (uint32_t))
 	uint32_t	c;
 	char	   *copy;
 
-	if (*s == '\0')
-		return s;
+	if (s == NULL || *s == '\0')
+		return s;				/* NULL: memory was refused for it */
 	c = tb_utf8_next(s, strlen(s), &len);
 	if (change(c) == c)
 		return s;
