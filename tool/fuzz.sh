@@ -57,7 +57,7 @@ seed() {
 run() {
   local target=$1 limit=$2 log=$out/$1.log
   seed "$target"
-  ASAN_OPTIONS=malloc_context_size=4:quarantine_size_mb=8 nice -n 19 "$out/fuzz_$target" "$limit" -max_len="${FUZZ_MAX_LEN:-$(longest "$target")}" -timeout=20 \
+  ASAN_OPTIONS=malloc_context_size=4:quarantine_size_mb=8 nice -n 19 "$out/fuzz_$target" "$limit" -max_len="${FUZZ_MAX_LEN:-$(longest "$target")}" -timeout=60 \
     -rss_limit_mb=3000 -dict="$out/dict" -artifact_prefix="$out/$target-" -print_final_stats=1 \
     "$out/corpus/$target" >"$log" 2>&1 </dev/null ||
     { grep -vE '^#|NEW_FUNC' "$log" | tail -n 60; die "$target: a finding, see $out/$target-*"; }

@@ -529,13 +529,27 @@ empty_query(void)
 	return query;
 }
 
+/* The words of what is asked for; more than a tsquery holds need not be read. */
+static TbStr
+query_words(text *query)
+{
+	TbStr		words = tb_pg_text_to_utf8(query);
+
+	if (words.len > MAXSTRPOS)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("query is too long (%u bytes, max %d bytes)", words.len, MAXSTRPOS),
+				 errhint("To compare documents, ask for the names and words that matter in one.")));
+	return words;
+}
+
 TB_FUNCTION(tribuna_tsquery);
 
 /* tribuna_tsquery(query) */
 Datum
 tribuna_tsquery(PG_FUNCTION_ARGS)
 {
-	TbStr		words = tb_pg_text_to_utf8(PG_GETARG_TEXT_PP(0));
+	TbStr		words = query_words(PG_GETARG_TEXT_PP(0));
 	MemoryContext scan = AllocSetContextCreate(CurrentMemoryContext,
 											   "tribuna query",
 											   ALLOCSET_DEFAULT_SIZES);

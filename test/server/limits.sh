@@ -24,6 +24,8 @@ is "over 1 MB of lexemes: an error, as the server's" "$(ask "SELECT tribuna_tsve
 is "and the extractors read it" "$(ask "SELECT count(*) FROM extract_places($long)")" 100000
 is "a lexeme of more than 2 KB is left out, as the server does" "$(ask "SET client_min_messages = error; SELECT tribuna_tsvector(repeat('ж', 1500) || ' Сенат') = to_tsvector('tribuna', repeat('ж', 1500) || ' Сенат')")" t
 
+is "a query of more than a tsquery holds" "$(ask "SELECT tribuna_tsquery(repeat('и ', 600000))")" "ERROR:  query is too long (1800000 bytes, max 1048575 bytes)"
+
 # the largest: memory is some sixteen times the text
 free=$(awk '/^MemAvailable/ { print int($2 / 1024) }' /proc/meminfo)
 for mb in 64 256 512; do
