@@ -470,6 +470,8 @@ take_apposition(TbDateScan *s, TbUnit *u)
 	TbUnit		next;
 	TbGram		gram;
 
+	if (joint < s->text->ntok && (s->text->tok[joint].flags & TB_TF_PARA))
+		return;
 	/* «к 16 декабря, ко Дню Независимости» */
 	if (tb_date_word(s, at, "date-in") || tb_date_is(s, at, TB_DATEWORD, "to"))
 		at++;

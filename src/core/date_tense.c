@@ -442,7 +442,7 @@ preposition_cost(const TbDateScan *s, const TbPhrase *p, int *tense)
 	if (tb_date_word(s, before, "date-still") ||
 		(before > 0 && tb_date_word(s, before, "date-in") &&
 		 tb_date_word(s, before - 1, "date-still")))
-		return 1;
+		return 0;
 	*tense = 1;
 	/* «на 1 апреля» is a report's day, «на 9 апреля» a plan's */
 	if (p->a.type == TB_DU_DAY && p->a.day == 1)

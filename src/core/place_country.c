@@ -106,10 +106,27 @@ count_at(const TbDocument *doc, uint32_t i, Tally *tally)
 		count_country(tally, agreed, weight);
 }
 
+/* Is an office of a president said right before the name that ends at token i? */
+static bool
+is_called_president(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	at = i;
+
+	while (at > 0 && at + 5 > i &&
+		   (tb_is_cap(doc, at - 1) || tb_tok(doc, at - 1)->kind == TB_MARK) &&
+		   tb_word_reading(doc, at - 1, TB_PLACE, NULL) == NULL &&
+		   tb_word_reading(doc, at - 1, TB_ROLE, NULL) == NULL)
+		at--;
+	return at > 0 && tb_word_is(doc, at - 1, TB_ROLE, "president");
+}
+
+/* How many tokens a headline and the line of the date may have. */
+#define HEAD_TOKENS 30
+
 /*
- * «Президент Касым-Жомарт Токаев прибыл в Ташкент»: who is called so without
- * a country leads the document's own.  The country of the surname at i, said
- * behind such an office; false for none.
+ * «Президент Касым-Жомарт Токаев прибыл в Ташкент», or a headline that begins
+ * with him: whom a text first calls so without a country leads the text's own.
+ * The country of the surname at i; false for none.
  */
 static bool
 own_leader_country(const TbDocument *doc, uint32_t i, char *country)
@@ -117,16 +134,8 @@ own_leader_country(const TbDocument *doc, uint32_t i, char *country)
 	uint32_t	n;
 	const TbHolder *holders = tb_lexicon_holders(doc->lex, &n);
 	const TbReading *surname = tb_word_reading(doc, i, TB_SURNAME, NULL);
-	uint32_t	at = i;
 
-	if (surname == NULL)
-		return false;
-	while (at > 0 && at + 5 > i &&
-		   (tb_is_cap(doc, at - 1) || tb_tok(doc, at - 1)->kind == TB_MARK) &&
-		   tb_word_reading(doc, at - 1, TB_PLACE, NULL) == NULL &&
-		   tb_word_reading(doc, at - 1, TB_ROLE, NULL) == NULL)
-		at--;
-	if (at == 0 || !tb_word_is(doc, at - 1, TB_ROLE, "president"))
+	if (surname == NULL || (i >= HEAD_TOKENS && !is_called_president(doc, i)))
 		return false;
 	for (uint32_t h = 0; h < n; h++)
 	{
@@ -152,6 +161,7 @@ tb_place_country(const TbDocument *doc)
 	const Tally *best = &tally[0];
 	uint32_t	end = doc->text.ntok < COUNTRY_TOKENS ? doc->text.ntok : COUNTRY_TOKENS;
 	uint32_t	i = 0;
+	bool		led = false;
 
 	for (; (i = tb_next_of(doc, i, end, COUNTRY_BITS | TB_BIT(SURNAME))) < end; i++)
 	{
@@ -159,8 +169,11 @@ tb_place_country(const TbDocument *doc)
 
 		if (tb_may_be(doc, i, COUNTRY_BITS))
 			count_at(doc, i, tally);
-		if (tb_may_be(doc, i, TB_BIT(SURNAME)) && own_leader_country(doc, i, country))
+		if (!led && tb_may_be(doc, i, TB_BIT(SURNAME)) && own_leader_country(doc, i, country))
+		{
 			count_country(tally, country, LEADER_WEIGHT);
+			led = true;
+		}
 	}
 	for (int i = 1; i < MAX_COUNTRIES; i++)
 		if (tally[i].count > best->count)
