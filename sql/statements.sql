@@ -28,3 +28,11 @@ SELECT speaker_names(body) FROM doc;
 
 -- names in quotation marks make no statement
 SELECT count(*) FROM extract_statements('Газета «Казахстанская правда» вышла. Банк «Развитие» открылся.');
+
+-- transcripts name their speakers by labels, digests at either end of a line
+SELECT statement, kind, speaker
+FROM extract_statements(E'КЛИМОВА О.П. Кто считал расходы?\n\nСАГАДИЕВ Е.М. Министерство. (Смех.) Дважды.\n\n'
+  'КЛИМОВА О.П. Спасибо.');
+SELECT statement, kind, speaker
+FROM extract_statements(E'14:30 Минфин: долг сократится к весне\n14:40 Порт откроют к вечеру – Ольга Климова\n'
+  '14:50 «Мы не море, мы река» – аким Ерлан Сагадиев\n15:00 Как провести выходные');

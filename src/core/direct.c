@@ -383,6 +383,29 @@ tb_quote_behind(const TbScan *scan, uint32_t i)
 	return scan->opens[i] - 1;
 }
 
+/*
+ * «Нет», – сказал министр. – «А когда?» – спросила депутат Ким: has the next
+ * quotation a named speaker of its own, who is not the draft's?
+ */
+static bool
+another_answers(const TbScan *scan, const TbDraft *draft, uint32_t q)
+{
+	uint32_t	i = scan->quotes.at[chain_last(scan, q)].after;
+	uint32_t	index;
+	TbActor		loose;
+	TbCue		cue;
+
+	while (is_stop(scan->doc, i) || tb_is_decoration(scan->doc, i))
+		i++;
+	if (!tb_is_spaced_dash(scan->doc, i) ||
+		(!quoting_cue(scan, i + 1, &cue) && !other_verb(scan, i + 1, &cue)))
+		return false;
+	index = tb_subject_behind(scan, &cue, &loose);
+	return index != TB_NONE && scan->actors.at[index].kind <= TB_AK_TITLE &&
+		(draft->way != TB_SW_ACTOR || draft->actor.person == TB_NONE ||
+		 scan->actors.at[index].person != draft->actor.person);
+}
+
 /* «…», – сказал X, – «…»: take the pieces behind the author's words too. */
 static void
 add_more_pieces(TbScan *scan, TbDraft *draft, TbCue cue)
@@ -395,7 +418,7 @@ add_more_pieces(TbScan *scan, TbDraft *draft, TbCue cue)
 		uint32_t	q = dash == TB_NONE ? TB_NONE : tb_quote_behind(scan, dash + 1);
 		uint32_t	i;
 
-		if (q == TB_NONE || scan->quotes.at[q].taken)
+		if (q == TB_NONE || scan->quotes.at[q].taken || another_answers(scan, draft, q))
 			return;
 		i = scan->quotes.at[tb_add_chain(scan, draft, q)].after;
 		while (is_stop(scan->doc, i) || tb_is_decoration(scan->doc, i))

@@ -70,8 +70,8 @@ joint_with(const TbScan *scan, uint32_t index, TbGram verb)
  * «участница раскопок, студентка Аружан Ибраева», «один из них, Николай
  * Степанович»: the name between commas behind a subject without one.
  */
-static uint32_t
-named_in_apposition(const TbScan *scan, uint32_t index, TbGram verb)
+uint32_t
+tb_named_in_apposition(const TbScan *scan, uint32_t index, TbGram verb)
 {
 	const TbActor *actor = &scan->actors.at[index];
 	const TbActor *next = actor + 1;
@@ -97,7 +97,7 @@ named_in_apposition(const TbScan *scan, uint32_t index, TbGram verb)
 static void
 set_actor(TbScan *scan, TbDraft *draft, uint32_t index)
 {
-	index = named_in_apposition(scan, index, draft->cue.gram);
+	index = tb_named_in_apposition(scan, index, draft->cue.gram);
 	draft->actor = scan->actors.at[index];
 	draft->actor_index = index;
 	draft->joint = joint_with(scan, index, draft->cue.gram);

@@ -199,7 +199,7 @@ is_asking_label(const TbDocument *doc, uint32_t i)
 	if (!is_asking(doc, i))
 		return false;
 	for (uint32_t j = i + 1; j < i + 5; j++)
-		if (tb_is_mark(&doc->text, j, ':') || tb_is_mark(&doc->text, j, '.'))
+		if (tb_is_mark(&doc->text, j, ':'))
 			return true;
 	return false;
 }
@@ -297,8 +297,9 @@ tb_is_transcript(const TbScan *scan)
 	{
 		Label		l;
 
-		if (label_of(scan, scan->paragraphs.at[p], tb_next_paragraph(scan, p), &l) &&
-			is_turn(scan, &l, tb_next_paragraph(scan, p)))
+		if (is_asking_label(scan->doc, tb_skip_decoration(scan->doc, scan->paragraphs.at[p])) ||
+			(label_of(scan, scan->paragraphs.at[p], tb_next_paragraph(scan, p), &l) &&
+			 is_turn(scan, &l, tb_next_paragraph(scan, p))))
 			labels++;
 	}
 	return labels == TRANSCRIPT_LABELS;
@@ -425,6 +426,9 @@ headline(TbScan *scan, const Label *l, uint32_t i, uint32_t end)
 	TbDraft    *draft;
 
 	if (l->speech + 1 >= end || scan->opens[tb_skip_decoration(doc, l->speech)])
+		return;
+	/* «Экономист Ким: почему падает рубль» tells of what, not what */
+	if (clause && (tb_is_conj(doc, l->speech, "wh") || tb_is_conj(doc, l->speech, "kak")))
 		return;
 	/* «Сенат: на повестке – экология» says nothing of the Senate's */
 	if (clause && actor->kind > TB_AK_PRONOUN && !has_finite(scan, l->speech, end))

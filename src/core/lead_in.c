@@ -137,7 +137,7 @@ lead_in_actor(const TbScan *scan, uint32_t first, uint32_t end)
 		actor = &scan->actors.at[scan->actor_at[i] - 1];
 		if ((actor->kind <= TB_AK_PRONOUN || actor->kind == TB_AK_DESCRIPTION) &&
 			!actor->behind_prep && (tb_gram_singular(actor->gram) & TB_NOM))
-			return scan->actor_at[i] - 1;
+			return tb_named_in_apposition(scan, scan->actor_at[i] - 1, 0);
 		i = actor->end - 1;
 	}
 	return TB_NONE;

@@ -329,6 +329,9 @@ TbDraft    *tb_draft_add(TbScan *scan, TbStatementKind kind,
 void		tb_draft_segment(TbScan *scan, TbDraft *draft, uint32_t first,
 							 uint32_t end);
 
+/* The name between commas behind a subject without one, or the subject: «хозяйка, Анна Белова,». */
+uint32_t	tb_named_in_apposition(const TbScan *scan, uint32_t index, TbGram verb);
+
 /* Set a draft's speaker from the subject of its cue. */
 void		tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first);
 
