@@ -24,16 +24,19 @@ tb_person_part_lemma(Persons *p, uint32_t first, uint32_t end, TbNamePart part,
 		return NULL;
 	n = tb_inflect_lemmas((TbStr) {written, (uint32_t) strlen(written)}, part,
 						  lemmas, MAX_LEMMAS);
-	for (int i = 0; i < n; i++)
-	{
-		TbGram		g = lemmas[i].gram & TB_ALL_GENDERS;
+	/* «о Кирсане Илюмжинове»: Кирсан is only a man's name, Кирсана may be either's */
+	for (int sure = gender == TB_MASC; sure >= 0; sure--)
+		for (int i = 0; i < n; i++)
+		{
+			TbGram		g = lemmas[i].gram & TB_ALL_GENDERS;
 
-		if (tb_gram_cases(lemmas[i].gram) && !(tb_gram_cases(lemmas[i].gram) & cases))
-			continue;
-		if (gender && g && !(g & gender))
-			continue;
-		return tb_arena_strdup(doc->arena, lemmas[i].text, strlen(lemmas[i].text));
-	}
+			if (tb_gram_cases(lemmas[i].gram) && !(tb_gram_cases(lemmas[i].gram) & cases))
+				continue;
+			if ((gender && g && !(g & gender)) ||
+				(sure && (g != gender || lemmas[i].weight * 3 < lemmas[0].weight)))
+				continue;
+			return tb_arena_strdup(doc->arena, lemmas[i].text, strlen(lemmas[i].text));
+		}
 	return written;
 }
 

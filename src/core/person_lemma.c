@@ -189,6 +189,16 @@ is_oblique(const Unit *given)
 		!(given->gram & TB_NOM);
 }
 
+/* Is the word at i a verb that says something, in any form: «сообщили», not «мнение»? */
+static bool
+is_cue_verb(const TbDocument *doc, uint32_t i)
+{
+	const TbReading *r = tb_word_reading(doc, i, TB_CUE, NULL);
+	const char *key = r == NULL ? "po" : tb_string(doc, tb_entry(doc, r)->code);
+
+	return strncmp(key, "po", 2) != 0 && strcmp(key, "noun") != 0;
+}
+
 /*
  * May the name be a subject: it opens a sentence, or stands behind a mark, a
  * conjunction or a verb of speech?  Behind a noun it is rather a genitive.
@@ -201,13 +211,16 @@ stands_free(const TbDocument *doc, const Raw *raw)
 	if (tb_person_is_object(doc, raw))
 		return false;
 
+	/* «мнение Карима Масимова известно»: a noun governs it */
 	if (raw->first == 0 || (tok->flags & (TB_TF_SENT | TB_TF_PARA)) ||
-		tb_person_is_speaking(doc, raw->end))
+		(tb_person_is_speaking(doc, raw->end) &&
+		 (tb_person_has_her_verb(doc, raw->end) ||
+		  !tb_word_is(doc, raw->first - 1, TB_COMMON, "noun"))))
 		return true;
 	return tb_tok(doc, raw->first - 1)->kind == TB_MARK || (raw->cases & TB_NOM) ||
 		is_nominative(tb_word_reading(doc, raw->first - 1, TB_PERSONWORD, NULL)) ||
 		is_nominative(tb_word_reading(doc, raw->first - 1, TB_ROLE, NULL)) ||
-		tb_may_be(doc, raw->first - 1, TB_BIT(CUE) | TB_BIT(CONJ)) ||
+		tb_may_be(doc, raw->first - 1, TB_BIT(CONJ)) || is_cue_verb(doc, raw->first - 1) ||
 		tb_word_is(doc, raw->first - 1, TB_COMMON, "verb") ||
 		tb_ends_in(doc, raw->first - 1, "ла") ||
 		tb_ends_in(doc, raw->first - 1, "лась");
