@@ -321,11 +321,14 @@ put_as_deputy(TbBuffer *buf, const TbTitle *title)
 		put_offices(buf, title->jurisdiction, text, "");
 }
 
-/* «Акимы СКО, ЗКО и Актюбинской области»: one office in several places. */
+/*
+ * «Акимы СКО, ЗКО и Актюбинской области», «президенты Казахстана и Узбекистана»:
+ * one office in several places.
+ */
 static void
 put_other_places(TbBuffer *buf, const TbDocument *doc, const TbTitle *title)
 {
-	if (!title->plural || title->jurisdiction == NULL || strlen(title->jurisdiction) <= 3)
+	if (!title->plural || title->jurisdiction == NULL || strlen(title->jurisdiction) < 3)
 		return;
 	for (uint32_t i = tb_place_from(doc, title->first);
 		 i < doc->places.n && doc->places.at[i].first < title->end; i++)
@@ -336,7 +339,9 @@ put_other_places(TbBuffer *buf, const TbDocument *doc, const TbTitle *title)
 		if (place->entry == TB_NONE)
 			continue;
 		code = tb_string(doc, tb_lexicon_entry(doc->lex, place->entry)->code);
-		if (strcmp(code, title->jurisdiction) != 0)
+		/* countries beside a country, regions beside a region */
+		if (strcmp(code, title->jurisdiction) != 0 &&
+			(strlen(code) == 3) == (strlen(title->jurisdiction) == 3))
 			put_office(buf, code, title->office, "");
 	}
 }

@@ -136,6 +136,67 @@ take_quoted_unit(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	return end;
 }
 
+/* What a role leads or belongs to, behind it at i; the end of it, or i. */
+static uint32_t
+take_led(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	uint32_t	end = i;
+
+	if (tb_title_is_minister(doc, p))
+		end = tb_title_take_domain(doc, p, i);
+	if (end == i)
+		end = tb_title_take_placed_body(doc, p, i);
+	if (end == i)
+		end = tb_title_take_institution(doc, p, i);
+	if (end == i)
+		end = tb_title_take_governed(doc, p, i);
+	if (end == i)
+		end = take_superior(doc, p, i);
+	if (end == i && !has_long_body(doc, i))
+		end = tb_title_take_chamber(doc, p, i);
+	if (end == i)
+		end = tb_title_take_local_assembly(doc, p, i);
+	if (end == i)
+		end = tb_title_take_bodies(doc, p, i);
+	if (end == i)
+		end = tb_title_take_party(doc, p, i);
+	return end;
+}
+
+/* «Председатель Сената» + «Парламента», «начальник Генштаба» + «ВС РФ» at i. */
+static uint32_t
+take_outer_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	TbTitleParse scratch = *p;
+	uint32_t	end;
+
+	scratch.nbodies = 0;
+	end = tb_may_be(doc, i, TB_BIT(BODY)) ? tb_title_take_body(doc, &scratch, i) : 0;
+	if (end != 0 && scratch.body[0]->sub == TB_BT_parliament)
+		return end;
+	if (end == 0 || scratch.body[0]->sub != TB_BT_military)
+		return i;
+	p->only_country = scratch.only_country;
+	p->tail_first = i;
+	p->tail_end = end;
+	return end;
+}
+
+/* What goes on from an office that a whole phrase means, at i. */
+static uint32_t
+take_behind_office(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	uint32_t	end = take_outer_body(doc, p, i);
+
+	if (end == i)
+		end = tb_title_take_matter(doc, p, i);
+	if (end == i && tb_title_split_office(doc, p))
+		end = tb_title_take_more_bodies(doc, p, i);
+	if (end == i)
+		end = tb_title_take_party(doc, p, i);
+	return end;
+}
+
 /* What stands behind the head, in the order of the essay. */
 static uint32_t
 take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
@@ -144,58 +205,17 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	uint32_t	next;
 
 	if (p->role != NULL || tb_title_is_minister(doc, p) || p->office == NULL ||
-		strchr(tb_string(doc, p->office->code), '/') == NULL)
-	{
-		if (tb_title_is_minister(doc, p))
-			end = tb_title_take_domain(doc, p, i);
-		if (end == i)
-			end = tb_title_take_placed_body(doc, p, i);
-		if (end == i)
-			end = tb_title_take_institution(doc, p, i);
-		if (end == i)
-			end = tb_title_take_governed(doc, p, i);
-		if (end == i)
-			end = take_superior(doc, p, i);
-		if (end == i && !has_long_body(doc, i))
-			end = tb_title_take_chamber(doc, p, i);
-		if (end == i)
-			end = tb_title_take_local_assembly(doc, p, i);
-		if (end == i)
-			end = tb_title_take_bodies(doc, p, i);
-		if (end == i)
-			end = tb_title_take_party(doc, p, i);
-	}
+		strchr(tb_title_code(doc, p), '/') == NULL)
+		end = take_led(doc, p, i);
 	else
-	{
-		if (tb_may_be(doc, i, TB_BIT(BODY)))
-		{
-			/* «Председатель Сената» + «Парламента» */
-			TbTitleParse scratch = *p;
-
-			scratch.nbodies = 0;
-			next = tb_title_take_body(doc, &scratch, i);
-			if (next && scratch.body[0]->sub == TB_BT_parliament)
-				end = next;
-			else if (next && scratch.body[0]->sub == TB_BT_military)
-			{
-				/* «начальник Генштаба» + «ВС РФ» */
-				p->only_country = scratch.only_country;
-				p->tail_first = i;
-				p->tail_end = end = next;
-			}
-		}
-		if (end == i)
-			end = tb_title_take_matter(doc, p, i);
-		if (end == i && tb_title_split_office(doc, p))
-			end = tb_title_take_more_bodies(doc, p, i);
-		if (end == i)
-			end = tb_title_take_party(doc, p, i);
-	}
+		end = take_behind_office(doc, p, i);
+	/* «премьер-министры Индии | и Японии» */
+	if (end == i && p->role == NULL && tb_title_is_plural(p) &&
+		tb_may_be(doc, i - 1, TB_BIT(PLACE)))
+		end = tb_title_take_place_list(doc, i, false);
 	i = end;
 	end = tb_title_take_places(doc, p, i);
-	if (end == i && p->nbodies == 0)
-		end = tb_title_take_nouns(doc, p, i);
-	else if (end == i && p->nbodies > 0 && (p->body[0]->flags & TB_EF_LOCAL))
+	if (end == i && (p->nbodies == 0 || (p->body[0]->flags & TB_EF_LOCAL)))
 		end = tb_title_take_nouns(doc, p, i);
 	end = take_quoted_unit(doc, p, end);
 	if ((p->noun != NULL || p->tail_end == end) && p->place == TB_NONE)

@@ -136,6 +136,7 @@ uint32_t	tb_title_take_institution(const TbDocument *doc, TbTitleParse *p,
 									  uint32_t i);
 uint32_t	tb_title_take_governed(const TbDocument *doc, TbTitleParse *p, uint32_t i);
 uint32_t	tb_title_take_places(const TbDocument *doc, TbTitleParse *p, uint32_t i);
+uint32_t	tb_title_take_place_list(const TbDocument *doc, uint32_t i, bool named);
 uint32_t	tb_title_take_nouns(const TbDocument *doc, TbTitleParse *p, uint32_t i);
 uint32_t	tb_title_take_represented(const TbDocument *doc, TbTitleParse *p,
 									  uint32_t i);

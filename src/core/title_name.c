@@ -167,7 +167,7 @@ without_genitive(Naming *n, const char *title)
 		len - tail - 1 : len;
 }
 
-/* The name of a country's office; a region's is said without the country. */
+/* The name of a country's office; a region's, or another's, is said without it. */
 static void
 put_office_name(Naming *n, TbBuffer *out, const TbEntry *office, const char *name)
 {
@@ -179,7 +179,8 @@ put_office_name(Naming *n, TbBuffer *out, const TbEntry *office, const char *nam
 		return;
 	}
 	len = strlen(name);
-	if (n->place != NULL && n->place->sub != TB_PT_country)
+	if ((n->place != NULL && n->place->sub != TB_PT_country) ||
+		!tb_country_listed(tb_string(n->doc, office->country), n->country))
 	{
 		len = without_country(name);
 		if (name[len] == '\0' && strlen(tb_string(n->doc, office->country)) == 2 &&

@@ -38,8 +38,8 @@ place_is_genitive(const TbDocument *doc, uint32_t place)
  * Further places of a list: «СКО, ЗКО и Актюбинской области», with a marker
  * before all of them («городов Темиртау и Балхаш»: named) in any case.
  */
-static uint32_t
-take_place_list(const TbDocument *doc, uint32_t i, bool named)
+uint32_t
+tb_title_take_place_list(const TbDocument *doc, uint32_t i, bool named)
 {
 	for (;;)
 	{
@@ -91,7 +91,7 @@ tb_title_take_places(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	else if (!lies_in(doc, p->place, place))
 		return i;
 	i = doc->places.at[place].end;
-	return plural ? take_place_list(doc, i, strcmp(doc->places.at[place].rule,
+	return plural ? tb_title_take_place_list(doc, i, strcmp(doc->places.at[place].rule,
 													"marker_before") == 0)
 		: tb_title_take_places(doc, p, i);
 }
