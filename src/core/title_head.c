@@ -313,7 +313,8 @@ tb_title_take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 		return end != 0 ? end : take_fused_deputy(doc, p, i);
 	}
-	if (match.end == i + 1 && is_premiere(doc, i))
+	/* «первое после перерыва» bends from no «первый посол» */
+	if (match.end == i + 1 && (is_premiere(doc, i) || tb_may_be(doc, i, TB_BIT(PREP))))
 		return 0;
 	office = tb_title_best_reading(doc, &match, i, TB_OFFICE);
 	role = tb_title_best_reading(doc, &match, i, TB_ROLE);
