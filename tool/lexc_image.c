@@ -131,7 +131,8 @@ sorted_words(const TbBuilder *b)
 static void
 write_words(Image *image, const TbBuilder *b)
 {
-	uint32_t	homes = slots_for(b->nwords);
+	/* three quarters full: words in order are missed soon all the same */
+	uint32_t	homes = slots_for(b->nwords - b->nwords / 9);
 	uint32_t	shift = 64 - (uint32_t) __builtin_ctz(homes);
 	TbWordSlot *words = sorted_words(b);
 	TbWordSlot *slots = lexc_check(malloc((homes + b->nwords + 1) * sizeof(TbWordSlot)));
