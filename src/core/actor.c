@@ -346,7 +346,8 @@ noun_of(const ActorFinder *f, uint32_t i, uint32_t node, Noun *noun)
 	for (uint32_t k = 0; k < count; k++)
 	{
 		const TbEntry *entry = tb_entry(f->doc, &r[k]);
-		int			rank = (r[k].flags & TB_RF_CAPS) && !caps ? 0 : class_rank(entry, &r[k], f->doc);
+		int			rank = (r[k].flags & TB_RF_CAPS) && !caps ? 0 :
+			class_rank(entry, &r[k], f->doc);
 
 		if (rank > best)
 		{

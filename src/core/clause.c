@@ -243,7 +243,7 @@ tb_speaks_itself(const TbScan *scan, uint32_t i)
 	const TbCue none = {.gram = TB_GERUND};
 	const Clause c = {.scan = scan,.first = i,.cue = &none};
 
-	return scan->actor_at[i] != 0 && !tb_is_conj(scan->doc, i, "chto") && next_speaker(&c, i, false);
+	return scan->actor_at[i] != 0 && next_speaker(&c, i, false);
 }
 
 /*

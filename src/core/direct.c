@@ -322,8 +322,10 @@ tb_cut_at_author(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t dash,
 		back = author_ends(scan, &cue, limit);
 		*aside = (TbAside)
 		{
-			dash, back != TB_NONE ? back : quote != TB_NONE ? limit : author_stop(scan, &cue, limit), quote
+			dash, back, quote
 		};
+		if (back == TB_NONE)
+			aside->end = quote != TB_NONE ? limit : author_stop(scan, &cue, limit);
 		if (back == TB_NONE)
 			return;
 		first = back + 1;
@@ -341,8 +343,10 @@ cited_behind(const TbScan *scan, const TbQuote *quote, TbCue *cue)
 
 	while (is_stop(scan->doc, i) || tb_is_decoration(scan->doc, i))
 		i++;
-	if (!tb_is_spaced_dash(scan->doc, i) || !tb_cue_at(scan, tb_skip_adverbs(scan->doc, i + 1), &behind) ||
-		!(behind.kinds & TB_CK(CITE)))
+	if (!tb_is_spaced_dash(scan->doc, i))
+		return false;
+	i = tb_skip_adverbs(scan->doc, i + 1);
+	if (!tb_cue_at(scan, i, &behind) || !(behind.kinds & TB_CK(CITE)))
 		return false;
 	*cue = behind;
 	return true;

@@ -304,7 +304,8 @@ take_noun_before(const TbScan *scan, const TbCue *cue, TbActor *loose)
 	uint32_t	first;
 
 	/* within a speech «опыт подсказывает, что» is the speaker's own */
-	if ((cue->gram & (TB_VERB_PL | TB_GERUND | TB_PARTICIPLE)) || tb_level(scan, cue->first) != TB_NONE)
+	if ((cue->gram & (TB_VERB_PL | TB_GERUND | TB_PARTICIPLE)) ||
+		tb_level(scan, cue->first) != TB_NONE)
 		return false;
 	while (end > start && tb_word_is(doc, end - 1, TB_WORD, "adverb"))
 		end--;
@@ -460,9 +461,13 @@ tb_draft_subject(TbScan *scan, TbDraft *draft, bool behind_first)
 	if (index == TB_NONE && loose.kind == TB_AK_NONE)
 		index = tb_subject_before(scan, cue);
 	/* «В министерстве на запрос редакции ответили» */
-	if (index != TB_NONE && (cue->gram & TB_VERB_PL) && tb_is_owner(scan, &scan->actors.at[index]) &&
-		located_before(scan, cue) != TB_NONE)
-		index = located_before(scan, cue);
+	if (index != TB_NONE && (cue->gram & TB_VERB_PL) &&
+		tb_is_owner(scan, &scan->actors.at[index]))
+	{
+		uint32_t	located = located_before(scan, cue);
+
+		index = located != TB_NONE ? located : index;
+	}
 	if (index == TB_NONE && !behind_first && !(cue->gram & (TB_GERUND | TB_PARTICIPLE)))
 	{
 		if (cue->gram & TB_VERB_PL)

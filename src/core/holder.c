@@ -232,7 +232,8 @@ is_in_chair(const TbResolver *r, const TbActor *actor, const TbTitle *t)
 	const TbTitle *other = title_of(r, actor);
 
 	(void) t;
-	return other != NULL && other->office != NULL && strcmp(last_step(other->office), "chair/") == 0;
+	return other != NULL && other->office != NULL &&
+		strcmp(last_step(other->office), "chair/") == 0;
 }
 
 /* «казахстанский парламентарий» … */

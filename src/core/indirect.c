@@ -187,7 +187,8 @@ add_gapped(TbScan *scan, const TbCue *cue, uint32_t comma)
 	const TbDocument *doc = scan->doc;
 	uint32_t	index;
 
-	for (int n = 0; n < 4 && tb_is_mark(&doc->text, comma, ',') && tb_text_is(doc, comma + 1, "а"); n++)
+	for (int n = 0; n < 4 && tb_is_mark(&doc->text, comma, ',') &&
+		 tb_text_is(doc, comma + 1, "а"); n++)
 	{
 		uint32_t	chto = tb_gapped_chto(scan, comma + 2, &index);
 		TbDraft    *draft = chto == TB_NONE ? NULL :
@@ -277,7 +278,8 @@ has_source(const TbScan *scan, uint32_t first, uint32_t end)
 {
 	for (uint32_t i = first; i + 2 < end && i < first + 5; i++)
 		if (tb_text_is(scan->doc, i, "по") &&
-			(tb_word_is(scan->doc, i + 1, TB_CUE, "po") || tb_word_is(scan->doc, i + 2, TB_CUE, "po")))
+			(tb_word_is(scan->doc, i + 1, TB_CUE, "po") ||
+			 tb_word_is(scan->doc, i + 2, TB_CUE, "po")))
 			return true;
 	return false;
 }
@@ -534,7 +536,8 @@ rule_before(TbScan *scan, const TbCue *cue)
 	index = tb_subject_behind(scan, cue, &loose);
 	/* «Мост готов — сообщил аким» */
 	if (!tb_is_mark(&doc->text, comma, ',') &&
-		(index == TB_NONE || !(cue->kinds & TB_CK(SPEECH)) || !tb_has_predicate(scan, first, comma)))
+		(index == TB_NONE || !(cue->kinds & TB_CK(SPEECH)) ||
+		 !tb_has_predicate(scan, first, comma)))
 		return false;
 	if (comma == first + 1 && (index == TB_NONE || !is_inserted(scan, cue, index)))
 		return false;

@@ -270,9 +270,9 @@ ends_sentence(const TbDocument *doc, uint32_t first, uint32_t end)
 {
 	while (end > first && (tb_is_decoration(doc, end - 1) || tb_is_mark(&doc->text, end - 1, ')')))
 		end--;
-	return end > first && (tb_is_mark(&doc->text, end - 1, '.') || tb_is_mark(&doc->text, end - 1, '?') ||
-						   tb_is_mark(&doc->text, end - 1, '!') ||
-						   tb_is_mark(&doc->text, end - 1, 0x2026));
+	return end > first &&
+		(tb_is_mark(&doc->text, end - 1, '.') || tb_is_mark(&doc->text, end - 1, '?') ||
+		 tb_is_mark(&doc->text, end - 1, '!') || tb_is_mark(&doc->text, end - 1, 0x2026));
 }
 
 /* Is the label of a turn: a formal one, or a person's before whole sentences? */

@@ -199,7 +199,8 @@ tb_lead_in_draft(TbScan *scan, uint32_t colon, bool sentence_like, const char *r
 	if (colon > first + 400)
 		first = colon - 400;
 	index = words_of(scan, first, colon);
-	if (index == TB_NONE && !last_cue(scan, first, colon, &cue) && !po_cue(scan, first, colon, &cue, &index) &&
+	if (index == TB_NONE && !last_cue(scan, first, colon, &cue) &&
+		!po_cue(scan, first, colon, &cue, &index) &&
 		!lead_in_cue(scan, first, colon, &cue))
 	{
 		index = tb_is_headline(scan, colon) ?

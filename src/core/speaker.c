@@ -262,7 +262,8 @@ is_other_trade(const TbResolver *r, const TbActor *actor, uint32_t index)
 		return false;
 	/* «гидротехник Бадашев … инженер», if nobody else of that sex is named */
 	for (uint32_t p = 0; p < r->doc->persons.n && p < MAX_PERSONS && alike < 2; p++)
-		alike += tb_genders_agree(r->doc->persons.at[p].gender, actor->gram & TB_FEM ? TB_FEM : r->said);
+		alike += tb_genders_agree(r->doc->persons.at[p].gender,
+								  actor->gram & TB_FEM ? TB_FEM : r->said);
 	return alike > 1;
 }
 

@@ -50,7 +50,8 @@ typedef struct Ending
 #define PRES_PL TB_PRESENT | TB_VERB_PL
 
 /* Stems of short passives: выполнен, ввезён, подписан, указан, прерван. */
-#define IN_EN (BIT('л') | BIT('щ') | BIT('ж') | BIT('ч') | BIT('ш') | BIT('д') | BIT('н') | BIT('р') | BIT('о'))
+#define IN_EN (BIT('л') | BIT('щ') | BIT('ж') | BIT('ч') | BIT('ш') | BIT('д') | BIT('н') | \
+			   BIT('р') | BIT('о'))
 #define EN_ROWS(end) E("езен" end, ANY, 0), E("есен" end, ANY, 0), E("асен" end, ANY, 0)
 #define AN_ROWS(end) E("ован" end, ANY, 0), E("дан" end, ANY, 0), E("сан" end, ANY, 0), \
 	E("зван" end, ANY, 0), E("рван" end, ANY, 0), E("бран" end, ANY, 0), E("знан" end, ANY, 0), \
@@ -410,7 +411,8 @@ tb_ends_as_genitive(const TbDocument *doc, uint32_t i)
 		return true;
 	if (tb_is_cap(doc, i))
 		return false;
-	return (last & (BIT('ы') | BIT('и'))) || ((last & BIT('й')) && ending_of(word, in_iy) != NULL) ||
+	return (last & (BIT('ы') | BIT('и'))) ||
+		((last & BIT('й')) && ending_of(word, in_iy) != NULL) ||
 		((last & BIT('в')) && (before & (BIT('о') | BIT('е') | BIT('т')))) ||
 		((last & BIT('я')) && (before & (BIT('и') | BIT('н') | BIT('л')))) ||
 		((last & BIT('а')) && (before & (BIT('в') | BIT('д') | BIT('т') | BIT('к') | BIT('н') |
