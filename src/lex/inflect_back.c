@@ -467,6 +467,9 @@ apply_rule(const BackRule *rule, Stems *stems, Lemmas *lemmas)
 	if (rule->lemma[0] == '\0' && n > 0 &&
 		(is_bare_cluster(stem) || tb_word_ends_in(stem, "зод")))
 		weight /= 3;			/* Рахматзода is a nominative */
+	else if (rule->lemma[0] == '\0' && n == 2 && tb_word_ends_in(stem, "ом ем") &&
+			 looks_oblique(stem))
+		weight /= 3;			/* Садовому is of Садовый, not of Садовом */
 	else if (rule->lemma[0] == '\0' && (rule->parts & G) &&
 			 tb_word_ends_in(stem, MEN))
 		weight += 15;
