@@ -381,6 +381,8 @@ tb_title_take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	if (p->office != NULL && p->role == NULL && match.end > i + 1 &&
 		((p->office->flags & TB_EF_UNIQUE) || ends_in_own_body(doc, i, match.end)))
 		p->only_country = tb_title_only_country(doc, &match, TB_OFFICE);
+	else if (p->office != NULL && p->role == NULL)
+		p->listed_country = tb_title_only_country(doc, &match, TB_OFFICE);
 	if (wants_genitive(p) && r->gram != 0 && !(tb_gram_cases(r->gram) & TB_GEN))
 		return 0;
 	return match.end;
