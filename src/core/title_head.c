@@ -81,6 +81,7 @@ tb_title_best_reading(const TbDocument *doc, const TbMatch *match, uint32_t firs
 			continue;
 		/* «Рада» in a text of Ukraine; not «рада», «думы» */
 		if (klass == TB_BODY && match->end == first + 1 && !tb_is_cap(doc, first) &&
+			(entry->sub == TB_BT_parliament || entry->sub == TB_BT_chamber) &&
 			tb_may_be(doc, first, TB_BIT(COMMON)) &&
 			!(tb_word_is(doc, first, TB_ORGWORD, NULL) && tb_word_is(doc, first, TB_COMMON, "noun")))
 			continue;
