@@ -47,6 +47,7 @@ typedef struct TbTitleParse
 	bool		superior;		/* «помощник госсекретаря США»: the tail is a title */
 	bool		committee;		/* a committee named by its subject */
 	const char *only_country;	/* of a name that one country alone has, or NULL */
+	const char *listed_country;	/* that alone has the phrase of the head, or NULL */
 	uint32_t	body_level;		/* token of «областного» маслихата; TB_NONE */
 	uint32_t	place;			/* places[] index, TB_NONE */
 	uint32_t	country_place;	/* a country further behind, TB_NONE */

@@ -81,6 +81,7 @@ tb_title_best_reading(const TbDocument *doc, const TbMatch *match, uint32_t firs
 			continue;
 		/* «Рада» in a text of Ukraine; not «рада», «думы» */
 		if (klass == TB_BODY && match->end == first + 1 && !tb_is_cap(doc, first) &&
+			(entry->sub == TB_BT_parliament || entry->sub == TB_BT_chamber) &&
 			tb_may_be(doc, first, TB_BIT(COMMON)) &&
 			!(tb_word_is(doc, first, TB_ORGWORD, NULL) && tb_word_is(doc, first, TB_COMMON, "noun")))
 			continue;
@@ -381,6 +382,8 @@ tb_title_take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	if (p->office != NULL && p->role == NULL && match.end > i + 1 &&
 		((p->office->flags & TB_EF_UNIQUE) || ends_in_own_body(doc, i, match.end)))
 		p->only_country = tb_title_only_country(doc, &match, TB_OFFICE);
+	else if (p->office != NULL && p->role == NULL)
+		p->listed_country = tb_title_only_country(doc, &match, TB_OFFICE);
 	if (wants_genitive(p) && r->gram != 0 && !(tb_gram_cases(r->gram) & TB_GEN))
 		return 0;
 	return match.end;

@@ -264,6 +264,11 @@ tb_title_take_institution(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	if ((bare || tb_title_leads_any(doc, p)) && at == i)
 	{
 		end = organisation_end(doc, i);
+		/* «Банка России» is a body of the lists */
+		if (end > i && tb_title_match_body(doc, i, &match, &country) >= end)
+			return i;
+		if (end == i + 1)			/* «СУ | СКР» */
+			end = owner_end(doc, p, end);
 		if (end > i)
 		{
 			p->institution = true;

@@ -355,7 +355,6 @@ tb_title_find_country(Naming *n)
 		if (strlen(list) == 2 && !tb_country_listed(list, n->country))
 			memcpy(n->country, list, 3);
 	}
-	if (!n->placed && p->office != NULL && p->role == NULL &&
-		strlen(tb_string(n->doc, p->office->country)) == 2)
-		memcpy(n->country, tb_string(n->doc, p->office->country), 3);
+	if (!n->placed && p->listed_country != NULL)
+		memcpy(n->country, p->listed_country, 3);
 }

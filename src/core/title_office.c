@@ -281,6 +281,9 @@ tb_title_find_office(Naming *n)
 	if (n->place == NULL)
 		n->place = tb_title_lean_on_place(n);
 	make_code(n);
+	/* «уполномоченный по правам человека | в Томской области» */
+	if (n->place != NULL && n->place->sub == TB_PT_region && strstr(n->code, "ombudsman") != NULL)
+		n->office = tb_title_entry_for(n->doc, TB_OFFICE, n->code, "");
 	if (p->role != NULL && p->role->sub == TB_ROLE_HEAD && n->body == NULL &&
 		p->tail_end == 0 && tb_title_head_of_place(n) != NULL)
 	{

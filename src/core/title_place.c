@@ -198,6 +198,8 @@ tb_title_take_represented(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		p->country_place = place;
 		return doc->places.at[place].end;
 	}
+	if (in && strstr(code, "ombudsman") != NULL && doc->places.at[place].type == TB_PT_region)
+		return extend_by_place(p, i, doc->places.at[place].end, place);
 	if (tb_word_is(doc, i, TB_WORD, "by"))
 	{
 		/* «начальник ГУ МВД по Москве», «… Главного управления МЧС России по …» */

@@ -602,8 +602,8 @@ static void
 organisations_by_name_behind_a_head(void **state)
 {
 	static const Row rows[] = {
-		{"Об этом сказал директор РГП «Казводхоз» Мейрам Туякбай.",
-		"директор РГП «Казводхоз» > Директор РГП «Казводхоз» > kz/organisation/director/"},
+		{"Об этом сказал директор РГП «Орлан» Мейрам Туякбай.",
+		"директор РГП «Орлан» > Директор РГП «Орлан» > kz/organisation/director/"},
 		{"Глава Business NZ доволен.", "Глава Business NZ > Глава Business NZ > kz/organisation/head/"},
 		{"Об этом сказал ректор КИМЭП Иван Серов.", "ректор КИМЭП > Ректор КИМЭП > kz/organisation/rector/"},
 		{"Премьера оперы прошла. Матч премьер-лиги отменён.", ""},
