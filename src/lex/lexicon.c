@@ -31,7 +31,7 @@ tb_lexicon_image(void)
 static bool
 table_fits(const TbImage *image, uint32_t offset, uint32_t n, size_t size)
 {
-	return offset % 4 == 0 && offset >= sizeof(TbImage) &&
+	return offset % 8 == 0 && offset >= sizeof(TbImage) &&
 		offset + (uint64_t) n * size <= image->size;
 }
 
