@@ -463,6 +463,12 @@ int			tb_date_word_tense(const TbDateScan *s, uint32_t i);
 
 /* --------------------------------------------------------------- values */
 
+/* Must the clause choose the unit's year, or week? */
+bool		tb_date_needs_tense(const TbUnit *u);
+
+/* Give what has no year the one that opens its clause, if one does. */
+void		tb_date_take_clause_year(const TbDateScan *s, TbPhrase *p);
+
 /* Give a phrase its value; false: no such date, no mention. */
 bool		tb_date_resolve(TbDateScan *s, TbPhrase *p, TbDate *date);
 
