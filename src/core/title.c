@@ -44,8 +44,10 @@ take_dashed(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	if (other.gram != 0 && p->gram != 0 &&
 		!(tb_gram_cases(other.gram) & tb_gram_cases(p->gram)))
 		return i;
-	said = other.tail_end > 0 || other.nbodies > 0;
-	if (tb_title_is_minister(doc, &other) || (other.office != NULL && tb_is_cap(doc, i + 1)) ||
+	said = other.tail_end > 0 || other.nbodies > 0 ||
+		(other.role == NULL && strchr(tb_title_code(doc, &other), '/') != NULL);
+	if (tb_title_is_minister(doc, &other) ||
+		strstr(tb_title_code(doc, &other), "/deputy-minister") != NULL || (other.office != NULL && tb_is_cap(doc, i + 1)) ||
 		(tb_title_may_be_double(doc, p) && (name_follows(doc, other.end) || said)) ||
 		(said && name_follows(doc, other.end)))
 	{
@@ -337,6 +339,24 @@ is_wish(const TbDocument *doc, uint32_t i, const TbTitleParse *p)
 		tb_text_is(doc, i - 1, "в");
 }
 
+/*
+ * auditors: a bare «аудитор» is of the Счётная палата where the text has named
+ * it, nobody elsewhere.
+ */
+static void
+lean_on_audit_chamber(const TbDocument *doc, TbTitleParse *p)
+{
+	if (p->role == NULL || p->end != p->head_end || p->nbodies > 0 ||
+		strcmp(tb_title_code(doc, p), "auditor") != 0)
+		return;
+	for (uint32_t i = doc->bodies.n; i-- > 0 && i + MEMORY > doc->bodies.n;)
+		if (strcmp(doc->bodies.at[i].office, "audit-chamber/") == 0)
+		{
+			p->body[p->nbodies++] = doc->bodies.at[i].entry;
+			return;
+		}
+}
+
 TbStatus
 tb_title_find(TbDocument *doc)
 {
@@ -368,6 +388,7 @@ tb_title_find(TbDocument *doc)
 		{
 			uint32_t	skip = longer_body(doc, i, &p);
 
+			lean_on_audit_chamber(doc, &p);
 			if (skip > i)
 				next = skip;
 			else if (!is_wish(doc, i, &p) && !is_bare_nobody(doc, &p) && !is_group(doc, &p) &&
