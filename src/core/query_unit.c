@@ -136,6 +136,15 @@ body_query(const TbDocument *doc, const TbBody *body)
 	return buf.text.n == 0 ? tb_entity_of_body(doc, body) : tb_buffer_text(&buf);
 }
 
+/* Is a body's one word written in capitals, as an abbreviation of the lists? */
+static bool
+is_abbreviation(const TbDocument *doc, const TbBody *body)
+{
+	const TbReading *r = tb_word_reading(doc, body->first, TB_BODY, NULL);
+
+	return r != NULL && (r->flags & TB_RF_CAPS) && tb_in_capitals(doc, body->first, body->end);
+}
+
 /*
  * A body with the country beside it that its lexeme tells already: «МВД РК» is
  * found where the text says «МВД» and is known to speak of Kazakhstan.
@@ -246,11 +255,13 @@ add_mentions(const TbQuery *q, const TbDocument *doc, TbQueryUnits *units)
 	for (uint32_t i = 0; i < doc->bodies.n; i++)
 	{
 		const TbBody *b = &doc->bodies.at[i];
-
 		TbSpan		span = body_span(doc, b);
+		bool		alone = b->end == b->first + 1 &&
+			span.end - span.start == b->span.end - b->span.start;
 
+		/* «ВОЗ» is no воз */
 		TB_TRY(tb_query_add_unit(q, units, (TbQueryUnit) {span, body_query(doc, b),
-				b->end == b->first + 1 && span.end - span.start == b->span.end - b->span.start, false}));
+				alone && !is_abbreviation(doc, b), false}));
 	}
 	for (uint32_t i = 0; i < doc->mentions.n; i++)
 	{
