@@ -26,3 +26,7 @@ SELECT office_codes('Глава государства и Президент с�
 SELECT surface, title, office, holder
 FROM extract_titles('Турецкий министр транспорта принял постпреда Казахстана при ООН и командующего Национальной гвардией. '
   'Секретарь Костанайского областного маслихата ждёт канцлера Германии.', '2022-05-01', 'kz');
+
+-- the head of a region by any of his names, as the text has called him
+SELECT surface, title, office, holder FROM extract_titles('Глава Бурятии Алексей Цыденов ответил. Глава региона доволен. Позже раис Татарстана Рустам Минниханов добавил: руководитель региона согласен.', NULL, 'ru');
+SELECT surface, title, office FROM extract_titles('Комиссия провела первое после перерыва заседание.', NULL, 'kz');

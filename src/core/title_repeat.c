@@ -72,6 +72,16 @@ tb_title_leans(const Naming *n)
 	return false;
 }
 
+/* Copy what a title of the text says to one that means the same. */
+static void
+copy_title(TbTitle *title, const TbTitle *from)
+{
+	title->title = from->title;
+	title->office = from->office;
+	title->jurisdiction = from->jurisdiction;
+	title->unique = from->unique;
+}
+
 /* Take office, name and place from the last title of the same role. */
 static bool
 copy_from_last(Naming *n, TbTitle *title)
@@ -93,11 +103,42 @@ copy_from_last(Naming *n, TbTitle *title)
 		title->unique = true;
 		return true;
 	}
-	title->title = n->p->former ? prefixed(n->doc, "Бывший ", last->title) : last->title;
-	title->office = last->office;
-	title->jurisdiction = last->jurisdiction;
-	title->unique = last->unique;
+	copy_title(title, last);
+	if (n->p->former)
+		title->title = prefixed(n->doc, "Бывший ", last->title);
 	return true;
+}
+
+/*
+ * «глава региона», «руководитель области» behind the head of a region, however
+ * he is called there: «Глава Бурятии», «Раис Татарстана», «Губернатор …».
+ */
+static bool
+copy_region_head(const Naming *n, TbTitle *title)
+{
+	static const char *const heads[] = {"governor", "head-of-republic", "akim", "hokim"};
+	const TbDocument *doc = n->doc;
+	bool		region = false;
+
+	for (size_t k = 0; k < sizeof(heads) / sizeof(*heads); k++)
+		region = region || strcmp(n->code, heads[k]) == 0;
+	if (!region || !tb_title_leans(n) || n->p->former || n->p->acting != TB_NONE || n->p->deputy ||
+		!tb_word_is(doc, n->p->first, TB_WORD, "head-noun"))
+		return false;
+	for (uint32_t i = doc->titles.n; i-- > 0 && i + MEMORY > doc->titles.n;)
+	{
+		const TbTitle *t = &doc->titles.at[i];
+
+		if (t->plural || t->former || strstr(t->jurisdiction, "-region/") == NULL)
+			continue;
+		for (size_t k = 0; k < sizeof(heads) / sizeof(*heads); k++)
+			if (says_more(t->office, heads[k]))
+			{
+				copy_title(title, t);
+				return true;
+			}
+	}
+	return false;
 }
 
 /*
@@ -159,9 +200,7 @@ copy_from_head(const Naming *n, TbTitle *title)
 	last = last_head_with_noun(n->doc, p, tb_title_body_with_noun(n->doc, noun));
 	if (last == NULL)
 		return false;
-	title->title = last->title;
-	title->office = last->office;
-	title->jurisdiction = last->jurisdiction;
+	copy_title(title, last);
 	title->unique = true;
 	return true;
 }
@@ -219,17 +258,14 @@ copy_foreign(const Naming *n, TbTitle *title)
 	}
 	if (found == NULL)
 		return false;
-	title->title = found->title;
-	title->office = found->office;
-	title->jurisdiction = found->jurisdiction;
-	title->unique = found->unique;
+	copy_title(title, found);
 	return true;
 }
 
 bool
 tb_title_repeat(Naming *n, TbTitle *title)
 {
-	return copy_from_last(n, title) || copy_foreign(n, title) || copy_from_head(n, title);
+	return copy_region_head(n, title) || copy_from_last(n, title) || copy_foreign(n, title) || copy_from_head(n, title);
 }
 
 /*
