@@ -9,9 +9,8 @@
  *	улица 9 Мая | арабская весна | Ирина Суббота			a name without them
  *	каждую пятницу | ежегодно 5 мая						what comes back
  */
-#include <string.h>
-
 #include "core/date_internal.h"
+#include "core/words.h"
 
 uint32_t
 tb_date_sentence_start(const TbDateScan *s, uint32_t i)
@@ -66,24 +65,10 @@ bool
 tb_date_names_thing(const TbDateScan *s, uint32_t i)
 {
 	static const char *const endings[] = {
-		"ская", "ской", "скую", "ское", "ского", "ском", "ским", "цкая", "цкой", "цкую"
+		"ская", "ской", "скую", "ское", "ского", "ском", "ским", "цкая", "цкой", "цкую", NULL
 	};
-	char		folded[TB_MAX_WORD];
-	size_t		len;
 
-	if (s->text->tok[i].kind != TB_WORD_TOKEN)
-		return false;
-	if (tb_date_word(s, i, "date-name"))
-		return true;
-	len = tb_token_fold(s->text, i, folded);
-	for (size_t k = 0; k < sizeof(endings) / sizeof(*endings); k++)
-	{
-		size_t		n = strlen(endings[k]);
-
-		if (len > n && memcmp(folded + len - n, endings[k], n) == 0)
-			return true;
-	}
-	return false;
+	return tb_date_word(s, i, "date-name") || tb_ends_in_any(s->doc, i, endings);
 }
 
 bool

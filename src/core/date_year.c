@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "core/date_internal.h"
+#include "core/words.h"
 
 bool
 tb_date_plausible_year(int32_t year)
@@ -89,27 +90,16 @@ bool
 tb_date_counted(const TbDateScan *s, uint32_t i)
 {
 	static const char *const endings[] = {
-		"ах", "ях", "ых", "их", "ов", "ев", "ей", "ам", "ям", "ами"
+		"ах", "ях", "ых", "их", "ов", "ев", "ей", "ам", "ям", "ами", NULL
 	};
-	char		folded[TB_MAX_WORD];
-	size_t		len;
 
 	if (i >= s->text->ntok || s->text->tok[i].kind != TB_WORD_TOKEN ||
 		(s->text->tok[i].flags & (TB_TF_SENT | TB_TF_PARA)))
 		return false;
 	if (tb_date_word(s, i, "date-counted"))
 		return true;
-	if (s->text->tok[i].flags & TB_TF_CAP)
-		return false;
-	len = tb_token_fold(s->text, i, folded);
-	for (size_t k = 0; k < sizeof(endings) / sizeof(*endings); k++)
-	{
-		size_t		n = strlen(endings[k]);
-
-		if (len > n + 2 && memcmp(folded + len - n, endings[k], n) == 0)
-			return true;
-	}
-	return false;
+	return !(s->text->tok[i].flags & TB_TF_CAP) && s->text->tok[i].letters > 3 &&
+		tb_ends_in_any(s->doc, i, endings);
 }
 
 bool
