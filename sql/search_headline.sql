@@ -29,9 +29,10 @@ SELECT ts_headline('tribuna', d, tribuna_tsquery(q), 'StartSel=[, StopSel=], Hig
 ) AS v(d, q);
 
 -- a fragment is cut between words, with the mention in it
-SELECT ts_headline('tribuna', repeat('Слова. ', 60) || 'Первый заместитель председателя Сената Парламента выступил в Северо-Казахстанской области. ' || repeat('Слова. ', 60),
-  tribuna_tsquery(q), 'StartSel=[, StopSel=], MaxFragments=1, MaxWords=9, MinWords=4')
-FROM unnest('{Северо-Казахстанская область,Сенат}'::text[]) AS q;
+SELECT q, strpos(body, translate(fragment, '[]', '')) > 0 AS of_text, substring(fragment, '\[.*\]') AS marked
+FROM (SELECT repeat('Слова. ', 60) || 'Первый заместитель председателя Сената Парламента выступил в Северо-Казахстанской области. ' || repeat('Слова. ', 60)) AS t(body),
+  unnest('{Северо-Казахстанская область,Сенат}'::text[]) AS q,
+  ts_headline('tribuna', body, tribuna_tsquery(q), 'StartSel=[, StopSel=], MaxFragments=1, MaxWords=9, MinWords=4') AS fragment;
 
 -- over the sample documents: what is marked is there whenever the document is
 -- found by the name, and without the marks the text is as it was

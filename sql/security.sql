@@ -43,9 +43,9 @@ DROP SCHEMA trap CASCADE;
 
 -- ---- a schema with an odd name ----
 SET client_min_messages = warning;
-CREATE SCHEMA "Odd schema; DROP TABLE x; -- ы";
-CREATE EXTENSION tribuna SCHEMA "Odd schema; DROP TABLE x; -- ы";
-SET search_path = "Odd schema; DROP TABLE x; -- ы", public;
+CREATE SCHEMA "Odd schema; DROP TABLE x; ы";
+CREATE EXTENSION tribuna SCHEMA "Odd schema; DROP TABLE x; ы";
+SET search_path = "Odd schema; DROP TABLE x; ы", public;
 SELECT place_codes('в Астане'), tribuna_tsquery('Астана');
 SELECT tribuna_create_terms('odd "name"', places => $$VALUES ('x')$$);
 SELECT tribuna_create_terms('odd "name"', places => $$SELECT 'kz/astana/' AS code, 'Северная Пальмира' AS name$$);
@@ -53,7 +53,7 @@ SELECT dictionary, in_force FROM tribuna_terms();
 SELECT place_codes('в Северной Пальмире');
 DROP EXTENSION tribuna CASCADE;
 RESET search_path;
-DROP SCHEMA "Odd schema; DROP TABLE x; -- ы";
+DROP SCHEMA "Odd schema; DROP TABLE x; ы";
 
 -- ---- as documented: a schema of its own ----
 CREATE SCHEMA tribuna;

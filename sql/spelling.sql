@@ -5,6 +5,7 @@ SET client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS tribuna;
 RESET client_min_messages;
 \pset null ·
+\pset format unaligned
 
 -- every spelling is the place, and meets the usual one in a search
 CREATE TEMP TABLE spelling (id serial, usual text, written text);

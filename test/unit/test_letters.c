@@ -64,7 +64,7 @@ static void
 texts_of_all_lengths_are_mapped(void **state)
 {
 	static const char *const pieces[] = {"Ж", "ж", "Р", "р", "ё", "Ё", " ", "a", "\xD0", "\xD1", "—", "."};
-	char		text[2 * TB_MAP_BYTES];
+	char		text[2 * TB_MAP_BYTES] = {0};
 	uint64_t	seed = 7;
 
 	(void) state;
