@@ -235,6 +235,9 @@ const TbEntry *tb_title_lean_on_body(Naming *n);
 /* The place of «области», «города», «столицы»; or NULL. */
 const TbEntry *tb_title_lean_on_place(Naming *n);
 
+/* The region whose government the body is; NULL: another body, or none is named. */
+const TbEntry *tb_title_region_of_government(const Naming *n);
+
 /* The country of a title: said in it, before it, behind it, or the document's. */
 void		tb_title_find_country(Naming *n);
 
