@@ -565,6 +565,21 @@ the_registry_names_the_holder_of_the_documents_day(void **state)
 	check_rows(in_2010, LEN(in_2010), "kz", tb_day_of(2010, 5, 5), list_holders);
 }
 
+/* A bare office is of the country whose registry has the man beside it. */
+static void
+a_holder_tells_his_country(void **state)
+{
+	static const Row rows[] = {
+		{"Президент Хурэлсух прилетел в Астану.", "Президент > Президент Монголии > mn/president/"},
+		{"Президент Александр Вучич ответил.", "Президент > Президент Сербии > rs/president/"},
+		{"Президент Сергей Вучич ответил.", "Президент > Президент Республики Казахстан > kz/president/"},
+		{"Президент Сериков ответил.", "Президент > Президент Республики Казахстан > kz/president/"},
+	};
+
+	(void) state;
+	check_rows(rows, LEN(rows), "kz", tb_day_of(2024, 5, 5), list_titles);
+}
+
 static void
 the_person_beside_a_title_holds_it(void **state)
 {
@@ -673,6 +688,7 @@ main(void)
 		cmocka_unit_test(envoys_say_where_and_on_what),
 		cmocka_unit_test(a_head_of_an_agency_leans_on_the_one_that_was_named),
 		cmocka_unit_test(the_registry_names_the_holder_of_the_documents_day),
+		cmocka_unit_test(a_holder_tells_his_country),
 		cmocka_unit_test(the_person_beside_a_title_holds_it),
 	};
 
