@@ -198,6 +198,9 @@ void		tb_title_make_deputy(char *code, size_t size, bool first);
 /* Is the office one of many (депутат, аким as a class)? */
 bool		tb_title_is_class(const Naming *n);
 
+/* Has the text named one of the role by more than the role? */
+bool		tb_title_said_before(const TbDocument *doc, const char *role);
+
 /* Does a title say so little that another of its role may say more? */
 bool		tb_title_leans(const Naming *n);
 

@@ -7,22 +7,6 @@
  */
 #include "helpers.h"
 
-static void
-list_titles(Listed *list, const TbDocument *doc)
-{
-	for (uint32_t i = 0; i < doc->titles.n; i++)
-	{
-		const TbTitle *t = &doc->titles.at[i];
-
-		list_span(list, doc, t->span);
-		list_puts(list, " > ");
-		list_puts(list, t->title);
-		list_puts(list, " > ");
-		list_puts(list, t->jurisdiction);
-		list_puts(list, t->office);
-	}
-}
-
 /* «surface > holder (document or registry)», - for nobody. */
 static void
 list_holders(Listed *list, const TbDocument *doc)
@@ -565,21 +549,6 @@ the_registry_names_the_holder_of_the_documents_day(void **state)
 	check_rows(in_2010, LEN(in_2010), "kz", tb_day_of(2010, 5, 5), list_holders);
 }
 
-/* A bare office is of the country whose registry has the man beside it. */
-static void
-a_holder_tells_his_country(void **state)
-{
-	static const Row rows[] = {
-		{"Президент Хурэлсух прилетел в Астану.", "Президент > Президент Монголии > mn/president/"},
-		{"Президент Александр Вучич ответил.", "Президент > Президент Сербии > rs/president/"},
-		{"Президент Сергей Вучич ответил.", "Президент > Президент Республики Казахстан > kz/president/"},
-		{"Президент Сериков ответил.", "Президент > Президент Республики Казахстан > kz/president/"},
-	};
-
-	(void) state;
-	check_rows(rows, LEN(rows), "kz", tb_day_of(2024, 5, 5), list_titles);
-}
-
 static void
 the_person_beside_a_title_holds_it(void **state)
 {
@@ -688,7 +657,6 @@ main(void)
 		cmocka_unit_test(envoys_say_where_and_on_what),
 		cmocka_unit_test(a_head_of_an_agency_leans_on_the_one_that_was_named),
 		cmocka_unit_test(the_registry_names_the_holder_of_the_documents_day),
-		cmocka_unit_test(a_holder_tells_his_country),
 		cmocka_unit_test(the_person_beside_a_title_holds_it),
 	};
 
