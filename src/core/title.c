@@ -293,6 +293,20 @@ is_of_something(const TbDocument *doc, const TbTitleParse *p)
 		!(tb_gram_singular(noun->gram) & TB_NOM) && !tb_may_be(doc, p->end, TB_BIT(CUE) | TITLE_BITS);
 }
 
+/*
+ * chair_again: «как отметил председатель, …» in a text that has named one; not
+ * «председатель жюри».
+ */
+static bool
+is_chair_again(const TbDocument *doc, const TbTitleParse *p)
+{
+	return p->role != NULL && p->end == p->first + 1 && !tb_title_is_plural(p) &&
+		strcmp(tb_title_code(doc, p), "chair") == 0 &&
+		(!tb_is_word(doc, p->end) || (tb_tok(doc, p->end)->flags & TB_TF_SENT) ||
+		 tb_may_be(doc, p->end, TB_BIT(CUE) | TB_BIT(GIVEN))) &&
+		tb_title_said_before(doc, "chair");
+}
+
 /* Roles that mean nobody in politics when they stand alone. */
 static bool
 is_bare_nobody(const TbDocument *doc, const TbTitleParse *p)
@@ -303,6 +317,8 @@ is_bare_nobody(const TbDocument *doc, const TbTitleParse *p)
 	if (p->role != NULL && p->institution && p->tail_end == p->tail_first + 1 &&
 		strcmp(tb_string(doc, p->role->code), "party-leader") == 0)
 		return true;
+	if (is_chair_again(doc, p))
+		return false;
 	if (p->role == NULL || p->nbodies > 0 || p->domain != NULL || p->deputy ||
 		p->place != TB_NONE || p->noun != NULL || p->chamber != TB_CHAMBER_NONE ||
 		p->tail_end > 0)
@@ -340,21 +356,35 @@ is_wish(const TbDocument *doc, uint32_t i, const TbTitleParse *p)
 }
 
 /*
- * auditors: a bare «аудитор» is of the Счётная палата where the text has named
- * it, nobody elsewhere.
+ * of_their_bench: a bare «аудитор» is of the Счётная палата, a bare «судья» of
+ * the court that the text has named last, of any where it speaks of one
+ * («районный суд»), nobody elsewhere; false for those, and for all others.
  */
-static void
-lean_on_audit_chamber(const TbDocument *doc, TbTitleParse *p)
+static bool
+lean_on_bench(const TbDocument *doc, TbTitleParse *p)
 {
-	if (p->role == NULL || p->end != p->head_end || p->nbodies > 0 ||
-		strcmp(tb_title_code(doc, p), "auditor") != 0)
-		return;
+	bool		judge;
+	bool		speaks = false;
+
+	if (p->role == NULL || p->role->sub != TB_ROLE_MEMBER || p->end != p->head_end ||
+		p->nbodies > 0)
+		return false;
+	judge = strcmp(tb_title_code(doc, p), "judge") == 0;
+	if (!judge && strcmp(tb_title_code(doc, p), "auditor") != 0)
+		return false;
 	for (uint32_t i = doc->bodies.n; i-- > 0 && i + MEMORY > doc->bodies.n;)
-		if (strcmp(doc->bodies.at[i].office, "audit-chamber/") == 0)
-		{
-			p->body[p->nbodies++] = doc->bodies.at[i].entry;
-			return;
-		}
+	{
+		const TbBody *body = &doc->bodies.at[i];
+
+		if (judge ? body->entry->sub != TB_BT_court : strcmp(body->office, "audit-chamber/") != 0)
+			continue;
+		speaks = true;
+		if (strcmp(body->office, "court/") == 0)
+			continue;
+		p->body[p->nbodies++] = body->entry;
+		break;
+	}
+	return speaks;
 }
 
 TbStatus
@@ -388,10 +418,11 @@ tb_title_find(TbDocument *doc)
 		{
 			uint32_t	skip = longer_body(doc, i, &p);
 
-			lean_on_audit_chamber(doc, &p);
+			bool		on_bench = lean_on_bench(doc, &p);
+
 			if (skip > i)
 				next = skip;
-			else if (!is_wish(doc, i, &p) && !is_bare_nobody(doc, &p) && !is_group(doc, &p) &&
+			else if (!is_wish(doc, i, &p) && (on_bench || !is_bare_nobody(doc, &p)) && !is_group(doc, &p) &&
 					 !is_press_office(doc, i))
 			{
 				TB_TRY(tb_title_add(doc, &p, p.role ? "composed_title" : "office_phrase"));

@@ -135,8 +135,12 @@ tb_title_take_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 	if (tb_word_is(doc, at, TB_WORD, "of-its-field"))
 		at++;
+	/* «Федерального дорожного агентства» is a name, «областного маслихата» none */
 	if (tb_word_is(doc, at, TB_TITLEMOD, "level"))
-		level = at++;
+	{
+		if (!tb_title_longest_match(doc, at, TB_BIT(BODY), &match))
+			level = at++;
+	}
 	else if (tb_may_be(doc, at, TB_BIT(PLACE_ADJ)) && !tb_is_cap(doc, at) &&
 			 tb_may_be(doc, at + 1, TB_BIT(BODY)))
 		at++;

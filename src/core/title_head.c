@@ -345,12 +345,12 @@ tb_title_take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		office = NULL;
 		match.end = i + 1;
 	}
-	if (office != NULL && role == NULL && (domain_goes_on(doc, office, match.end) ||
-										   body_goes_on(doc, i, match.end)))
+	if ((office != NULL && role == NULL && domain_goes_on(doc, office, match.end)) ||
+		body_goes_on(doc, i, match.end))
 	{
 		role = tb_word_reading(doc, i, TB_ROLE, NULL);
 		if (role == NULL)
-			return 0;
+			return take_fused_chair(doc, p, i);
 		office = NULL;
 		match.end = i + 1;
 	}

@@ -183,6 +183,66 @@ tb_title_resolve_holders(TbDocument *doc)
 	}
 }
 
+/* Is a name, or the first letters of one, a word of a registry name: len 0 = all of it. */
+static bool
+holds_name(const char *registered, const char *name, size_t len)
+{
+	bool		whole = len == 0;
+
+	len = whole ? strlen(name) : len;
+	for (const char *at = registered; at != NULL && *at != '\0'; at = strchr(at, ' '))
+	{
+		at += *at == ' ';
+		if (strncmp(at, name, len) == 0 && (!whole || at[len] == '\0' || at[len] == ' '))
+			return true;
+	}
+	return false;
+}
+
+/* Bytes of the letters that spellings of a given name share: Александр, Александар. */
+#define SHARED 10
+
+/* Letters of the shortest name that tells a holder alone, in bytes. */
+#define LONE 10
+
+/*
+ * same_man: the surname and a spelling of the given name, or the one name that the
+ * text has («Президент Хурэлсух») where he holds the office on its day.
+ */
+static bool
+is_same_man(const TbDocument *doc, const TbHolder *holder, const TbPerson *person)
+{
+	const char *registered = tb_string(doc, holder->person);
+	const char *lone = person->surname == NULL ? person->given : person->surname;
+
+	if (is_registered_as(registered, person))
+		return true;
+	if (person->surname != NULL && person->given != NULL)
+		return strlen(person->given) >= SHARED && holds_name(registered, person->surname, 0) &&
+			holds_name(registered, person->given, SHARED);
+	return lone != NULL && strlen(lone) >= LONE && doc->reference != TB_NO_DAY &&
+		holder->from != TB_NO_DAY && holder->from <= doc->reference &&
+		(holder->to == TB_NO_DAY || doc->reference <= holder->to) &&
+		holds_name(registered, lone, 0);
+}
+
+/* «Президент» of a list of all countries with the country's name behind it. */
+static const char *
+name_of_office(TbDocument *doc, const TbEntry *office, const char *country)
+{
+	char		code[4] = {country[0], country[1], '/', '\0'};
+	const TbEntry *place = tb_lexicon_find_code(doc->lex, TB_PLACE, code);
+	TbBuffer	out = {.arena = doc->arena};
+
+	tb_buffer_puts(&out, tb_capitalised(doc, tb_string(doc, office->name)));
+	if (strcmp(tb_string(doc, office->country), "*") == 0 && place != NULL)
+	{
+		tb_buffer_puts(&out, " ");
+		tb_buffer_puts(&out, tb_entry_in_case(doc, place, TB_CASE_GEN));
+	}
+	return tb_buffer_text(&out);
+}
+
 /* May a holder of the registry have the surname: it is in the lexicon, or of the East? */
 static bool
 is_holders_surname(const TbDocument *doc, const char *surname)
@@ -206,7 +266,8 @@ tb_title_bind(TbDocument *doc, uint32_t title, uint32_t person)
 	char		own[256];
 
 	t->person = person;
-	if (t->placed || !is_holders_surname(doc, doc->persons.at[person].surname) ||
+	if (t->placed || (doc->persons.at[person].surname != NULL &&
+					  !is_holders_surname(doc, doc->persons.at[person].surname)) ||
 		!office_path(t, "", own, sizeof(own)))
 		return;
 	for (uint32_t i = 0; i < n; i++)
@@ -218,7 +279,7 @@ tb_title_bind(TbDocument *doc, uint32_t title, uint32_t person)
 		/* of two letters and a slash, then the office: most differ at once */
 		if (path[0] == '\0' || path[1] == '\0' || path[2] != '/' || path[3] != own[0] ||
 			strcmp(path + 3, own) != 0 ||
-			!is_registered_as(tb_string(doc, holders[i].person), &doc->persons.at[person]) ||
+			!is_same_man(doc, &holders[i], &doc->persons.at[person]) ||
 			strncmp(path, t->jurisdiction, 3) == 0)
 			continue;
 		t->jurisdiction = tb_arena_strdup(doc->arena, path, 3);
@@ -227,7 +288,7 @@ tb_title_bind(TbDocument *doc, uint32_t title, uint32_t person)
 		office = tb_title_entry_for(doc, TB_OFFICE, code,
 									tb_arena_strdup(doc->arena, path, 2));
 		if (office != NULL && !t->former && !t->acting)
-			t->title = tb_capitalised(doc, tb_string(doc, office->name));
+			t->title = name_of_office(doc, office, own);
 		return;
 	}
 }

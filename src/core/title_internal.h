@@ -198,6 +198,9 @@ void		tb_title_make_deputy(char *code, size_t size, bool first);
 /* Is the office one of many (депутат, аким as a class)? */
 bool		tb_title_is_class(const Naming *n);
 
+/* Has the text named one of the role by more than the role? */
+bool		tb_title_said_before(const TbDocument *doc, const char *role);
+
 /* Does a title say so little that another of its role may say more? */
 bool		tb_title_leans(const Naming *n);
 
@@ -234,6 +237,9 @@ const TbEntry *tb_title_lean_on_body(Naming *n);
 
 /* The place of «области», «города», «столицы»; or NULL. */
 const TbEntry *tb_title_lean_on_place(Naming *n);
+
+/* The region whose government the body is; NULL: another body, or none is named. */
+const TbEntry *tb_title_region_of_government(const Naming *n);
 
 /* The country of a title: said in it, before it, behind it, or the document's. */
 void		tb_title_find_country(Naming *n);

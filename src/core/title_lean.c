@@ -236,6 +236,22 @@ region_near(const Naming *n, uint8_t type)
 	return NULL;
 }
 
+/*
+ * «вице-премьер | республики» where the text has last named a republic of
+ * Russia, and not the country.
+ */
+static const TbEntry *
+republic_near(const Naming *n)
+{
+	const TbEntry *region;
+
+	if (strcmp(n->country, "ru") != 0 || !tb_ends_in(n->doc, n->p->noun_first, "республики"))
+		return NULL;
+	region = region_near(n, TB_PT_region);
+	return region != NULL && strncmp(tb_string(n->doc, region->code), "ru/", 3) == 0 &&
+		strstr(tb_string(n->doc, region->name), "Республика") != NULL ? region : NULL;
+}
+
 const TbEntry *
 tb_title_lean_on_body(Naming *n)
 {
@@ -280,11 +296,26 @@ tb_title_lean_on_place(Naming *n)
 		return capital_of(n->doc, n->country);
 	if (strcmp(p->noun, "region-noun") == 0)
 		return region_near(n, TB_PT_region);
+	if (strcmp(p->noun, "country-noun") == 0)
+		return republic_near(n);
 	if (strcmp(p->noun, "city-noun") == 0)
 		return region_near(n, TB_PT_city);
 	if (strcmp(p->noun, "district-noun") == 0)
 		return region_near(n, TB_PT_district);
 	return NULL;
+}
+
+/*
+ * «областного правительства»: that of the region named last, whose offices are
+ * those of «Правительства Псковской области».
+ */
+const TbEntry *
+tb_title_region_of_government(const Naming *n)
+{
+	if (n->body == NULL || n->p->role == NULL || n->p->role->sub != TB_ROLE_HEAD ||
+		strcmp(tb_string(n->doc, n->body->code), "regional-government") != 0)
+		return NULL;
+	return n->place != NULL ? n->place : region_near(n, TB_PT_region);
 }
 
 static void

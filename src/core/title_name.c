@@ -473,12 +473,30 @@ ends_unsaid(const TbTitleParse *p)
 		!p->superior && !p->body_said;
 }
 
+/*
+ * «аргентинский | президент»: the country's adjective before a short title that
+ * has no other place is part of it; its first token.
+ */
+static uint32_t
+first_with_adjective(const TbDocument *doc, const TbTitleParse *p)
+{
+	uint32_t	next = tb_place_from(doc, p->first);
+	const TbPlace *place = next > 0 ? &doc->places.at[next - 1] : NULL;
+
+	return place != NULL && place->end == p->first && place->kind == TB_PK_ADJECTIVE &&
+		place->type == TB_PT_country && p->place == TB_NONE &&
+		(tb_gram_cases(place->gram) & tb_gram_cases(p->gram)) &&
+		!(place->first > 0 && tb_is_mark(&doc->text, place->first - 1, '-')) ?
+		place->first : p->first;
+}
+
 static TbStatus
 add_one(TbDocument *doc, const TbTitleParse *p, const char *rule)
 {
 	Naming		n = {.doc = doc,.p = p};
+	uint32_t	first = first_with_adjective(doc, p);
 	TbTitle		title = {
-		.first = p->first,.end = p->end,.span = tb_span_of(doc, p->first, p->end),
+		.first = first,.end = p->end,.span = tb_span_of(doc, first, p->end),
 		.said_end = ends_unsaid(p) ? p->tail_first : p->end,
 		.plural = tb_title_is_plural(p),.former = p->former,.acting = p->acting != TB_NONE,
 		.gram = p->gram,.person = TB_NONE,.rule = rule

@@ -261,6 +261,36 @@ region_of_adjective(const Naming *n)
 	return region != NULL ? region : n->place;
 }
 
+/* «зампред областного правительства» is «зампред Правительства Псковской области». */
+static void
+lead_regions_government(Naming *n)
+{
+	const TbEntry *region = tb_title_region_of_government(n);
+
+	if (region == NULL)
+		return;
+	n->place = region;
+	snprintf(n->code, sizeof(n->code), "pm");
+	if (n->p->deputy || n->p->vice)
+		tb_title_make_deputy(n->code, sizeof(n->code), n->p->is_first);
+	n->office = tb_title_entry_for(n->doc, TB_OFFICE, n->code, n->country);
+}
+
+/* «замглавы ведомства» is a bare «замминистра». */
+static void
+lead_bare_ministry(Naming *n)
+{
+	if (n->body == NULL || n->p->role == NULL || n->p->role->sub != TB_ROLE_HEAD ||
+		strcmp(tb_string(n->doc, n->body->code), "ministry") != 0)
+		return;
+	n->body = NULL;
+	n->head = tb_lexicon_find_code(n->doc->lex, TB_ROLE, "minister");
+	snprintf(n->code, sizeof(n->code), "minister");
+	if (n->p->deputy || n->p->vice)
+		tb_title_make_deputy(n->code, sizeof(n->code), n->p->is_first);
+	n->office = NULL;
+}
+
 /* Fill in what the parse says and what it leans on. */
 void
 tb_title_find_office(Naming *n)
@@ -281,6 +311,8 @@ tb_title_find_office(Naming *n)
 	if (n->place == NULL)
 		n->place = tb_title_lean_on_place(n);
 	make_code(n);
+	lead_regions_government(n);
+	lead_bare_ministry(n);
 	/* «уполномоченный по правам человека | в Томской области» */
 	if (n->place != NULL && n->place->sub == TB_PT_region && strstr(n->code, "ombudsman") != NULL)
 		n->office = tb_title_entry_for(n->doc, TB_OFFICE, n->code, "");

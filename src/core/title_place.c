@@ -124,6 +124,9 @@ tb_title_take_nouns(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	(void) tb_phrase_reading(doc, end, TB_WORD, "significance", &end);
 	if (tb_gram_singular(r->gram) & TB_GEN)
 		return end;
+	/* «главы | муниципалитетов» are many; «министр регионов» is one */
+	if ((tb_gram_plural(p->gram) & TB_NOM) && !(tb_gram_singular(p->gram) & TB_NOM))
+		p->gram &= (TbGram) ~TB_ALL_CASES;
 	for (uint32_t at = end; at < end + 2; at++)
 		if (tb_is_mark(&doc->text, at, ',') || tb_word_is(doc, at, TB_WORD, "and"))
 		{

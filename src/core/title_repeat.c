@@ -54,13 +54,23 @@ holds_word(const TbDocument *doc, const TbTitle *t, const char *word, size_t len
 	return false;
 }
 
+/* Has the text named somebody of the role with more words than the role's? */
+bool
+tb_title_said_before(const TbDocument *doc, const char *role)
+{
+	const TbTitle *last = last_title_like(doc, role);
+
+	return last != NULL && !last->former && last->unique;
+}
+
 /* Does a title say so little that another of its role may say more? */
 bool
 tb_title_leans(const Naming *n)
 {
 	static const char *const leaning[] = {
 		"minister", "deputy-minister", "first-deputy-minister", "akim", "governor",
-		"mayor", "deputy-akim", "deputy-chair", "hokim", "prosecutor", "ambassador", "head-of-republic"
+		"mayor", "deputy-akim", "deputy-chair", "hokim", "prosecutor", "ambassador",
+		"head-of-republic", "plenipotentiary", "chair"
 	};
 
 	if (n->p->place != TB_NONE || n->p->domain != NULL || n->body != NULL ||

@@ -199,4 +199,21 @@ check_rows(const Row *rows, size_t n, const char *country, int32_t reference,
 		fail_msg("%d of %d rows", bad, (int) n);
 }
 
+/* «surface > title > path of the office» of all titles. */
+static inline void
+list_titles(Listed *list, const TbDocument *doc)
+{
+	for (uint32_t i = 0; i < doc->titles.n; i++)
+	{
+		const TbTitle *t = &doc->titles.at[i];
+
+		list_span(list, doc, t->span);
+		list_puts(list, " > ");
+		list_puts(list, t->title);
+		list_puts(list, " > ");
+		list_puts(list, t->jurisdiction);
+		list_puts(list, t->office);
+	}
+}
+
 #endif

@@ -1,0 +1,58 @@
+/*
+ * test_title_lean.c
+ *	  What titles that say little lean on: a man, a bench, who was named before.
+ */
+#include "helpers.h"
+
+/* A bare office is of the country whose registry has the man beside it. */
+static void
+a_holder_tells_his_country(void **state)
+{
+	static const Row rows[] = {
+		{"Президент Хурэлсух прилетел в Астану.", "Президент > Президент Монголии > mn/president/"},
+		{"Президент Александр Вучич ответил.", "Президент > Президент Сербии > rs/president/"},
+		{"Президент Сергей Вучич ответил.", "Президент > Президент Республики Казахстан > kz/president/"},
+		{"Президент Сериков ответил.", "Президент > Президент Республики Казахстан > kz/president/"},
+	};
+
+	(void) state;
+	check_rows(rows, LEN(rows), "kz", tb_day_of(2024, 5, 5), list_titles);
+}
+
+/* A judge is of the court that was named, a chair the one named before. */
+static void
+bare_members_and_chairs_lean_on_what_was_named(void **state)
+{
+	static const Row kz[] = {
+		{"Конституционный Суд собрался. Выступил судья Иван Серов.",
+		"судья > судья Конституционного Суда > kz/constitutional-court/judge/"},
+		{"Районный суд вынес приговор. Судья ушёл.", "Судья > судья > kz/judge/"},
+		{"Матч окончен. Судья Иван Серов ушёл.", ""},
+		{"Председатель Сената выступил. Как отметил председатель, пора. Председатель жюри ушёл.",
+		"Председатель Сената > Председатель Сената > kz/senate/chair/ | "
+		"председатель > Председатель Сената > kz/senate/chair/"},
+		{"Как отметил председатель, пора.", ""},
+	};
+	static const Row ru[] = {
+		{"Об этом сообщил Минздрав. Замглавы ведомства промолчал.",
+		"Замглавы ведомства > Заместитель министра здравоохранения > ru/min-health/deputy-minister/"},
+		{"Замглавы ведомства промолчал.", "Замглавы ведомства > Заместитель министра > ru/deputy-minister/"},
+		{"Он говорил с аргентинским президентом.",
+		"аргентинским президентом > Президент Аргентины > ar/president/"},
+	};
+
+	(void) state;
+	check_rows(kz, LEN(kz), "kz", TB_NO_DAY, list_titles);
+	check_rows(ru, LEN(ru), "ru", TB_NO_DAY, list_titles);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_holder_tells_his_country),
+		cmocka_unit_test(bare_members_and_chairs_lean_on_what_was_named),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
