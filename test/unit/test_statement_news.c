@@ -26,6 +26,27 @@ a_line_may_open_with_its_speaker(void **state)
 }
 
 static void
+who_was_introduced_speaks_by_his_trade(void **state)
+{
+	static const Row rows[] = {
+		{"Начальник управления капитан полиции Олжас Беков закрыл дело.\n\n"
+			"– Порт открыт, – сказал капитан.",
+		"Порт открыт > Олжас Беков > d"},
+		{"Прошёл брифинг официального представителя ведомства Олжаса Бекова.\n\n"
+			"Дипломат сообщил, что в страну прибудет министр Пьер Ланвен.\n\n"
+			"– Верно ли, что посольство закроют?\n\n– Неправда. Оно работает.\n\n"
+			"– Когда отменят визы?\n\n– В мае, по моим расчётам.",
+			"в страну прибудет министр Пьер Ланвен > Олжас Беков > i | "
+		"Неправда. Оно работает. > Олжас Беков > d | В мае, по моим расчётам. > Олжас Беков > d"},
+		{"По мнению Вандт, циклоны редки. Так думает климатолог Элинор Вандт.",
+		"циклоны редки > Элинор Вандт > i"},
+	};
+
+	(void) state;
+	check_statements(rows);
+}
+
+static void
 a_line_may_end_with_its_speaker(void **state)
 {
 	static const Row rows[] = {
@@ -548,6 +569,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_line_may_open_with_its_speaker),
+		cmocka_unit_test(who_was_introduced_speaks_by_his_trade),
 		cmocka_unit_test(a_line_may_end_with_its_speaker),
 		cmocka_unit_test(transcripts_are_told_by_their_labels),
 		cmocka_unit_test(reportage_shows_who_speaks),
