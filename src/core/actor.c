@@ -444,8 +444,10 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 	actor.end = actor.document ? end : tb_tail_end(f, end, org || actor.kind == TB_AK_GROUP, actor.unnamed);
 	f->oblique = false;
 	actor.head = i;
+	/* «Счётная комиссия сообщила»: the capital that opens the sentence is the name's */
 	if (entry->klass != TB_BODY || tb_is_cap(f->doc, i) ||
-		(i > 0 && tb_may_be(f->doc, i - 1, TB_BIT(PLACE_ADJ))))
+		(i > 0 && (tb_may_be(f->doc, i - 1, TB_BIT(PLACE_ADJ)) ||
+				   ((tb_tok(f->doc, i - 1)->flags & TB_TF_SENT) && tb_is_cap(f->doc, i - 1)))))
 		actor.first = adjectives_before(f, i, limit);
 	/* «социал-демократы» */
 	while (actor.first > limit + 1 && tb_is_mark(&f->doc->text, actor.first - 1, '-') &&

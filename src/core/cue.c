@@ -28,6 +28,28 @@ tb_skip_adverbs(const TbDocument *doc, uint32_t i)
 	return i;
 }
 
+/*
+ * Before the adverbs that end at i: single ones, and such as «в тот же день»
+ * («О том, что мост готов, в тот же день сказал аким»).
+ */
+uint32_t
+tb_before_adverbs(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	end = 0;
+
+	for (;;)
+	{
+		if (i > 0 && tb_word_is(doc, i - 1, TB_WORD, "adverb"))
+			i--;
+		else if (i > 3 && tb_phrase_reading(doc, i - 3, TB_WORD, "adverb", &end) != NULL && end == i)
+			i -= 3;
+		else if (i > 4 && tb_phrase_reading(doc, i - 4, TB_WORD, "adverb", &end) != NULL && end == i)
+			i -= 4;
+		else
+			return i;
+	}
+}
+
 /* ------------------------------------------------------------------ cues */
 
 /* The kind of cue that a reading's tag tells, as a bit; 0: none. */

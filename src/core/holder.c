@@ -517,8 +517,12 @@ uint32_t
 tb_title_holder_here(const TbResolver *r, const TbActor *actor)
 {
 	const TbTitle *t = &r->doc->titles.at[actor->title];
-	uint32_t	person = just_named(r, actor);
+	uint32_t	person;
 
+	/* «спикер» is the chamber's, not the chairwoman of a committee who just spoke */
+	if (t->person != TB_NONE && t->end == t->first + 1 && tb_text_is(r->doc, t->first, "спикер"))
+		return t->person;
+	person = just_named(r, actor);
 	for (size_t k = 0; k < sizeof(searches) / sizeof(searches[0]) && person == TB_NONE; k++)
 		if (searches[k].asks(r, t))
 			person = last_person(r, actor->first, t, searches[k].fits);

@@ -374,8 +374,7 @@ comma_before(const TbScan *scan, uint32_t i)
 	const TbDocument *doc = scan->doc;
 	uint32_t	dash = TB_NONE;
 
-	while (i > 0 && tb_word_is(doc, i - 1, TB_WORD, "adverb"))
-		i--;
+	i = tb_before_adverbs(doc, i);
 	while (i > 0 && (tb_is_spaced_dash(doc, i - 1) || tb_is_decoration(doc, i - 1)))
 		dash = --i;
 	return i > 0 && tb_is_mark(&doc->text, i - 1, ',') ? i - 1 : dash;

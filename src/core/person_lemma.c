@@ -347,6 +347,10 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 	if (strlen(lemma->text) > 4 &&
 		strcmp(lemma->text + strlen(lemma->text) - 4, "яя") == 0)
 		score -= 60;
+	/* «Мартуччи» is no Мартучча's genitive */
+	if (strlen(lemma->text) > 6 &&
+		strcmp(lemma->text + strlen(lemma->text) - 6, "чча") == 0)
+		score -= 60;
 	/* a woman is hardly called Утепов: «Бахыт Утепов» is a man */
 	if (gender == TB_FEM && !p->loose && own_masculine(lemma->text))
 		return -1;

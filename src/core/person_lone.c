@@ -154,6 +154,11 @@ lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
 	if (l >= n)
 		return false;
 	m->gram = lemmas[l].gram;
+	/* «по мнению Вандт»: a woman's surname in a consonant does not bend */
+	if (person != NULL && (person->gender & TB_ALL_GENDERS) != TB_MASC &&
+		strcmp(lemmas[l].text, written) == 0 && !tb_ends_in(doc, end - 1, "а") &&
+		!tb_ends_in(doc, end - 1, "я"))
+		m->gram = TB_ALL_CASES | (person->gender & TB_ALL_GENDERS);
 	m->surname = tb_arena_strdup(doc->arena, lemmas[l].text, strlen(lemmas[l].text));
 	m->nominative = m->surname;
 	if (m->surname == NULL)
@@ -189,6 +194,26 @@ lone_with_suffix(Persons *p, uint32_t i, TbPersonMention *m)
 	return true;
 }
 
+static bool has_past(const TbDocument *doc, uint32_t i, bool hers);
+
+/*
+ * «Рыбаков вину не признал»: has a word shaped like a surname that opens a
+ * sentence a verb of his in the clause, so that it is no genitive («Рыбаков не
+ * хватает»)?
+ */
+static bool
+opens_with_subject(const TbDocument *doc, uint32_t i)
+{
+	bool		hers = tb_ends_in(doc, i, "а") || tb_ends_in(doc, i, "ая");
+
+	if (!tb_is_surname_shaped(tb_text_of(doc, i, i + 1)) || tb_may_be(doc, i, TB_BIT(PLACE)))
+		return false;
+	for (uint32_t k = i + 1; k < i + 5 && tb_is_word(doc, k) && !tb_is_cap(doc, k); k++)
+		if (has_past(doc, k, hers) || tb_person_is_speaking(doc, k))
+			return true;
+	return false;
+}
+
 /* Is the word, an ordinary one too («Сомов», «Мороза»), the surname of a person? */
 static bool
 is_known_surname(Persons *p, uint32_t i)
@@ -198,9 +223,9 @@ is_known_surname(Persons *p, uint32_t i)
 	const TbLemma *lemmas;
 	int			n;
 
-	if ((tb_tok(p->doc, i)->flags & TB_TF_SENT) ||
-		tb_token_fold(&p->doc->text, i, folded) == 0 ||
-		!(p->word_openings & tb_person_opening(folded)))
+	if (tb_token_fold(&p->doc->text, i, folded) == 0 ||
+		!(p->word_openings & tb_person_opening(folded)) ||
+		((tb_tok(p->doc, i)->flags & TB_TF_SENT) && !opens_with_subject(p->doc, i)))
 		return false;
 	written = tb_person_written(p->doc, i, i + 1);
 	n = written == NULL ? 0 : tb_person_surname_lemmas(p, written, &lemmas);

@@ -104,7 +104,12 @@ tb_person_is_thing(const TbDocument *doc, uint32_t first, uint32_t end)
 		return false;
 	at--;
 	if (tb_is_mark(&doc->text, at, '.') && at > 0)
+	{
+		/* «ул. Абая», but «Он ждал на улице. А. Беков вышел» */
+		if ((tb_tok(doc, first)->flags & TB_TF_SENT) && tb_tok(doc, at - 1)->letters > 4)
+			return false;
 		at--;
+	}
 	r = tb_word_reading(doc, at, TB_NOPERSON, NULL);
 	/* «кричала им Зинаида Львовна»: without its stop it is a pronoun */
 	if (r != NULL && tb_text_is(doc, at, "им") && !tb_is_mark(&doc->text, at + 1, '.'))

@@ -227,6 +227,9 @@ may_be_hers(const TbDocument *doc, const Raw *raw)
 		return false;
 	if (raw->surname_end == raw->surname_first)
 		return raw->patronymic.kind != UNIT_NONE;
+	/* «Объявила о розыске Милана Стойчича»: Стойчич's genitive; hers would not bend */
+	if (tb_ends_in(doc, last, "ича"))
+		return false;
 	return tb_ends_in_any(doc, last, hers) ||
 		!tb_is_surname_shaped(tb_text_of(doc, raw->surname_first, raw->surname_end));
 }

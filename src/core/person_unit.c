@@ -328,6 +328,24 @@ is_followed_freely(const TbDocument *doc, uint32_t i)
 }
 
 /*
+ * «Олег Петрович Нагорный», «Олегу Петровичу Нагорному»: is the name of a town
+ * an adjective, so that behind a patronymic it is a surname?  Not «Олег Петрович
+ * Нагорный район объехал».
+ */
+static bool
+is_adjective_place(const TbDocument *doc, uint32_t i)
+{
+	static const char *const endings[] = {
+		"ый", "ий", "ой", "ого", "его", "ому", "ему", "ым", "им", "ая", "яя", "ую", NULL
+	};
+
+	return tb_may_be(doc, i, TB_BIT(PLACE) | TB_BIT(PLACE_ADJ)) &&
+		tb_ends_in_any(doc, i, endings) && !tb_is_cap(doc, i + 1) &&
+		!tb_is_mark(&doc->text, i + 1, '-') &&
+		!tb_may_be(doc, i + 1, TB_BIT(MARKER) | TB_BIT(ORGWORD) | TB_BIT(BODY) | TB_BIT(NOPERSON));
+}
+
+/*
  * «Ирина Черных», «Юрий Соловей», «Степаном Ивановичем Морозом», «То Лам»: an
  * ordinary word, but for the given name or patronymic before it.  Not «Вера Народ»: the
  * given name is a word too.
@@ -335,7 +353,7 @@ is_followed_freely(const TbDocument *doc, uint32_t i)
 static bool
 is_word_surname(const TbDocument *doc, uint32_t i, const Unit *before)
 {
-	uint64_t	words = TB_BIT(COMMON) | TB_BIT(WEEKDAY) | TB_BIT(MONTH) |
+	uint64_t	words = TB_BIT(COMMON) | TB_BIT(WEEKDAY) | TB_BIT(MONTH) | TB_BIT(CARDINAL) |
 		TB_BIT(PERSONWORD) | TB_BIT(SEASON) | TB_BIT(WORD) | TB_BIT(TENSE);
 
 	bool		eastern = before->kind == UNIT_CAPITAL &&
@@ -355,6 +373,8 @@ is_word_surname(const TbDocument *doc, uint32_t i, const Unit *before)
 		return true;
 	/* «Андрей Садовый», though there is a Садовый округ */
 	if (before->kind == UNIT_GIVEN && goes_with(doc, i, before))
+		return true;
+	if (before->kind == UNIT_PATRONYMIC && is_adjective_place(doc, i))
 		return true;
 	if (before->kind != UNIT_INITIAL && is_followed_freely(doc, i))
 		words |= TB_BIT(ROLE) | TB_BIT(OFFICE);

@@ -125,9 +125,12 @@ elided_voice(TbResolver *r, const TbDraft *draft)
 	const TbVoice *last = last_voice(r, draft->anchor, gender);
 	TbVoice		voice;
 
-	/* whoever is the subject since the last voice spoke comes first */
+	/*
+	 * whoever is the subject since the last voice spoke comes first; but who is
+	 * asked at a briefing is its speaker, not the guest whom he announced there
+	 */
 	if (last != NULL &&
-		(index == TB_NONE || r->voice_of[index] != 0 ||
+		(index == TB_NONE || (draft->answer && last->person != TB_NONE) || r->voice_of[index] != 0 ||
 		 r->scan->actors.at[index].first <= last->anchor ||
 		 r->scan->sentence_of[r->scan->actors.at[index].first] ==
 		 r->scan->sentence_of[last->anchor]))
@@ -322,8 +325,9 @@ same_stem(const TbDocument *doc, uint32_t a, uint32_t b)
 }
 
 /*
- * «протоиерей Иван Лесков … сказал протоиерей»: the last person before a
- * single word no list knows whom that word introduced; TB_NONE: nobody.
+ * «протоиерей Иван Лесков … сказал протоиерей», «заместитель начальника отдела
+ * капитан полиции Олжас Беков … сказал капитан»: the last person before a
+ * single word whom that word introduced, in a title, too; TB_NONE: nobody.
  */
 static uint32_t
 introduced_by_word(const TbResolver *r, uint32_t token)
@@ -335,9 +339,9 @@ introduced_by_word(const TbResolver *r, uint32_t token)
 	{
 		const TbActor *actor = &scan->actors.at[--n];
 
-		if (actor->kind != TB_AK_PERSON || actor->person == TB_NONE)
+		if (actor->person == TB_NONE || actor->mention == TB_NONE)
 			continue;
-		for (uint32_t i = actor->first, k = 0; i > 0 && k < 4; k++)
+		for (uint32_t i = r->doc->mentions.at[actor->mention].first, k = 0; i > 0 && k < 4; k++)
 		{
 			i--;
 			if (!tb_is_word(r->doc, i))
@@ -348,6 +352,34 @@ introduced_by_word(const TbResolver *r, uint32_t token)
 		}
 	}
 	return TB_NONE;
+}
+
+/*
+ * «Приём провёл пресс-секретарь ведомства. Айбека Сатова спросили о визах.
+ * Дипломат сообщил …»: the one person named before token, in its paragraph or
+ * the two before; TB_NONE: nobody, or there are two.
+ */
+static uint32_t
+sole_named_before(const TbResolver *r, uint32_t token, TbGram gender)
+{
+	uint32_t	person = TB_NONE;
+
+	for (uint32_t n = tb_actors_before(r->scan, token), steps = 0; n > 0; steps++)
+	{
+		const TbActor *actor = &r->scan->actors.at[--n];
+
+		if (steps == MAX_ACTORS_BACK || (person != TB_NONE && actor->person != TB_NONE &&
+										 actor->person != person))
+			return TB_NONE;
+		if (actor->person != TB_NONE && person == TB_NONE)
+		{
+			if (tb_paragraphs_between(r->doc, actor->first, token) > 2)
+				return TB_NONE;
+			person = actor->person;
+		}
+	}
+	return person != TB_NONE &&
+		tb_genders_agree(r->doc->persons.at[person].gender, gender) ? person : TB_NONE;
 }
 
 /* Is the description one word that means somebody who was named? */
@@ -363,8 +395,7 @@ described_person(TbResolver *r, const TbActor *actor)
 		if (person != TB_NONE)
 			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
 	}
-	if (actor->entry == TB_NONE && actor->end == actor->first + 1 &&
-		!tb_is_cap(r->doc, actor->first))
+	if (actor->end == actor->first + 1 && !tb_is_cap(r->doc, actor->first))
 	{
 		uint32_t	person = introduced_by_word(r, actor->first);
 
@@ -386,6 +417,14 @@ described_person(TbResolver *r, const TbActor *actor)
 			!is_other_trade(r, actor, index) &&
 			tb_paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) < limit)
 			return voice_back(r, index);
+		if (index == TB_NONE && !is_profession(r, actor) && actor->end == actor->head + 1 &&
+			actor->first == actor->head)
+		{
+			uint32_t	person = sole_named_before(r, actor->first, gender);
+
+			if (person != TB_NONE)
+				return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
+		}
 	}
 	voice = described_voice(r, actor, TB_ST_PERSON);
 	return voice;

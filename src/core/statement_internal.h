@@ -255,6 +255,7 @@ bool		tb_has_predicate(const TbScan *scan, uint32_t first, uint32_t end);
 
 /* First token from i on that is no adverb of data/cues.tsv. */
 uint32_t	tb_skip_adverbs(const TbDocument *doc, uint32_t i);
+uint32_t	tb_before_adverbs(const TbDocument *doc, uint32_t i);
 
 /* Is the single word at i of this class?  (tb_may_be also asks what begins there.) */
 static inline bool

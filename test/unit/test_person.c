@@ -26,6 +26,32 @@ list_persons(Listed *list, const TbDocument *doc)
 #define check_persons(rows) check_rows(rows, LEN(rows), "kz", TB_NO_DAY, list_persons)
 
 static void
+a_surname_like_a_word_or_a_town_is_one_beside_its_name(void **state)
+{
+	static const Row rows[] = {
+		{"Скончался посол Олег Петрович Нагорный. Потом Нагорный открывал музей.",
+			"Олег Петрович Нагорный > Олег Петрович Нагорный > нагорный/олег/ | "
+		"Нагорный > Олег Петрович Нагорный > нагорный/олег/"},
+		{"Рыбак Степан Сорока вернулся.", "Степан Сорока > Степан Сорока > сорока/степан/"},
+		{"Суд вынес приговор Олегу Рыбакову. Рыбаков вину не признал.",
+			"Олегу Рыбакову > Олег Рыбаков > рыбаков/олег/ | "
+		"Рыбаков > Олег Рыбаков > рыбаков/олег/"},
+		{"Суд вынес приговор Олегу Рыбакову. Рыбаков здесь много.",
+		"Олегу Рыбакову > Олег Рыбаков > рыбаков/олег/"},
+		{"Люди ждали на улице. А.Садыров признал вину. Айбек Садыров ушёл.",
+			"А.Садыров > Айбек Садыров > садыров/айбек/ | "
+		"Айбек Садыров > Айбек Садыров > садыров/айбек/"},
+		{"Министр объявила о санкциях против председателя скупщины Милана Стойчича.",
+		"Милана Стойчича > Милан Стойчич > стойчич/милан/"},
+		{"По словам советника посольства Лоренцо Мартуччи, ужины затянулись.",
+		"Лоренцо Мартуччи > Лоренцо Мартуччи > мартуччи/лоренцо/"},
+	};
+
+	(void) state;
+	check_persons(rows);
+}
+
+static void
 a_mans_name_is_brought_to_the_nominative(void **state)
 {
 	static const Row rows[] = {
@@ -603,6 +629,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_surname_like_a_word_or_a_town_is_one_beside_its_name),
 		cmocka_unit_test(a_mans_name_is_brought_to_the_nominative),
 		cmocka_unit_test(a_womans_name_is_brought_to_the_nominative),
 		cmocka_unit_test(patronymics_of_all_kinds_belong_to_the_name),
