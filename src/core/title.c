@@ -138,6 +138,32 @@ take_quoted_unit(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	return end;
 }
 
+/*
+ * unknown_town: «Мэр | Тарлаки | Мария Перес», «губернатор | Верхнего Лимонаса |
+ * Мария Перес»: a name that no list has, in the genitive before a man's; not
+ * «мэр Юрий Лужков», «без мэра Тарлаки Мария …», where it may be his name.
+ */
+static uint32_t
+take_unknown_town(const TbDocument *doc, TbTitleParse *p, uint32_t i)
+{
+	static const char *const adjectives[] = {"ого", "его", NULL};
+	static const char *const nouns[] = {"и", "ы", NULL};
+	uint64_t	known = TB_BIT(GIVEN) | TB_BIT(SURNAME) | TB_BIT(PARTICLE) | TB_BIT(PLACE) |
+		TITLE_BITS | TB_BIT(BODY);
+	bool		adjective = tb_ends_in_any(doc, i, adjectives);
+	uint32_t	noun = i + adjective;
+
+	if (p->role == NULL || p->role->sub != TB_ROLE_OWN || tb_title_is_plural(p) ||
+		!tb_title_is_of_government(doc, p) || tb_title_is_minister(doc, p) ||
+		!name_follows(doc, i) || !name_follows(doc, noun) || tb_may_be(doc, noun, known) ||
+		!(adjective || ((tb_gram_singular(p->gram) & TB_NOM) && tb_ends_in_any(doc, noun, nouns))) ||
+		!name_follows(doc, noun + 1) || !tb_may_be(doc, noun + 1, TB_BIT(GIVEN)))
+		return i;
+	p->tail_first = i;
+	p->tail_end = noun + 1;
+	return noun + 1;
+}
+
 /* What a role leads or belongs to, behind it at i; the end of it, or i. */
 static uint32_t
 take_led(const TbDocument *doc, TbTitleParse *p, uint32_t i)
@@ -162,7 +188,7 @@ take_led(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 		end = tb_title_take_bodies(doc, p, i);
 	if (end == i)
 		end = tb_title_take_party(doc, p, i);
-	return end;
+	return end == i ? take_unknown_town(doc, p, i) : end;
 }
 
 /* «Председатель Сената» + «Парламента», «начальник Генштаба» + «ВС РФ» at i. */

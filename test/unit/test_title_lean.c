@@ -46,11 +46,30 @@ bare_members_and_chairs_lean_on_what_was_named(void **state)
 	check_rows(ru, LEN(ru), "ru", TB_NO_DAY, list_titles);
 }
 
+/* A town that no list has is told by its case, before a man's name. */
+static void
+a_town_may_be_unknown(void **state)
+{
+	static const Row rows[] = {
+		{"Мэр Тарлаки Мария Перес ушла.", "Мэр Тарлаки > Мэр Тарлаки > mayor/"},
+		{"Губернатор Верхнего Лимонаса Мария Перес ушла.",
+		"Губернатор Верхнего Лимонаса > Губернатор Верхнего Лимонаса > governor/"},
+		{"Без мэра Тарлаки Мария не уйдёт.", "мэра > Мэр > mayor/"},
+		{"Мэр Сергей Иванов ушёл.", "Мэр > Мэр > mayor/"},
+		{"Ушёл директор Инвестиционного банка Иван Серов.",
+		"директор Инвестиционного банка > Директор Инвестиционного банка > organisation/director/"},
+	};
+
+	(void) state;
+	check_rows(rows, LEN(rows), "", TB_NO_DAY, list_titles);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_holder_tells_his_country),
+		cmocka_unit_test(a_town_may_be_unknown),
 		cmocka_unit_test(bare_members_and_chairs_lean_on_what_was_named),
 	};
 
