@@ -232,6 +232,9 @@ TbMinistry	tb_title_last_ministry(TbDocument *doc, uint32_t token, const char *c
 /* Is the head a role of that code? */
 bool		tb_title_role_is(const Naming *n, const char *code);
 
+/* Is it a by-name of a body's member, «парламентарий» of the chamber? */
+bool		tb_title_is_member_by_name(const Naming *n);
+
 /* The body that a head without one leads, or a chamber noun means; or NULL. */
 const TbEntry *tb_title_lean_on_body(Naming *n);
 

@@ -203,7 +203,8 @@ static void
 put_head(Naming *n, TbBuffer *out, TbCase kase)
 {
 	const TbTitleParse *p = n->p;
-	const TbEntry *role = p->role;
+	const TbEntry *role = tb_title_is_member_by_name(n) ?
+		tb_lexicon_find_code(n->doc->lex, TB_ROLE, "deputy") : p->role;
 
 	if (n->head != NULL)
 		tb_buffer_puts(out, tb_entry_in_case(n->doc, n->head, kase));

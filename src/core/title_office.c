@@ -98,6 +98,12 @@ tb_title_role_is(const Naming *n, const char *code)
 		strcmp(tb_string(n->doc, n->p->role->code), code) == 0;
 }
 
+bool
+tb_title_is_member_by_name(const Naming *n)
+{
+	return n->body != NULL && (tb_title_role_is(n, "parliamentarian") || tb_title_role_is(n, "legislator"));
+}
+
 /* The member of a representative body is a deputy or a senator. */
 static const char *
 member_code(const Naming *n)
@@ -186,7 +192,7 @@ make_code(Naming *n)
 	const char *role = role_code(n);
 	const char *body = n->body ? tb_string(n->doc, n->body->code) : NULL;
 
-	if (n->body != NULL && (tb_title_role_is(n, "parliamentarian") || tb_title_role_is(n, "legislator")))
+	if (tb_title_is_member_by_name(n))
 		role = member_code(n);
 	if (p->institution)
 		put_code(n, "organisation", "", role);

@@ -119,6 +119,16 @@ copy_from_last(Naming *n, TbTitle *title)
 	return true;
 }
 
+/* Is a jurisdiction a region, and no district of one? */
+static bool
+ends_in_region(const char *jurisdiction)
+{
+	static const char region[] = "-region/";
+	size_t		len = strlen(jurisdiction);
+
+	return len > sizeof(region) && strcmp(jurisdiction + len - (sizeof(region) - 1), region) == 0;
+}
+
 /*
  * «глава региона», «руководитель области» behind the head of a region, however
  * he is called there: «Глава Бурятии», «Раис Татарстана», «Губернатор …».
@@ -139,7 +149,7 @@ copy_region_head(const Naming *n, TbTitle *title)
 	{
 		const TbTitle *t = &doc->titles.at[i];
 
-		if (t->plural || t->former || strstr(t->jurisdiction, "-region/") == NULL)
+		if (t->plural || t->former || !ends_in_region(t->jurisdiction))
 			continue;
 		for (size_t k = 0; k < sizeof(heads) / sizeof(*heads); k++)
 			if (says_more(t->office, heads[k]))
@@ -259,7 +269,7 @@ copy_foreign(const Naming *n, TbTitle *title)
 
 		if (t->plural || t->former != n->p->former ||
 			strncmp(t->office, n->code, strlen(n->code)) != 0 ||
-			t->office[strlen(n->code)] != '/')
+			strcmp(t->office + strlen(n->code), "/") != 0)
 			continue;
 		/* an office of the text's own country, named or bare, comes first */
 		if (strncmp(t->jurisdiction, n->country, 2) == 0)
