@@ -364,7 +364,8 @@ compose(Naming *n)
 		kase = TB_CASE_GEN;
 	}
 	put_head(n, &out, kase);
-	placed = !tb_title_is_class(n) || (p->role != NULL && p->role->sub == TB_ROLE_OWN);
+	placed = !tb_title_is_class(n) || (p->role != NULL && p->role->sub == TB_ROLE_OWN) ||
+		(p->institution && !tb_title_is_plural(p));		/* «второй секретарь посольства | Италии» */
 	/* «Посол Туркменистана | в Азербайджане» */
 	behind = p->tail_end > 0 && p->place != TB_NONE &&
 		n->doc->places.at[p->place].first < p->tail_first;
