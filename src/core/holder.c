@@ -533,6 +533,24 @@ static const struct
 	{asks_for_head, is_head_of_place}
 };
 
+/*
+ * «ОЛЖАС БЕКОВ: «МОСТ ГОТОВ» ⏎ На совещании глава региона …»: whom the headline
+ * lets speak, if he bears no title and the text begins with one that nobody bears.
+ */
+static uint32_t
+speaker_of_headline(const TbResolver *r, const TbTitle *t)
+{
+	const TbDocument *doc = r->doc;
+	const TbPersonMention *m = doc->mentions.n > 0 ? &doc->mentions.at[0] : NULL;
+
+	if (m == NULL || m->first != 0 || !tb_is_mark(&doc->text, m->end, ':') ||
+		doc->persons.at[m->person].title != TB_NONE || levels_said(r, t) == 0 ||
+		t->person != TB_NONE || doc->titles.at[0].office == NULL || !same_office(&doc->titles.at[0], t))
+		return TB_NONE;
+	return doc->mentions.n == 1 || doc->mentions.at[1].first > doc->titles.at[0].first ?
+		m->person : TB_NONE;
+}
+
 /* The person whom a bare title means in this document, or TB_NONE. */
 uint32_t
 tb_title_holder_here(const TbResolver *r, const TbActor *actor)
@@ -543,7 +561,9 @@ tb_title_holder_here(const TbResolver *r, const TbActor *actor)
 	/* «спикер» is the chamber's, not the chairwoman of a committee who just spoke */
 	if (t->person != TB_NONE && t->end == t->first + 1 && tb_text_is(r->doc, t->first, "спикер"))
 		return t->person;
-	person = just_named(r, actor);
+	person = speaker_of_headline(r, t);
+	if (person == TB_NONE)
+		person = just_named(r, actor);
 	for (size_t k = 0; k < sizeof(searches) / sizeof(searches[0]) && person == TB_NONE; k++)
 		if (searches[k].asks(r, t))
 			person = last_person(r, actor->first, t, searches[k].fits);
