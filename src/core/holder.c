@@ -273,6 +273,23 @@ is_somebody_new(const TbResolver *r, const TbActor *actor)
 		tb_word_is(r->doc, actor->first - 1, TB_WORD, "other");
 }
 
+/* «депутат Ким … её коллега Олжас Беков»: was a person introduced as one's equal? */
+static bool
+is_colleague_of_one(const TbResolver *r, uint32_t person, uint32_t token)
+{
+	uint32_t	n = tb_actors_before(r->scan, token);
+
+	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK / 4; steps++)
+	{
+		const TbActor *actor = &r->scan->actors.at[--n];
+
+		if (actor->person == person && actor->entry != TB_NONE &&
+			strcmp(tb_string(r->doc, tb_lexicon_entry(r->doc->lex, actor->entry)->name), "коллега") == 0)
+			return true;
+	}
+	return false;
+}
+
 /* «депутат», «сенатор»: one word for somebody who has just been named. */
 static uint32_t
 just_named(const TbResolver *r, const TbActor *actor)
@@ -280,18 +297,22 @@ just_named(const TbResolver *r, const TbActor *actor)
 	const TbTitle *t = &r->doc->titles.at[actor->title];
 	uint32_t	index;
 	uint32_t	person;
+	TbGram		gender;
 
 	if (t->unique || t->plural || is_somebody_new(r, actor) ||
 		(!is_one_word(r, t) && !is_byname(r, t)))
 		return TB_NONE;
-	index = tb_salient_actor(r, actor->first, t->gram & TB_FEM, false);
+	/* «парировала депутат» is no man */
+	gender = (t->gram & TB_FEM) ? TB_FEM : r->said == TB_FEM ? TB_FEM : 0;
+	index = tb_salient_actor(r, actor->first, gender, false);
 	person = index == TB_NONE ? TB_NONE : tb_actor_person(r, index);
 	/* «посла Коикэ … посол»: whoever bears the title comes before who speaks */
 	if (person == TB_NONE || !is_of_kind(r, person, t))
 	{
 		uint32_t	bearer = last_person(r, actor->first, t, is_in_like_office);
 
-		if (bearer != TB_NONE)
+		if (bearer != TB_NONE && !(person != TB_NONE && is_colleague_of_one(r, person, actor->first)) &&
+			tb_genders_agree(r->doc->persons.at[bearer].gender, gender))
 			return bearer;
 	}
 	if (person == TB_NONE || is_executive(r, person) ||
@@ -512,6 +533,24 @@ static const struct
 	{asks_for_head, is_head_of_place}
 };
 
+/*
+ * «ОЛЖАС БЕКОВ: «МОСТ ГОТОВ» ⏎ На совещании глава региона …»: whom the headline
+ * lets speak, if he bears no title and the text begins with one that nobody bears.
+ */
+static uint32_t
+speaker_of_headline(const TbResolver *r, const TbTitle *t)
+{
+	const TbDocument *doc = r->doc;
+	const TbPersonMention *m = doc->mentions.n > 0 ? &doc->mentions.at[0] : NULL;
+
+	if (m == NULL || m->first != 0 || !tb_is_mark(&doc->text, m->end, ':') ||
+		doc->persons.at[m->person].title != TB_NONE || levels_said(r, t) == 0 ||
+		t->person != TB_NONE || doc->titles.at[0].office == NULL || !same_office(&doc->titles.at[0], t))
+		return TB_NONE;
+	return doc->mentions.n == 1 || doc->mentions.at[1].first > doc->titles.at[0].first ?
+		m->person : TB_NONE;
+}
+
 /* The person whom a bare title means in this document, or TB_NONE. */
 uint32_t
 tb_title_holder_here(const TbResolver *r, const TbActor *actor)
@@ -522,7 +561,9 @@ tb_title_holder_here(const TbResolver *r, const TbActor *actor)
 	/* «спикер» is the chamber's, not the chairwoman of a committee who just spoke */
 	if (t->person != TB_NONE && t->end == t->first + 1 && tb_text_is(r->doc, t->first, "спикер"))
 		return t->person;
-	person = just_named(r, actor);
+	person = speaker_of_headline(r, t);
+	if (person == TB_NONE)
+		person = just_named(r, actor);
 	for (size_t k = 0; k < sizeof(searches) / sizeof(searches[0]) && person == TB_NONE; k++)
 		if (searches[k].asks(r, t))
 			person = last_person(r, actor->first, t, searches[k].fits);

@@ -500,6 +500,37 @@ noun_over_places(Persons *p, uint32_t i)
 	return i;
 }
 
+/*
+ * «Тюрвина Хальс, торгующая на рынке, сказала», «Тюрвин Хальс, бывший министр,
+ * …»: does what stands between commas behind a name say that it is a person's?
+ * Not «Тюрвина Хальс, впадающая в море», «Тюрвин Хальс, директор которого …».
+ */
+static bool
+apposition_of_person(const TbDocument *doc, uint32_t comma)
+{
+	static const char *const participles[] = {"щий", "щая", "вший", "вшая", "щийся", "щаяся", "вшийся", "вшаяся", NULL};
+	uint32_t	i = comma + 1;
+
+	if (!tb_is_mark(&doc->text, comma, ',') || !tb_is_word(doc, i) || tb_is_cap(doc, i))
+		return false;
+	if (tb_text_is(doc, i, "бывший") || tb_text_is(doc, i, "бывшая"))
+		i++;
+	if (tb_may_be(doc, i, TB_BIT(OFFICE) | TB_BIT(ROLE) | TB_BIT(PERSONWORD)))
+	{
+		/* «…, директор которого» */
+		for (uint32_t j = i + 1; j < i + 4; j++)
+			if (tb_word_is(doc, j, TB_CONJ, "rel"))
+				return false;
+		return true;
+	}
+	if (!tb_ends_in_any(doc, i, participles))
+		return false;
+	while (++i < comma + 14 && !(tb_tok(doc, i)->flags & TB_TF_SENT))
+		if (tb_is_mark(&doc->text, i, ','))
+			return tb_person_is_speaking(doc, i + 1);
+	return false;
+}
+
 /* unlisted: «По словам Орсолы Вердени», «сказал Тюрвин Хальсгор». */
 int
 tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw)
@@ -531,7 +562,7 @@ tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw)
 	behind = u[k - 1].end;
 	while (tb_word_is(doc, behind, TB_WORD, "adverb"))
 		behind++;
-	if (!tb_person_is_speaking(doc, behind) && !tb_person_stands_alone(p, &u[k - 1]) &&
+	if (!tb_person_is_speaking(doc, behind) && !apposition_of_person(doc, behind) && !tb_person_stands_alone(p, &u[k - 1]) &&
 		!(k == 2 && stands_again(p, u)) &&
 		(before == TB_NONE ||
 		 !(tb_person_is_speaking(doc, before) || tb_word_is(doc, before, TB_CUE, "po") ||

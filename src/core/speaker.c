@@ -283,105 +283,6 @@ may_be_said_again(const TbResolver *r, const TbActor *actor)
 		!is_profession(r, actor);
 }
 
-/*
- * «учитель Анна Белова … учитель заметила»: the last person before the
- * actor whom the same noun introduced, or TB_NONE.
- */
-static uint32_t
-introduced_so(const TbResolver *r, const TbActor *actor)
-{
-	const TbScan *scan = r->scan;
-	uint32_t	n = tb_actors_before(scan, actor->first);
-
-	for (uint32_t i = actor->first > 0 ? actor->first - 1 : 0; i < actor->head; i++)
-		if (tb_word_is(r->doc, i, TB_WORD, "other"))
-			return TB_NONE;
-	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
-	{
-		const TbActor *other = &scan->actors.at[--n];
-
-		if (other->kind == TB_AK_PERSON && other->entry == actor->entry &&
-			other->person != TB_NONE &&
-			tb_genders_agree(r->doc->persons.at[other->person].gender,
-							 actor->gram & TB_FEM && !(actor->gram & TB_MASC) ? TB_FEM : 0))
-			return other->person;
-	}
-	return TB_NONE;
-}
-
-/* Do two words share all but their endings: протоиерей, протоиереем? */
-static bool
-same_stem(const TbDocument *doc, uint32_t a, uint32_t b)
-{
-	char		x[TB_MAX_WORD];
-	char		y[TB_MAX_WORD];
-	size_t		n = tb_token_fold(&doc->text, a, x);
-	size_t		m = tb_token_fold(&doc->text, b, y);
-	size_t		least = n < m ? n : m;
-	size_t		most = n < m ? m : n;
-
-	/* two bytes a letter; an ending has three letters at most */
-	return least >= 10 && most - least <= 6 && memcmp(x, y, least - 2) == 0;
-}
-
-/*
- * «протоиерей Иван Лесков … сказал протоиерей», «заместитель начальника отдела
- * капитан полиции Олжас Беков … сказал капитан»: the last person before a
- * single word whom that word introduced, in a title, too; TB_NONE: nobody.
- */
-static uint32_t
-introduced_by_word(const TbResolver *r, uint32_t token)
-{
-	const TbScan *scan = r->scan;
-	uint32_t	n = tb_actors_before(scan, token);
-
-	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK / 2; steps++)
-	{
-		const TbActor *actor = &scan->actors.at[--n];
-
-		if (actor->person == TB_NONE || actor->mention == TB_NONE)
-			continue;
-		for (uint32_t i = r->doc->mentions.at[actor->mention].first, k = 0; i > 0 && k < 4; k++)
-		{
-			i--;
-			if (!tb_is_word(r->doc, i))
-				break;
-			if ((!tb_is_cap(r->doc, i) || (tb_tok(r->doc, i)->flags & TB_TF_SENT)) &&
-				same_stem(r->doc, i, token))
-				return actor->person;
-		}
-	}
-	return TB_NONE;
-}
-
-/*
- * «Приём провёл пресс-секретарь ведомства. Айбека Сатова спросили о визах.
- * Дипломат сообщил …»: the one person named before token, in its paragraph or
- * the two before; TB_NONE: nobody, or there are two.
- */
-static uint32_t
-sole_named_before(const TbResolver *r, uint32_t token, TbGram gender)
-{
-	uint32_t	person = TB_NONE;
-
-	for (uint32_t n = tb_actors_before(r->scan, token), steps = 0; n > 0; steps++)
-	{
-		const TbActor *actor = &r->scan->actors.at[--n];
-
-		if (steps == MAX_ACTORS_BACK || (person != TB_NONE && actor->person != TB_NONE &&
-										 actor->person != person))
-			return TB_NONE;
-		if (actor->person != TB_NONE && person == TB_NONE)
-		{
-			if (tb_paragraphs_between(r->doc, actor->first, token) > 2)
-				return TB_NONE;
-			person = actor->person;
-		}
-	}
-	return person != TB_NONE &&
-		tb_genders_agree(r->doc->persons.at[person].gender, gender) ? person : TB_NONE;
-}
-
 /* Is the description one word that means somebody who was named? */
 static TbVoice
 described_person(TbResolver *r, const TbActor *actor)
@@ -390,14 +291,14 @@ described_person(TbResolver *r, const TbActor *actor)
 
 	if (actor->entry != TB_NONE && actor->end <= actor->head + 2 && !has_names(r, actor))
 	{
-		uint32_t	person = introduced_so(r, actor);
+		uint32_t	person = tb_introduced_so(r, actor);
 
 		if (person != TB_NONE)
 			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
 	}
 	if (actor->end == actor->first + 1 && !tb_is_cap(r->doc, actor->first))
 	{
-		uint32_t	person = introduced_by_word(r, actor->first);
+		uint32_t	person = tb_introduced_by_word(r, actor->first);
 
 		if (person != TB_NONE)
 			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
@@ -420,7 +321,7 @@ described_person(TbResolver *r, const TbActor *actor)
 		if (index == TB_NONE && !is_profession(r, actor) && actor->end == actor->head + 1 &&
 			actor->first == actor->head)
 		{
-			uint32_t	person = sole_named_before(r, actor->first, gender);
+			uint32_t	person = tb_sole_named_before(r, actor->first, gender);
 
 			if (person != TB_NONE)
 				return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
@@ -623,6 +524,34 @@ joint_voice(TbResolver *r, TbVoice voice, const TbDraft *draft)
 	return voice;
 }
 
+/*
+ * «Главы посёлков говорили, что …»: does the verb tell that there are many, though
+ * «главы» may be one's genitive?
+ */
+static bool
+is_said_by_many(const TbResolver *r, const TbDraft *draft)
+{
+	const TbActor *actor = &draft->actor;
+
+	return draft->cue.first != TB_NONE && (draft->cue.gram & TB_VERB_PL) &&
+		!(draft->cue.gram & TB_VERB_SG) && (tb_gram_plural(actor->gram) & TB_NOM) &&
+		!actor->unnamed && draft->joint == TB_NONE &&
+		(actor->kind == TB_AK_DESCRIPTION ||
+		 (actor->kind == TB_AK_TITLE && !r->doc->titles.at[actor->title].plural &&
+		  (tb_gram_singular(actor->gram) & TB_GEN)));
+}
+
+static TbVoice
+voice_of_many(TbResolver *r, const TbActor *actor)
+{
+	TbVoice		voice = described_voice(r, actor, TB_ST_GROUP);
+
+	if (actor->kind == TB_AK_TITLE)
+		voice.name = tb_actor_words(r, actor);
+	voice.plural = true;
+	return voice;
+}
+
 static TbVoice
 draft_voice(TbResolver *r, const TbDraft *draft)
 {
@@ -633,6 +562,8 @@ draft_voice(TbResolver *r, const TbDraft *draft)
 	switch ((TbSpeakerWay) draft->way)
 	{
 		case TB_SW_ACTOR:
+			if (draft->actor.person == TB_NONE && is_said_by_many(r, draft))
+				return voice_of_many(r, &draft->actor);
 			voice = actor_voice(r, &draft->actor, draft->anchor);
 			return draft->joint == TB_NONE ? voice : joint_voice(r, voice, draft);
 		case TB_SW_ELIDED:

@@ -14,7 +14,7 @@
  *	indirect.c	rules that make statements of clauses; parenthesis.c too
  *	subject.c	which actor is the subject of a cue
  *	draft.c		statements in the making, and their subjects
- *	speaker.c	what its name is; salience.c, holder.c, describe.c help
+ *	speaker.c	what its name is; salience.c, holder.c, introduced.c, describe.c help
  *	statement.c	runs them, names the speakers, writes doc->statements
  *
  * All indexes are tokens unless said otherwise; ranges are [first, end).
@@ -255,6 +255,8 @@ bool		tb_has_predicate(const TbScan *scan, uint32_t first, uint32_t end);
 
 /* First token from i on that is no adverb of data/cues.tsv. */
 uint32_t	tb_skip_adverbs(const TbDocument *doc, uint32_t i);
+
+/* The adverbs that end at i, the first of them: «в тот же день | сказал». */
 uint32_t	tb_before_adverbs(const TbDocument *doc, uint32_t i);
 
 /* Is the single word at i of this class?  (tb_may_be also asks what begins there.) */
@@ -463,6 +465,11 @@ uint32_t	tb_salient_actor(const TbResolver *r, uint32_t token, TbGram gender,
 
 /* The actor that is named only behind the pronoun at token, or TB_NONE. */
 uint32_t	tb_named_later(const TbResolver *r, uint32_t token, TbGram gender);
+
+/* introduced.c: a person whom a noun without a name means; TB_NONE: nobody */
+uint32_t	tb_introduced_so(const TbResolver *r, const TbActor *actor);
+uint32_t	tb_introduced_by_word(const TbResolver *r, uint32_t token);
+uint32_t	tb_sole_named_before(const TbResolver *r, uint32_t token, TbGram gender);
 
 /* holder.c: the person whom a bare title means in this document, or TB_NONE */
 uint32_t	tb_title_holder_here(const TbResolver *r, const TbActor *actor);

@@ -107,6 +107,9 @@ is_subordinate(const TbScan *scan, uint32_t i)
 	if (tb_is_a(doc, i, TB_PREP) &&
 		(tb_is_conj(doc, i + 1, "rel") || tb_is_conj(doc, i + 1, "wh")))
 		return true;
+	/* «министр, имя которого агентство не назвало, …» */
+	if (tb_is_word(doc, i) && tb_is_conj(doc, i + 1, "rel"))
+		return true;
 	return tb_is_conj(doc, i, "rel") || tb_is_conj(doc, i, "wh") ||
 		tb_is_conj(doc, i, "chto") || tb_is_conj(doc, i, "chtoby") ||
 		tb_is_conj(doc, i, "sub") || tb_is_conj(doc, i, "kak") ||
@@ -225,9 +228,23 @@ rank_before(const TbScan *scan, const TbActor *actor, const TbCue *cue)
 	return animate ? 3 : 2;
 }
 
+/* «мой», «наша», «его»? */
+static bool
+is_possessive(const TbDocument *doc, uint32_t i)
+{
+	static const char *const words[] = {
+		"мой", "моя", "наш", "наша", "его", "её", "их", "твой", "твоя", "ваш", "ваша", NULL
+	};
+
+	for (const char *const *w = words; *w != NULL; w++)
+		if (tb_text_is(doc, i, *w))
+			return true;
+	return false;
+}
+
 /*
- * «Нина Штерн, бывший прокурор, заявил»: what stands between commas
- * behind a name says who he is; the name is the subject.
+ * «Нина Штерн, бывший прокурор, заявил», «Нина Штерн, моя коллега, заявила»: what
+ * stands between commas behind a name says who it is; the name is the subject.
  */
 static uint32_t
 behind_name(const TbScan *scan, uint32_t index, const TbCue *cue)
@@ -236,7 +253,9 @@ behind_name(const TbScan *scan, uint32_t index, const TbCue *cue)
 	const TbActor *name = actor - 1;
 
 	if (index == 0 || actor->person != TB_NONE || actor->kind == TB_AK_PRONOUN ||
-		name->kind != TB_AK_PERSON || name->end + 1 != actor->first ||
+		name->kind != TB_AK_PERSON ||
+		(name->end + 1 != actor->first &&
+		 !(name->end + 2 == actor->first && is_possessive(scan->doc, actor->first - 1))) ||
 		!tb_is_mark(&scan->doc->text, name->end, ',') ||
 		!has_comma_between(scan, actor->end, cue->first) ||
 		!agrees(scan, name, cue->gram))
