@@ -19,7 +19,8 @@
  *
  * Rules by file: date_calendar.c (days, months, quarters, seasons),
  * date_numeric.c, date_year.c, date_era.c, date_relative.c, date_offset.c,
- * date_holiday.c; date_part.c narrows and joins what they find.  Every rule
+ * date_holiday.c; date_part.c narrows and joins what they find, date_clause.c
+ * gives the year that opens their clause.  Every rule
  * names what it takes and what it must not take.  Words are data/dates.tsv's
  * and data/holidays.tsv's; date_words.c reads them, date_context.c looks at
  * what stands around.  The document's own date is date_reference.c's.
