@@ -365,16 +365,6 @@ is_press_office(const TbDocument *doc, uint32_t i)
 		tb_text_is(doc, i - 3, "пресс") && tb_ends_in_any(doc, i - 1, services);
 }
 
-/* «Анна Королёва»: a surname behind a given name; not «Иван Серов, царь». */
-static bool
-is_surname(const TbDocument *doc, uint32_t i, const TbTitleParse *p)
-{
-	return p->end == i + 1 && i > 0 && name_follows(doc, i) && tb_is_cap(doc, i - 1) &&
-		!(tb_tok(doc, i)->flags & (TB_TF_PARA | TB_TF_CAPS)) &&
-		p->role != NULL && p->role->sub == TB_ROLE_OWN &&
-		tb_may_be(doc, i - 1, TB_BIT(GIVEN));
-}
-
 /* Representatives of many are a group, not a title. */
 static bool
 is_group(const TbDocument *doc, const TbTitleParse *p)
@@ -459,7 +449,7 @@ tb_title_find(TbDocument *doc)
 			if (skip > i)
 				next = skip;
 			else if (!is_wish(doc, i, &p) && (on_bench || !is_bare_nobody(doc, &p)) && !is_group(doc, &p) &&
-					 !is_press_office(doc, i) && !is_surname(doc, i, &p))
+					 !is_press_office(doc, i))
 			{
 				TB_TRY(tb_title_add(doc, &p, p.role ? "composed_title" : "office_phrase"));
 				TB_TRY(tb_title_name_bodies(doc, i + 1, p.end));
