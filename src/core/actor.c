@@ -143,6 +143,18 @@ join_title_before(ActorFinder *f, const TbActor *actor)
 /* How many words may stand between a title's end and its name. */
 #define MAX_APPOSED 9
 
+/* «учительница из Чудово, Нина Петровна: «…»»: a full name between the comma at i and a colon? */
+static bool
+is_named_before_colon(const ActorFinder *f, uint32_t i)
+{
+	const TbPersonMention *m;
+
+	if (!tb_is_mark(&f->doc->text, i, ',') || i + 1 >= f->doc->text.ntok || f->mention_at[i + 1] == 0)
+		return false;
+	m = &f->doc->mentions.at[f->mention_at[i + 1] - 1];
+	return (m->gram & TB_NOM) && m->given != NULL && tb_is_mark(&f->doc->text, m->end, ':');
+}
+
 /*
  * «начальник управления по охране лесов области | Ерлан Сагадиев»,
  * «директор школы № 12 | Нина Штерн»: the mention behind the words that
@@ -179,8 +191,9 @@ apposed_name(const ActorFinder *f, const TbActor *actor)
 			continue;
 		}
 		/* «министр экологии, охраны среды и изменения климата | Азиз …» */
-		if (tok->kind == TB_MARK && tok->value == ',' && tb_looks_genitive(f, i + 1) &&
-			!tb_is_cap(doc, i + 1) && f->title_at[i + 1] == 0)
+		if ((tok->kind == TB_MARK && tok->value == ',' && tb_looks_genitive(f, i + 1) &&
+			 !tb_is_cap(doc, i + 1) && f->title_at[i + 1] == 0) ||
+			(i > actor->head + 1 && is_named_before_colon(f, i)))
 		{
 			i++;
 			continue;

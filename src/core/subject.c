@@ -263,6 +263,32 @@ behind_name(const TbScan *scan, uint32_t index, const TbCue *cue)
 	return index - 1;
 }
 
+/*
+ * «В таможне это отрицают, утверждая, что …»: of a gerund whose sentence has a
+ * plural verb and begins with «в» and an institution, that one; else TB_NONE.
+ * Not «В таможне депутаты отрицали это, утверждая, что …».
+ */
+static uint32_t
+located_before(const TbScan *scan, const TbCue *cue)
+{
+	uint32_t	i = tb_sentence(scan, cue->first)->first;
+	uint32_t	index = scan->actor_at[i + 1] == 0 ? TB_NONE : scan->actor_at[i + 1] - 1;
+
+	if (!(cue->gram & TB_GERUND) || index == TB_NONE || scan->actors.at[index].first != i + 1 ||
+		!tb_is_located(scan, &scan->actors.at[index]))
+		return TB_NONE;
+	for (i = scan->actors.at[index].end; i < cue->first; i = tb_step(scan, i))
+	{
+		TbGram		verb = tb_verb_gram(scan, i);
+
+		if (scan->actor_at[i] != 0 && agrees(scan, &scan->actors.at[scan->actor_at[i] - 1], TB_VERB_PL))
+			return TB_NONE;
+		if (verb & (TB_VERB_SG | TB_VERB_PL))
+			return (verb & TB_VERB_PL) && !(verb & TB_VERB_SG) ? index : TB_NONE;
+	}
+	return TB_NONE;
+}
+
 uint32_t
 tb_subject_before(const TbScan *scan, const TbCue *cue)
 {
@@ -277,6 +303,9 @@ tb_subject_before(const TbScan *scan, const TbCue *cue)
 		return antecedent(scan, start, 0);
 	if (is_relative_subject(scan, start, cue->gram))
 		return antecedent(scan, start, cue->gram);
+	best = located_before(scan, cue);
+	if (best != TB_NONE)
+		return best;
 	for (int n = 0; i > first && n < MAX_ACTORS_BACK * 12;)
 	{
 		const TbActor *actor;
