@@ -60,7 +60,7 @@ past_stem(const TbWord *word, bool reflexive, char *stem)
 			return;
 		}
 	/* привёл, изрёк: the stress leaves the stem */
-	if (tb_word_letter(&bare, 1) == 0x435)
+	if (tb_word_letter(&bare, 1) == 0x435 && tb_is_cyrillic(tb_word_letter(&bare, 0)))
 		memcpy(stem + len - 4, "е", 2);
 	if (tb_word_ends(&bare, "л"))
 		stem[len - 2] = '\0';
