@@ -145,6 +145,14 @@ is_abbreviation(const TbDocument *doc, const TbBody *body)
 	return r != NULL && (r->flags & TB_RF_CAPS) && tb_in_capitals(doc, body->first, body->end);
 }
 
+/* Is a place the country whose body it is? */
+static bool
+is_jurisdiction(const TbDocument *doc, const TbPlace *place, const TbBody *body)
+{
+	return place->entry != TB_NONE &&
+		strcmp(tb_string(doc, tb_lexicon_entry(doc->lex, place->entry)->code), body->jurisdiction) == 0;
+}
+
 /*
  * A body with the country beside it that its lexeme tells already: «МВД РК» is
  * found where the text says «МВД» and is known to speak of Kazakhstan.
@@ -153,19 +161,17 @@ static TbSpan
 body_span(const TbDocument *doc, const TbBody *body)
 {
 	TbSpan		span = body->span;
+	uint32_t	behind = tb_place_from(doc, body->end);
+	uint32_t	before = tb_place_from(doc, body->first);
 
-	for (uint32_t i = 0; i < doc->places.n && body->placed; i++)
-	{
-		const TbPlace *p = &doc->places.at[i];
-
-		if (p->entry == TB_NONE ||
-			strcmp(tb_string(doc, tb_lexicon_entry(doc->lex, p->entry)->code), body->jurisdiction) != 0)
-			continue;
-		if (p->first == body->end)
-			span.end = p->span.end;
-		else if (p->end == body->first)
-			span.start = p->span.start;
-	}
+	if (!body->placed)
+		return span;
+	if (behind < doc->places.n && doc->places.at[behind].first == body->end &&
+		is_jurisdiction(doc, &doc->places.at[behind], body))
+		span.end = doc->places.at[behind].span.end;
+	if (before > 0 && doc->places.at[before - 1].end == body->first &&
+		is_jurisdiction(doc, &doc->places.at[before - 1], body))
+		span.start = doc->places.at[before - 1].span.start;
 	return span;
 }
 
