@@ -173,14 +173,20 @@ syllables_of(const TbDocument *doc, uint32_t first, uint32_t end)
 	return n;
 }
 
-/* Is a name of the East with this last word written elsewhere: «Ли Цян»? */
+/*
+ * Is a name of the East with this last word written elsewhere: «Ли Цян»?
+ * «Цян Ли», a given name that nothing stands before, is none.
+ */
 static bool
 is_written_east(Persons *p, const Raw *raw, const char *last)
 {
 	TbDocument *doc = p->doc;
 	TbBuffer	name = {.arena = doc->arena};
-	TbStr		before = tb_text_of(doc, raw->first, raw->given.end - 1);
+	TbStr		before;
 
+	if (raw->given.end - 1 <= raw->first)
+		return false;
+	before = tb_text_of(doc, raw->first, raw->given.end - 1);
 	tb_buffer_put(&name, before.data, before.len);
 	tb_buffer_puts(&name, " ");
 	tb_buffer_puts(&name, last);
