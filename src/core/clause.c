@@ -27,7 +27,7 @@
 #include "base/fold.h"
 
 /* Longest clause that is walked through, in tokens. */
-#define MAX_CLAUSE 200
+#define MAX_CLAUSE 100
 
 /* Longest piece between commas. */
 #define MAX_PIECE 60
