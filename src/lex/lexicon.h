@@ -369,9 +369,15 @@ tb_lexicon_prefetch(const TbLexicon *lex, uint64_t hash)
 	__builtin_prefetch(tb_image_slot(lex->image, hash));
 }
 
+static inline const TbNode *
+tb_image_node(const TbImage *image, uint32_t node)
+{
+	return (const TbNode *) ((const char *) image + image->nodes) + node;
+}
+
 /*
  * The node of a folded word whose tb_hash_word is known, or 0; *mask gets
- * tb_lexicon_mask of it.
+ * tb_lexicon_mask of it.  The node itself is fetched for who asks more.
  */
 static inline uint32_t
 tb_lexicon_find_hashed(const TbLexicon *lex, TbStr folded, uint64_t hash,
@@ -386,14 +392,10 @@ tb_lexicon_find_hashed(const TbLexicon *lex, TbStr folded, uint64_t hash,
 	found = (slot->word ^ hash) <= TB_NODE_MASK;
 	node = found ? (uint32_t) (slot->word & TB_NODE_MASK) : 0;
 	*mask = found ? slot->mask : 0;
+	if (found)
+		__builtin_prefetch(tb_image_node(lex->image, node));
 	return lex->terms == NULL ? node :
 		tb_terms_look_up(lex->terms, node, folded, mask);
-}
-
-static inline const TbNode *
-tb_image_node(const TbImage *image, uint32_t node)
-{
-	return (const TbNode *) ((const char *) image + image->nodes) + node;
 }
 
 /* The classes that a form from this node on may be: a bit mask, 1 << TbClass. */
