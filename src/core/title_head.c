@@ -280,6 +280,34 @@ ends_in_own_body(const TbDocument *doc, uint32_t i, uint32_t end)
 }
 
 /*
+ * Does a phrase that lists give other countries alone end in a body that the
+ * document's country has too?  «председатель | ЦИК» in a text of Kyrgyzstan is
+ * its own; «директор | ФСБ» is Russia's anywhere.
+ */
+static bool
+ends_in_shared_body(const TbDocument *doc, uint32_t i, uint32_t end, const TbEntry *office)
+{
+	TbMatch		match;
+	uint32_t	n;
+
+	if (*doc->country == '\0' ||
+		tb_country_listed(tb_string(doc, office->country), doc->country))
+		return false;
+	while (++i < end)
+		if (tb_title_longest_match(doc, i, TB_BIT(BODY), &match) && match.end == end)
+		{
+			const TbReading *r = tb_lexicon_readings(doc->lex, match.node, &n);
+
+			for (; n > 0; n--, r++)
+				if (tb_reading_class(r) == TB_BODY &&
+					tb_country_listed(tb_string(doc, tb_entry(doc, r)->country), doc->country))
+					return true;
+			return false;
+		}
+	return false;
+}
+
+/*
  * «Премьера оперы», «премьера «Бесов»», «российской премьере», «премьер-лиги»
  * are of no prime minister.
  */
@@ -378,8 +406,11 @@ tb_title_take_head(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	/* «экс-министр», «бывший министр»: what stands before it tells less */
 	if (p->gram == 0 || p->vice || (!wants_genitive(p) && (p->gram & r->gram & TB_ALL_CASES)))
 		p->gram = r->gram;
+	if (p->office != NULL && p->role == NULL &&
+		ends_in_shared_body(doc, i, match.end, p->office))
+		;						/* it follows the document */
 	/* «президент США», «депутат Госдумы»: listed for one country alone */
-	if (p->office != NULL && p->role == NULL && match.end > i + 1 &&
+	else if (p->office != NULL && p->role == NULL && match.end > i + 1 &&
 		((p->office->flags & TB_EF_UNIQUE) || ends_in_own_body(doc, i, match.end)))
 		p->only_country = tb_title_only_country(doc, &match, TB_OFFICE);
 	else if (p->office != NULL && p->role == NULL)

@@ -63,6 +63,9 @@ the_documents_country_decides_whose_head_of_state(void **state)
 	};
 	static const Row kyrgyz[] = {
 		{"Глава государства подписал указ.", "Глава государства > Президент Кыргызской Республики > kg/president/"},
+		/* listed for other countries alone, but the body is everybody's */
+		{"Глава ЦИК молчал.", "Глава ЦИК > председатель Центральной избирательной комиссии > kg/cec/chair/"},
+		{"Глава ФСБ молчал.", "Глава ФСБ > Директор Федеральной службы безопасности > ru/fsb/director/"},
 		{"Торага Жогорку Кенеша провёл приём.",
 		"Торага Жогорку Кенеша > Торага Жогорку Кенеша > kg/parliament/chair/"},
 		{"Депутат Жогорку Кенеша внёс поправку.",
