@@ -337,7 +337,7 @@ is_chair_again(const TbDocument *doc, const TbTitleParse *p)
 static bool
 is_bare_nobody(const TbDocument *doc, const TbTitleParse *p)
 {
-	if (is_of_something(doc, p))
+	if (is_of_something(doc, p) || tb_title_is_member_state(doc, p))
 		return true;
 	/* «лидер группы» sings or runs */
 	if (p->role != NULL && p->institution && p->tail_end == p->tail_first + 1 &&

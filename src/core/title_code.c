@@ -123,6 +123,23 @@ tb_title_is_of_government(const TbDocument *doc, const TbTitleParse *p)
 	return is_one_of(tb_title_code(doc, p), roles);
 }
 
+/*
+ * member_state: «государства — члена ЕС», «член ОПЕК с 1962 года»: of a union of
+ * states no person is a member; of the European Commission one is.
+ */
+bool
+tb_title_is_member_state(const TbDocument *doc, const TbTitleParse *p)
+{
+	static const char *const unions[] = {
+		"eu", "nato", "un", "un-security-council", "eaeu", "sco", "cis", "csto", "brics",
+		"opec", "opec-plus", "wto", "ots", "oic", "g20", "g7", "asean", "bsec", NULL
+	};
+
+	return p->role != NULL && p->nbodies == 1 &&
+		strcmp(tb_title_code(doc, p), "member") == 0 &&
+		is_one_of(tb_string(doc, p->body[0]->code), unions);
+}
+
 bool
 tb_title_is_nobody_alone(const TbDocument *doc, const TbTitleParse *p)
 {

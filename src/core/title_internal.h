@@ -81,6 +81,9 @@ bool		tb_title_may_be_double(const TbDocument *doc, const TbTitleParse *p);
 /* May a genitive behind it, which the title does not hold, be of no matter? */
 bool		tb_title_is_of_government(const TbDocument *doc, const TbTitleParse *p);
 
+/* «члена ЕС»: is a state the member, not a person? */
+bool		tb_title_is_member_state(const TbDocument *doc, const TbTitleParse *p);
+
 /* Does the role mean nobody in politics when it stands alone? */
 bool		tb_title_is_nobody_alone(const TbDocument *doc, const TbTitleParse *p);
 

@@ -265,7 +265,8 @@ tb_title_lean_on_body(Naming *n)
 		return chamber_of(n->doc, n->country, TB_EF_UPPER);
 	if (p->chamber == TB_CHAMBER_LOWER)
 		return chamber_of(n->doc, n->country, TB_EF_LOWER);
-	bare = p->chamber == TB_CHAMBER_ANY ||
+	/* a chamber with a director is one of trade: «директор палаты» */
+	bare = (p->chamber == TB_CHAMBER_ANY && !tb_title_role_is(n, "director")) ||
 		((tb_title_role_is(n, "speaker") || tb_title_role_is(n, "deputy") || tb_title_role_is(n, "toraga") ||
 		  tb_title_role_is(n, "parliamentarian")) && p->place == TB_NONE);
 	if (bare)
