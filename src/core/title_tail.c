@@ -18,6 +18,7 @@ is_tail_word(const TbDocument *doc, uint32_t i)
 		"ой", "ей", "ам", "ям", "ым", "им", "ому", "ему", "ами", "ых", "их",
 		"ию", "ью", "у", "ю", "е", "и", "ого", "его", "а", "я", "ов", "ев", "ы", "ий"
 	};
+	const TbReading *noun = tb_word_reading(doc, i, TB_COMMON, "noun");
 	TbMatch		match;
 
 	if (!tb_is_word(doc, i) || tb_may_be(doc, i, TB_BIT(CUE)))
@@ -42,6 +43,9 @@ is_tail_word(const TbDocument *doc, uint32_t i)
 	/* «секретарь суда | записала» */
 	if (tb_ends_in_any(doc, i, verbs) && !tb_may_be(doc, i, TB_BIT(COMMON)))
 		return false;
+	/* «дорог», «ремёсел»: without an ending */
+	if (noun != NULL && (tb_gram_cases(noun->gram) & TB_GEN))
+		return true;
 	for (size_t e = 0; e < sizeof(endings) / sizeof(*endings); e++)
 		if (tb_ends_in(doc, i, endings[e]))
 			return true;
@@ -175,7 +179,7 @@ tb_title_take_domain(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	if (end > i + 1 && tb_word_is(doc, i, TB_WORD, "by") &&
 		((tb_is_cap(doc, end) && !(tb_tok(doc, end)->flags & (TB_TF_SENT | TB_TF_PARA)) &&
 		  !tb_word_is(doc, i + 1, TB_WORD, "by-way")) || tb_text_is(doc, i + 1, "делам") ||
-		 tb_text_is(doc, i + 1, "связям")))
+		 tb_text_is(doc, i + 1, "связям") || tb_text_is(doc, i + 1, "вопросам")))
 	{
 		p->tail_first = i;
 		p->tail_end = end;
