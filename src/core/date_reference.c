@@ -175,6 +175,15 @@ is_update(const TbDateScan *s, uint32_t first, const TbUnit *u)
 	return false;
 }
 
+/* «— до 1.04.2025 утвердить перечень»: is the date a border in time? */
+static bool
+is_deadline(const TbDateScan *s, uint32_t first, const TbUnit *u)
+{
+	return u->first > first && (tb_date_is(s, u->first - 1, TB_DATEWORD, "until") ||
+								tb_date_is(s, u->first - 1, TB_DATEWORD, "since") ||
+								tb_date_is(s, u->first - 1, TB_DATEWORD, "to"));
+}
+
 /* What the date u of the line [first, end) claims. */
 static Claim
 claim_of(const TbDateScan *s, uint32_t first, uint32_t end, const TbUnit *u)
@@ -183,7 +192,7 @@ claim_of(const TbDateScan *s, uint32_t first, uint32_t end, const TbUnit *u)
 	bool		short_line = end - first <= LINE_TOKENS && u->end <= end;
 	uint32_t	words = short_line ? other_words(s, first, end, u) : MAX_OTHER_WORDS + 1;
 
-	if (!leads && words > MAX_OTHER_WORDS)
+	if ((!leads && words > MAX_OTHER_WORDS) || is_deadline(s, first, u))
 		return CLAIM_NONE;
 	if (u->type == TB_DU_MONTH)
 		return CLAIM_MONTH;

@@ -133,6 +133,37 @@ may_begin(const TbText *text, uint32_t i)
 	return true;
 }
 
+/* Is a word written in Cyrillic letters, n of them at least? */
+static bool
+is_cyrillic_word(const TbToken *tok, uint32_t n)
+{
+	return tok->kind == TB_WORD_TOKEN && (tok->flags & TB_TF_CYRILLIC) && tok->letters >= n;
+}
+
+/*
+ * glued_border: «закон.Сенат», «в 2025г.По плану», «ТАСС.А.Иванов»: a sentence
+ * that begins at token i without a blank.  Not: «Яндекс.Новости», «т.Иванов»,
+ * «gov.Kz»; abbreviations are told by who asks.
+ */
+static bool
+begins_glued(const TbText *text, uint32_t i)
+{
+	const TbToken *tok = &text->tok[i];
+	const TbToken *before;
+
+	if (i < 2 || text->tok[i - 1].kind != TB_MARK || !is_terminal(text->tok[i - 1].value) ||
+		!(tok->flags & TB_TF_CAP) || !is_cyrillic_word(tok, 1) ||
+		((tok->flags & TB_TF_LETTER) && (i + 1 >= text->ntok || text->tok[i + 1].value != '.')))
+		return false;
+	before = &text->tok[i - 2];
+	if (before->kind == TB_MARK)
+		return is_closer(before->value);
+	if (i > 2 && (before->flags & TB_TF_LETTER) && text->tok[i - 3].kind == TB_NUMBER)
+		return true;
+	return is_cyrillic_word(before, 3) &&
+		(!(before->flags & TB_TF_CAP) || (before->flags & TB_TF_CAPS));
+}
+
 /* Bytes of the line that ends before token i. */
 static uint32_t
 line_length(const TbText *text, uint32_t i)
@@ -244,8 +275,8 @@ tb_sentence_mark(TbText *text, const TbLexicon *lex, TbArena *arena)
 		tok->flags &= (uint16_t) ~TB_TF_PARA;
 		if (para)
 			tok->flags |= TB_TF_PARA | TB_TF_SENT;
-		else if ((tok->flags & TB_TF_SPACE) && ends_before(text, lex, i) &&
-				 may_begin(text, i))
+		else if (((tok->flags & TB_TF_SPACE) || begins_glued(text, i)) &&
+				 ends_before(text, lex, i) && may_begin(text, i))
 			tok->flags |= TB_TF_SENT;
 	}
 }
