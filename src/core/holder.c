@@ -318,6 +318,10 @@ just_named(const TbResolver *r, const TbActor *actor)
 	if (person == TB_NONE || is_executive(r, person) ||
 		tb_paragraphs_between(r->doc, r->scan->actors.at[index].first, actor->first) > 1)
 		return TB_NONE;
+	/* «возмутился депутат» behind a woman of another office is somebody else */
+	if (r->said == TB_MASC && r->doc->persons.at[person].gender == TB_FEM &&
+		r->doc->persons.at[person].title != TB_NONE && !is_of_kind(r, person, t))
+		return TB_NONE;
 	return person;
 }
 

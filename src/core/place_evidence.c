@@ -83,6 +83,10 @@ is_led_as_place(const TbDocument *doc, const Candidate *c, uint32_t cases)
 	if ((cases & TB_GEN) && tb_word_is(doc, c->first - 1, TB_WORD, "town-head") &&
 		(!tb_is_cap(doc, c->end) || tb_may_be(doc, c->end, TB_BIT(GIVEN))))
 		return true;
+	/* «депутат от Рудного» */
+	if ((cases & TB_GEN) && c->first > 1 && tb_text_is(doc, c->first - 1, "от") &&
+		tb_may_be(doc, c->first - 2, TB_BIT(ROLE)))
+		return true;
 	return (cases & ~TB_NOM) != 0 && tb_may_be(doc, c->first - 1, TB_BIT(PREP)) &&
 		!tb_is_cap(doc, c->end) && tb_place_is_near(doc, c->entry, c->end);
 }
