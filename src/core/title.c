@@ -413,6 +413,29 @@ lean_on_bench(const TbDocument *doc, TbTitleParse *p)
 	return speaks;
 }
 
+/*
+ * its_chair: «Собрался маслихат. Вёл сессию его председатель Серик Беков»: a
+ * bare chair is of the body that was named last, in this sentence or the one
+ * before, which «его» stands for; «председатель Серик Беков» alone may chair a farm.
+ */
+static bool
+lean_on_its_body(const TbDocument *doc, TbTitleParse *p)
+{
+	const TbBody *body = doc->bodies.n == 0 ? NULL : &doc->bodies.at[doc->bodies.n - 1];
+	uint32_t	start = tb_sentence_start(&doc->text, p->first);
+
+	if (body == NULL || p->role == NULL || p->end != p->head_end || p->nbodies > 0 ||
+		tb_title_is_plural(p) || strcmp(tb_title_code(doc, p), "chair") != 0 ||
+		p->first == 0 || !tb_may_be(doc, p->first - 1, TB_BIT(PRON)) ||
+		!tb_may_be(doc, p->end, TB_BIT(GIVEN)) ||
+		strcmp(tb_string(doc, body->entry->extra), "chair") != 0)
+		return false;
+	if (body->first < (start == 0 ? 0 : tb_sentence_start(&doc->text, start - 1)))
+		return false;
+	p->body[p->nbodies++] = body->entry;
+	return true;
+}
+
 TbStatus
 tb_title_find(TbDocument *doc)
 {
@@ -444,7 +467,7 @@ tb_title_find(TbDocument *doc)
 		{
 			uint32_t	skip = longer_body(doc, i, &p);
 
-			bool		on_bench = lean_on_bench(doc, &p);
+			bool		on_bench = lean_on_bench(doc, &p) || lean_on_its_body(doc, &p);
 
 			if (skip > i)
 				next = skip;
