@@ -398,3 +398,17 @@ tb_actor_words(TbResolver *r, const TbActor *actor)
 	r->failed = r->failed || text == NULL;
 	return text == NULL ? NULL : tb_capitalised(r->doc, text);
 }
+
+/* The voice of an actor by the words that describe it. */
+TbVoice
+tb_voice_described(TbResolver *r, const TbActor *actor, uint8_t type)
+{
+	TbVoice		voice = tb_voice_nobody();
+
+	voice.name = tb_actor_description(r, actor);
+	voice.title = actor->title;
+	voice.type = type;
+	voice.gender = actor->gram & TB_ALL_GENDERS;
+	voice.plural = tb_gram_singular(actor->gram) == 0;
+	return voice;
+}

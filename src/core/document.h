@@ -257,6 +257,9 @@ TbStatus	tb_place_find(TbDocument *doc);
 uint32_t	tb_place_from(const TbDocument *doc, uint32_t token);	/* first place that
 																 * begins at or behind it */
 const char *tb_place_country(const TbDocument *doc);	/* "kz", or "" */
+
+/* The country code that a path begins with, "" when it is none: of two letters, and NUL. */
+void		tb_place_country_code(const char *code, char *out);
 TbStatus	tb_title_find(TbDocument *doc);
 TbStatus	tb_person_find(TbDocument *doc);
 TbStatus	tb_statement_find(TbDocument *doc);

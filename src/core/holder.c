@@ -18,7 +18,6 @@
 #include <stdio.h>
 
 /* How far back titles are looked for, and how many of a document. */
-#define MAX_ACTORS_BACK 80
 #define MAX_TITLES 200
 
 /* Do two titles name the same office, whatever the country? */
@@ -38,7 +37,7 @@ last_person(const TbResolver *r, uint32_t token, const TbTitle *t, Fit fits)
 {
 	uint32_t	n = tb_actors_before(r->scan, token);
 
-	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
+	for (uint32_t steps = 0; n > 0 && steps < TB_ACTORS_BACK; steps++)
 	{
 		const TbActor *actor = &r->scan->actors.at[--n];
 
@@ -279,7 +278,7 @@ is_colleague_of_one(const TbResolver *r, uint32_t person, uint32_t token)
 {
 	uint32_t	n = tb_actors_before(r->scan, token);
 
-	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK / 4; steps++)
+	for (uint32_t steps = 0; n > 0 && steps < TB_ACTORS_BACK / 4; steps++)
 	{
 		const TbActor *actor = &r->scan->actors.at[--n];
 

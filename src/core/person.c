@@ -254,6 +254,15 @@ identity_of(const TbDocument *doc, const TbPerson *person)
 	return (size_t) (space - person->given);
 }
 
+/* Append a name as a step of a path; a slash in it, a user's, would be one more. */
+static void
+put_step(TbBuffer *id, const char *name)
+{
+	for (; *name != '\0'; name++)
+		tb_buffer_put(id, *name == '/' ? "-" : name, 1);
+	tb_buffer_puts(id, "/");
+}
+
 /* Did any mention of the person name it without the patronymic? */
 static void
 name_persons(Persons *p)
@@ -281,17 +290,9 @@ name_persons(Persons *p)
 									 is_initials(person->given) ? NULL : person->patronymic,
 									 person->surname, false);
 		if (person->surname)
-		{
-			tb_buffer_puts(&id, tb_person_folded(p, person->surname, strlen(person->surname)));
-			tb_buffer_puts(&id, "/");
-		}
+			put_step(&id, tb_person_folded(p, person->surname, strlen(person->surname)));
 		if (*given)
-		{
-			const char *folded = tb_person_folded(p, given, identity_of(doc, person));
-
-			tb_buffer_puts(&id, folded);
-			tb_buffer_puts(&id, "/");
-		}
+			put_step(&id, tb_person_folded(p, given, identity_of(doc, person)));
 		person->id = tb_buffer_text(&id);
 		if (person->id == NULL || person->name == NULL)
 			p->failed = true;

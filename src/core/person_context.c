@@ -531,6 +531,14 @@ apposition_of_person(const TbDocument *doc, uint32_t comma)
 	return false;
 }
 
+/* «учительница Хосефина | Сантос»: a surname of the lexicon, of one word? */
+static bool
+is_listed_surname(const TbDocument *doc, const Unit *u)
+{
+	return u->kind == UNIT_CAPITAL && u->end == u->first + 1 &&
+		tb_may_be(doc, u->first, TB_BIT(SURNAME));
+}
+
 /* unlisted: «По словам Орсолы Вердени», «сказал Тюрвин Хальсгор». */
 int
 tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw)
@@ -544,7 +552,8 @@ tb_person_pattern_unlisted(Persons *p, const Unit *u, int n, Raw *raw)
 	/* «Алешандри ди Мораис» */
 	if (n > 2 && u[1].kind == UNIT_PREFIX && is_unlisted(doc, &u[0]) && is_unlisted(doc, &u[2]))
 		k = 3;
-	else if (n < 2 || !is_unlisted(doc, &u[0]) || !is_unlisted(doc, &u[1]))
+	else if (n < 2 || !is_unlisted(doc, &u[0]) ||
+			 !(is_unlisted(doc, &u[1]) || is_listed_surname(doc, &u[1])))
 		return 0;
 	/* «сказал Аринов Гнатюк»: two surnames, of which one is another's */
 	if (tb_ends_in_any(doc, u[0].end - 1, sons) ||

@@ -98,7 +98,7 @@ listed_given(const TbDocument *doc, uint32_t i, Unit *u)
 
 	if (!tb_is_cap(doc, i))
 		return false;
-	role = role_cases(doc, i);
+	role = tb_title_is_forename(doc, i) ? 0 : role_cases(doc, i);
 	n = tb_text_match(&doc->text, doc->lex, i, match, 4);
 	while (n-- > 0)
 	{

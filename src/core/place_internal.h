@@ -63,9 +63,6 @@ tb_is_place_word(const TbDocument *doc, uint32_t i)
 
 /* ---------------------------------------------------------------- context */
 
-/* The country code that a path begins with, "" when it is none. */
-void		tb_place_country_code(const char *code, char *out);
-
 /* Is the token before i a marker (with or without its full stop)? */
 const TbReading *tb_place_marker_before(const TbDocument *doc, uint32_t i,
 										uint32_t *first);

@@ -25,29 +25,14 @@
 
 #include <stdlib.h>
 
-#include "base/fold.h"
 #include "base/utf8.h"
 
-#define MAX_ACTORS_BACK 80
 #define MAX_PERSONS 200
 
 /* Value of class PERSONWORD (data/cues.tsv). */
 #define PERSON_PROFESSION 4
 
 /* ------------------------------------------------------------------ voices */
-
-static TbVoice
-described_voice(TbResolver *r, const TbActor *actor, uint8_t type)
-{
-	TbVoice		voice = tb_voice_nobody();
-
-	voice.name = tb_actor_description(r, actor);
-	voice.title = actor->title;
-	voice.type = type;
-	voice.gender = actor->gram & TB_ALL_GENDERS;
-	voice.plural = tb_gram_singular(actor->gram) == 0;
-	return voice;
-}
 
 static TbVoice	actor_voice(TbResolver *r, const TbActor *actor, uint32_t anchor);
 
@@ -106,7 +91,7 @@ static TbVoice
 guest_voice(const TbResolver *r, uint32_t anchor)
 {
 	for (uint32_t n = tb_actors_before(r->scan, anchor), steps = 0;
-		 n > 0 && steps < MAX_ACTORS_BACK; steps++)
+		 n > 0 && steps < TB_ACTORS_BACK; steps++)
 	{
 		const TbActor *actor = &r->scan->actors.at[--n];
 
@@ -239,6 +224,34 @@ is_colleague(const TbResolver *r, const TbActor *actor)
 		 (actor->end == actor->first + 1 && tb_text_is(r->doc, actor->head, "гость")));
 }
 
+/*
+ * «[его] узбекский коллега», «российский визави»: who last was named with an
+ * office of that country, or TB_NONE.
+ */
+static uint32_t
+colleague_from_country(const TbResolver *r, const TbActor *actor)
+{
+	const TbReading *adjective = actor->head == 0 ? NULL :
+		tb_word_reading(r->doc, actor->head - 1, TB_PLACE_ADJ, NULL);
+	const char *code;
+
+	if (adjective == NULL || has_names(r, actor) ||
+		!(tb_text_is(r->doc, actor->head, "коллега") || tb_text_is(r->doc, actor->head, "визави")))
+		return TB_NONE;
+	code = tb_string(r->doc, tb_entry(r->doc, adjective)->code);
+	for (uint32_t n = tb_actors_before(r->scan, actor->first), steps = 0;
+		 n > 0 && steps < TB_ACTORS_BACK; n--, steps++)
+	{
+		uint32_t	person = tb_actor_person(r, n - 1);
+		uint32_t	title = person == TB_NONE ? TB_NONE : r->doc->persons.at[person].title;
+
+		if (title != TB_NONE && r->doc->titles.at[title].jurisdiction != NULL &&
+			strcmp(r->doc->titles.at[title].jurisdiction, code) == 0)
+			return person;
+	}
+	return TB_NONE;
+}
+
 /* Is the noun that of a trade, whose next man may be another one? */
 static bool
 is_profession(const TbResolver *r, const TbActor *actor)
@@ -287,22 +300,24 @@ may_be_said_again(const TbResolver *r, const TbActor *actor)
 static TbVoice
 described_person(TbResolver *r, const TbActor *actor)
 {
+	uint32_t	person;
 	TbVoice		voice;
 
 	if (actor->entry != TB_NONE && actor->end <= actor->head + 2 && !has_names(r, actor))
 	{
-		uint32_t	person = tb_introduced_so(r, actor);
-
+		person = tb_introduced_so(r, actor);
 		if (person != TB_NONE)
 			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
 	}
 	if (actor->end == actor->first + 1 && !tb_is_cap(r->doc, actor->first))
 	{
-		uint32_t	person = tb_introduced_by_word(r, actor->first);
-
+		person = tb_introduced_by_word(r, actor->first);
 		if (person != TB_NONE)
 			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
 	}
+	person = colleague_from_country(r, actor);
+	if (person != TB_NONE)
+		return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
 	if (actor->entry != TB_NONE && is_colleague(r, actor))
 		return other_voice(r, actor);
 	if (!actor->unnamed && actor->entry != TB_NONE && !has_names(r, actor) &&
@@ -321,135 +336,12 @@ described_person(TbResolver *r, const TbActor *actor)
 		if (index == TB_NONE && !is_profession(r, actor) && actor->end == actor->head + 1 &&
 			actor->first == actor->head)
 		{
-			uint32_t	person = tb_sole_named_before(r, actor->first, gender);
-
+			person = tb_sole_named_before(r, actor->first, gender);
 			if (person != TB_NONE)
 				return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
 		}
 	}
-	voice = described_voice(r, actor, TB_ST_PERSON);
-	return voice;
-}
-
-/* Is an organisation named by its bare noun: «ведомство», «Совет»? */
-static bool
-is_bare_org(const TbResolver *r, const TbActor *actor)
-{
-	const TbEntry *entry;
-
-	if (actor->entry == TB_NONE || actor->first != actor->head ||
-		actor->end != actor->head + 1)
-		return false;
-	entry = tb_lexicon_entry(r->doc->lex, actor->entry);
-	return entry->klass == TB_ORGWORD ||
-		(entry->klass == TB_BODY && strcmp(tb_string(r->doc, entry->country), "*") == 0);
-}
-
-/* Is the noun of an ORGWORD in a body's full name: министерство and МВД? */
-static bool
-is_kind_of(const TbResolver *r, uint32_t body, uint32_t orgword)
-{
-	const TbEntry *entry = tb_lexicon_entry(r->doc->lex, body);
-	const char *noun = tb_string(r->doc, tb_lexicon_entry(r->doc->lex, orgword)->name);
-	const char *name = tb_string(r->doc, entry->name);
-	char		folded[TB_MAX_WORD];
-	size_t		n = strlen(name);
-
-	if (entry->klass != TB_BODY || n >= sizeof(folded))
-		return false;
-	folded[tb_fold(name, n, folded)] = '\0';
-	return strstr(folded, noun) != NULL;
-}
-
-/* The last organisation before token with the same noun and more words. */
-static uint32_t
-fuller_org(const TbResolver *r, const TbActor *actor, uint32_t token)
-{
-	const TbScan *scan = r->scan;
-	uint32_t	n = tb_actors_before(scan, token);
-	/* «ведомство» may be any */
-	bool		any = strcmp(tb_string(r->doc, tb_lexicon_entry(r->doc->lex, actor->entry)->name), "ведомство") == 0;
-
-	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK; steps++)
-	{
-		const TbActor *other = &scan->actors.at[--n];
-
-		if (other->kind != TB_AK_ORG || other->entry == TB_NONE)
-			continue;
-		if (any && !other->media && !other->document && other->entry != actor->entry)
-			return n;
-		if (other->entry == actor->entry ? !is_bare_org(r, other) :
-			is_kind_of(r, other->entry, actor->entry))
-			return n;
-	}
-	return TB_NONE;
-}
-
-/*
- * «ведомство», «министерство» where no longer name stands: the ministry of the
- * minister who was named last before token.  NULL: none.
- */
-static const char *
-ministry_of_minister(const TbResolver *r, const TbActor *actor, uint32_t token)
-{
-	const TbDocument *doc = r->doc;
-
-	if (!tb_text_is(doc, actor->head, "министерство") &&
-		!tb_text_is(doc, actor->head, "министерстве") &&
-		!tb_text_is(doc, actor->head, "ведомство") &&
-		!tb_text_is(doc, actor->head, "ведомстве"))
-		return NULL;
-	for (uint32_t n = tb_actors_before(r->scan, token), steps = 0;
-		 n > 0 && steps < MAX_ACTORS_BACK; n--, steps++)
-	{
-		uint32_t	t = r->scan->actors.at[n - 1].title;
-		const TbTitle *title = t == TB_NONE ? NULL : &doc->titles.at[t];
-		char		code[64];
-		const char *slash;
-		const TbEntry *body;
-
-		if (title == NULL || title->office == NULL ||
-			strncmp(title->office, "min-", 4) != 0)
-			continue;
-		slash = strchr(title->office, '/');
-		if (slash == NULL || (size_t) (slash - title->office) >= sizeof(code))
-			continue;
-		memcpy(code, title->office, (size_t) (slash - title->office));
-		code[slash - title->office] = '\0';
-		body = tb_title_entry_for(doc, TB_BODY, code, doc->country);
-		return body == NULL ? NULL : tb_string(doc, body->name);
-	}
-	return NULL;
-}
-
-static TbVoice
-org_voice(TbResolver *r, const TbActor *actor, uint32_t anchor)
-{
-	TbVoice		voice;
-	uint32_t	fuller;
-	const char *ministry;
-
-	if (is_bare_org(r, actor))
-	{
-		fuller = fuller_org(r, actor, anchor);
-		if (fuller != TB_NONE)
-		{
-			voice = described_voice(r, &r->scan->actors.at[fuller], TB_ST_ORGANISATION);
-			voice.by = TB_RB_DOCUMENT;
-			return voice;
-		}
-		ministry = ministry_of_minister(r, actor, anchor);
-		if (ministry != NULL)
-		{
-			voice = tb_voice_nobody();
-			voice.name = ministry;
-			voice.type = TB_ST_ORGANISATION;
-			voice.by = TB_RB_DOCUMENT;
-			return voice;
-		}
-	}
-	voice = described_voice(r, actor, TB_ST_ORGANISATION);
-	voice.by = TB_RB_SELF;
+	voice = tb_voice_described(r, actor, TB_ST_PERSON);
 	return voice;
 }
 
@@ -460,7 +352,7 @@ other_voice(TbResolver *r, const TbActor *actor)
 	uint32_t	last = r->nvoices > 0 ? r->voices[r->nvoices - 1].person : TB_NONE;
 	uint32_t	n = tb_actors_before(r->scan, actor->first);
 
-	for (uint32_t steps = 0; n > 0 && steps < MAX_ACTORS_BACK / 4; steps++)
+	for (uint32_t steps = 0; n > 0 && steps < TB_ACTORS_BACK / 4; steps++)
 	{
 		uint32_t	person = tb_actor_person(r, --n);
 
@@ -470,7 +362,7 @@ other_voice(TbResolver *r, const TbActor *actor)
 			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
 	}
 	return actor->kind == TB_AK_PRONOUN ? tb_voice_nobody() :
-		described_voice(r, actor, TB_ST_PERSON);
+		tb_voice_described(r, actor, TB_ST_PERSON);
 }
 
 /* The voice of an actor that speaks at anchor. */
@@ -491,9 +383,9 @@ actor_voice(TbResolver *r, const TbActor *actor, uint32_t anchor)
 				return other_voice(r, actor);
 			return pronoun_voice(r, actor);
 		case TB_AK_ORG:
-			return org_voice(r, actor, anchor);
+			return tb_voice_of_org(r, actor, anchor);
 		case TB_AK_GROUP:
-			return described_voice(r, actor, TB_ST_GROUP);
+			return tb_voice_described(r, actor, TB_ST_GROUP);
 		case TB_AK_DESCRIPTION:
 			return described_person(r, actor);
 		case TB_AK_NONE:
@@ -544,7 +436,7 @@ is_said_by_many(const TbResolver *r, const TbDraft *draft)
 static TbVoice
 voice_of_many(TbResolver *r, const TbActor *actor)
 {
-	TbVoice		voice = described_voice(r, actor, TB_ST_GROUP);
+	TbVoice		voice = tb_voice_described(r, actor, TB_ST_GROUP);
 
 	if (actor->kind == TB_AK_TITLE)
 		voice.name = tb_actor_words(r, actor);

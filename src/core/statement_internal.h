@@ -394,6 +394,9 @@ uint32_t	tb_behind_prefix(const TbScan *scan, uint32_t i, uint32_t end);
 void		tb_set_clause(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t end);
 bool		tb_has_partial_quote(const TbScan *scan, uint32_t first, uint32_t end);
 
+/* How many actors before a token are looked at for one that it means. */
+#define TB_ACTORS_BACK 80
+
 /* What indirect.c and parenthesis.c remember of tokens (scan->said). */
 #define SAID_CUE 1				/* the cue here has its statement */
 #define SAID_CHTO 2				/* the что here has its cue */
@@ -443,6 +446,10 @@ uint8_t		tb_mention_named_by(const TbResolver *r, uint32_t mention);
 
 /* The words of an actor in the nominative, the first letter a capital. */
 const char *tb_actor_description(TbResolver *r, const TbActor *actor);
+TbVoice		tb_voice_described(TbResolver *r, const TbActor *actor, uint8_t type);
+
+/* The voice of an organisation that speaks at anchor. */
+TbVoice		tb_voice_of_org(TbResolver *r, const TbActor *actor, uint32_t anchor);
 
 /* The words of a title in the nominative as they stand, its country's adjective too. */
 const char *tb_actor_words(TbResolver *r, const TbActor *actor);

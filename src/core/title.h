@@ -66,6 +66,9 @@ TbStatus	tb_title_add(TbDocument *doc, const TbTitleParse *parse,
 /* The representative body that the document speaks of most, or NULL. */
 const TbEntry *tb_title_main_body(TbDocument *doc);
 
+/* «Раис Хабибуллин»: is a ruler's title at i a given name here? */
+bool		tb_title_is_forename(const TbDocument *doc, uint32_t i);
+
 /* The best entry of a class with a code for a country, or NULL. */
 const TbEntry *tb_title_entry_for(const TbDocument *doc, TbClass klass,
 								  const char *code, const char *country);

@@ -124,6 +124,24 @@ tb_title_is_of_government(const TbDocument *doc, const TbTitleParse *p)
 }
 
 /*
+ * forename: «Раис Хабибуллин», «Эмир Баширов»: a ruler's title that is a given
+ * name, before a surname.  Not: «раис Татарстана», «Раис Рустам Минниханов».
+ */
+bool
+tb_title_is_forename(const TbDocument *doc, uint32_t i)
+{
+	static const char *const rulers[] = {"rais", "emir", "sultan", NULL};
+	bool		ruler = false;
+
+	for (size_t k = 0; rulers[k] != NULL; k++)
+		ruler = ruler || tb_word_is(doc, i, TB_ROLE, rulers[k]);
+	return ruler && tb_is_cap(doc, i) && tb_is_cap(doc, i + 1) &&
+		!(tb_tok(doc, i + 1)->flags & TB_TF_SENT) &&
+		!tb_may_be(doc, i + 1, TB_BIT(GIVEN) | TB_BIT(PLACE)) &&
+		tb_is_surname_shaped(tb_text_of(doc, i + 1, i + 2));
+}
+
+/*
  * member_state: «государства — члена ЕС», «член ОПЕК с 1962 года»: of a union of
  * states no person is a member; of the European Commission one is.
  */
@@ -158,7 +176,7 @@ tb_title_is_nobody_alone(const TbDocument *doc, const TbTitleParse *p)
 	switch (p->role->sub)
 	{
 		case TB_ROLE_OWN:		/* «вали» is a verb first */
-			return is_one_of(code, owners);
+			return is_one_of(code, owners) || tb_title_is_forename(doc, p->first);
 		case TB_ROLE_MEMBER:
 			return !is_one_of(code, members);
 		default:

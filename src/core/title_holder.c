@@ -274,6 +274,7 @@ tb_title_bind(TbDocument *doc, uint32_t title, uint32_t person)
 	{
 		const char *path = tb_string(doc, holders[i].office);
 		const TbEntry *office;
+		const char *country;
 		char		code[256];
 
 		/* of two letters and a slash, then the office: most differ at once */
@@ -283,12 +284,11 @@ tb_title_bind(TbDocument *doc, uint32_t title, uint32_t person)
 			strncmp(path, t->jurisdiction, 3) == 0)
 			continue;
 		t->jurisdiction = tb_arena_strdup(doc->arena, path, 3);
+		country = tb_arena_strdup(doc->arena, path, 2);
 		snprintf(code, sizeof(code), "%.*s", (int) strlen(own) - 1, own);
-		own[2] = '\0';
-		office = tb_title_entry_for(doc, TB_OFFICE, code,
-									tb_arena_strdup(doc->arena, path, 2));
+		office = tb_title_entry_for(doc, TB_OFFICE, code, country);
 		if (office != NULL && !t->former && !t->acting)
-			t->title = name_of_office(doc, office, own);
+			t->title = name_of_office(doc, office, country);
 		return;
 	}
 }

@@ -218,6 +218,7 @@ void		tb_title_lean_forward(TbDocument *doc);
 
 /* «Глава республики» with no name behind it: the republic of Russia named near. */
 void		tb_title_lean_on_republic(Naming *n);
+void		tb_title_lean_on_seat(Naming *n);
 
 /* The ministry that the text named last before a token. */
 typedef struct TbMinistry

@@ -147,20 +147,37 @@ is_place_of(const TbPlace *p, uint8_t type)
 
 /*
  * The same, in the title's country if that has such an office: the аким of a
- * text from Kazakhstan is of no Омск, one in a text from Russia may be.
+ * text from Kazakhstan is of no Омск, one in a text from Russia is of what is
+ * Kazakhstan's.
  */
 static bool
 is_own_place(const Naming *n, const TbPlace *p, uint8_t type)
 {
 	const TbEntry *role = n->p->role;
+	const char *office = role == NULL ? "" : tb_string(n->doc, role->code);
+	char		country[3] = "";
 
 	if (!is_place_of(p, type))
 		return false;
-	if (role != NULL && tb_title_entry_for(n->doc, TB_OFFICE, tb_string(n->doc, role->code),
-										   n->country) == NULL)
-		return true;
-	return strncmp(tb_string(n->doc, tb_lexicon_entry(n->doc->lex, p->entry)->code), n->country,
-				strlen(n->country)) == 0;
+	tb_place_country_code(tb_string(n->doc, tb_lexicon_entry(n->doc->lex, p->entry)->code), country);
+	if (role == NULL || tb_title_entry_for(n->doc, TB_OFFICE, office, n->country) != NULL)
+		return strcmp(country, n->country) == 0;
+	return tb_lexicon_find_code(n->doc->lex, TB_OFFICE, office) == NULL ||
+		tb_title_entry_for(n->doc, TB_OFFICE, office, country) != NULL;
+}
+
+/* The region that a place is in, or NULL. */
+static const TbEntry *
+region_of(const TbDocument *doc, const TbEntry *place)
+{
+	const char *code = tb_string(doc, place->code);
+	const char *end = strstr(code, "-region/");
+	char		region[128];
+
+	if (end == NULL || end - code + 9 > (ptrdiff_t) sizeof(region))
+		return NULL;
+	snprintf(region, sizeof(region), "%.*s-region/", (int) (end - code), code);
+	return tb_lexicon_find_code(doc->lex, TB_PLACE, region);
 }
 
 /* Is the token a comma, or «и»? */
@@ -216,6 +233,66 @@ most_named(const TbDocument *doc, uint32_t i, uint8_t type)
 	return best;
 }
 
+/* How many places of a text are counted for the one it speaks of most. */
+#define COUNTED 200
+
+/*
+ * The place of a type in the title's country that the text speaks of most, the
+ * places inside it counted with it; NULL: none, or two alike.
+ */
+static const TbEntry *
+most_spoken_of(const Naming *n, uint8_t type)
+{
+	const TbDocument *doc = n->doc;
+	uint32_t	end = doc->places.n < COUNTED ? doc->places.n : COUNTED;
+	const TbEntry *best = NULL;
+	uint32_t	most = 0;
+	bool		alike = false;
+
+	for (uint32_t k = 0; k < end; k++)
+	{
+		const TbEntry *place;
+		const char *code;
+		uint32_t	count = 0;
+
+		if (!is_place_of(&doc->places.at[k], type))
+			continue;
+		place = tb_lexicon_entry(doc->lex, doc->places.at[k].entry);
+		code = tb_string(doc, place->code);
+		if (place == best || strncmp(code, n->country, 2) != 0)
+			continue;
+		for (uint32_t i = 0; i < end; i++)
+			count += doc->places.at[i].entry != TB_NONE &&
+				strncmp(tb_string(doc, tb_lexicon_entry(doc->lex, doc->places.at[i].entry)->code),
+						code, strlen(code)) == 0;
+		if (count >= most)
+		{
+			alike = count == most;
+			best = place;
+			most = count;
+		}
+	}
+	return alike ? NULL : best;
+}
+
+/*
+ * seat: «Губернатор Денис Паслер», of whom the text says no more, is of the
+ * region that it speaks of most; «Мэр Василий Козупица» of the town.
+ */
+void
+tb_title_lean_on_seat(Naming *n)
+{
+	const TbTitleParse *p = n->p;
+
+	if (n->place != NULL || p->end != p->first + 1 || tb_title_is_plural(p) ||
+		!tb_may_be(n->doc, p->end, TB_BIT(GIVEN)) || *n->country == '\0')
+		return;
+	if (strcmp(n->code, "governor") == 0)
+		n->place = most_spoken_of(n, TB_PT_region);
+	else if (strcmp(n->code, "mayor") == 0)
+		n->place = most_spoken_of(n, TB_PT_city);
+}
+
 /*
  * The last region the text named before a token, else the next one.  Out of a
  * list of regions it is the one whose towns the text names, too.
@@ -230,6 +307,16 @@ region_near(const Naming *n, uint8_t type)
 		if (is_own_place(n, &doc->places.at[i], type))
 			return tb_lexicon_entry(doc->lex, doc->places.at[is_in_list(doc, i) ?
 									most_named(doc, i, type) : i].entry);
+	/* «в Актобе … аким области» */
+	for (uint32_t i = here; type == TB_PT_region && i-- > 0 && i + MEMORY > here;)
+		if (is_own_place(n, &doc->places.at[i], TB_PT_city))
+		{
+			const TbEntry *region =
+				region_of(doc, tb_lexicon_entry(doc->lex, doc->places.at[i].entry));
+
+			if (region != NULL)
+				return region;
+		}
 	for (uint32_t i = here; i < doc->places.n && i < here + MEMORY; i++)
 		if (is_own_place(n, &doc->places.at[i], type))
 			return tb_lexicon_entry(doc->lex, doc->places.at[i].entry);
@@ -332,7 +419,8 @@ set_country(Naming *n, const char *code)
 
 /*
  * A place adjective inside the title or right before it says the country:
- * «турецкий | министр транспорта» is the Министр транспорта Турции.
+ * «турецкий | министр транспорта» is the Министр транспорта Турции; so does
+ * one whose noun is left out, «… делегацию возглавил X, узбекскую – | министр».
  */
 static void
 country_from_adjective(Naming *n)
@@ -346,7 +434,9 @@ country_from_adjective(Naming *n)
 		if (place->first >= n->p->end)
 			break;
 		if (place->kind == TB_PK_ADJECTIVE && place->entry != TB_NONE &&
-			place->end >= n->p->first &&
+			(place->end >= n->p->first ||
+			 (place->end + 1 == n->p->first && tb_tok(n->doc, place->end)->kind == TB_MARK &&
+			  tb_is_dash(tb_tok(n->doc, place->end)->value))) &&
 			place->type == TB_PT_country)
 		{
 			set_country(n, tb_string(n->doc, tb_lexicon_entry(n->doc->lex, place->entry)->code));

@@ -27,15 +27,20 @@ says_more(const char *office, const char *role)
 		(n == len + 1 || office[n - len - 2] == '/');
 }
 
-/* The last title whose code ends in a role, and that says more than the role. */
+/*
+ * The last title of a country ("": of any) whose code ends in a role, and that
+ * says more than the role.
+ */
 static const TbTitle *
-last_title_like(const TbDocument *doc, const char *role)
+last_title_like(const TbDocument *doc, const char *role, const char *country)
 {
 	for (uint32_t i = doc->titles.n; i-- > 0 && i + MEMORY > doc->titles.n;)
 	{
 		const TbTitle *t = &doc->titles.at[i];
 
-		if (!t->plural && (says_more(t->office, role) || says_more(t->second_office, role)))
+		if (!t->plural && strncmp(t->jurisdiction == NULL ? "" : t->jurisdiction, country,
+								  strlen(country)) == 0 &&
+			(says_more(t->office, role) || says_more(t->second_office, role)))
 			return t;
 	}
 	return NULL;
@@ -58,7 +63,7 @@ holds_word(const TbDocument *doc, const TbTitle *t, const char *word, size_t len
 bool
 tb_title_said_before(const TbDocument *doc, const char *role)
 {
-	const TbTitle *last = last_title_like(doc, role);
+	const TbTitle *last = last_title_like(doc, role, "");
 
 	return last != NULL && !last->former && last->unique;
 }
@@ -100,7 +105,7 @@ copy_from_last(Naming *n, TbTitle *title)
 
 	if (!tb_title_leans(n))
 		return false;
-	last = last_title_like(n->doc, n->code);
+	last = last_title_like(n->doc, n->code, n->placed ? n->country : "");
 	if (last == NULL || last->former || (last->acting && n->p->acting == TB_NONE &&
 										  n->p->noun != NULL))
 		return false;
@@ -186,10 +191,12 @@ noun_behind(const TbDocument *doc, const TbTitleParse *p)
 /*
  * «глава Агентства», «директор департамента»: the last head of a body with that
  * noun, of which the text said more, or of the body found for it («начальник
- * ДЧС … Начальник департамента»).
+ * ДЧС … Начальник департамента»).  «глава казахстанского ведомства» is of that
+ * country; "": of any.
  */
 static const TbTitle *
-last_head_with_noun(const TbDocument *doc, const TbTitleParse *p, const TbBody *body)
+last_head_with_noun(const TbDocument *doc, const TbTitleParse *p, const TbBody *body,
+					const char *country)
 {
 	char		noun[TB_MAX_WORD];
 	size_t		len = tb_token_fold(&doc->text, noun_behind(doc, p), noun);
@@ -200,6 +207,7 @@ last_head_with_noun(const TbDocument *doc, const TbTitleParse *p, const TbBody *
 
 		if (!t->plural && !t->former && !t->acting && t->unique && t->end > t->first + 2 &&
 			strstr(t->office, "deputy") == NULL &&
+			strncmp(t->jurisdiction, country, strlen(country)) == 0 &&
 			(holds_word(doc, t, noun, len) ||
 			 (body != NULL && t->first <= body->first && body->first < t->end)))
 			return t;
@@ -217,7 +225,8 @@ copy_from_head(const Naming *n, TbTitle *title)
 	if (noun == TB_NONE || p->end > noun + 1 || p->role->sub != TB_ROLE_HEAD || p->deputy ||
 		p->former || p->acting != TB_NONE)
 		return false;
-	last = last_head_with_noun(n->doc, p, tb_title_body_with_noun(n->doc, noun));
+	last = last_head_with_noun(n->doc, p, tb_title_body_with_noun(n->doc, noun),
+							   n->placed ? n->country : "");
 	if (last == NULL)
 		return false;
 	copy_title(title, last);
@@ -239,7 +248,7 @@ tb_title_lean_on_named_body(TbDocument *doc, TbTitleParse *p)
 	if (noun == TB_NONE)
 		return;
 	body = tb_title_body_with_noun(doc, noun);
-	head = body == NULL ? NULL : last_head_with_noun(doc, p, body);
+	head = body == NULL ? NULL : last_head_with_noun(doc, p, body, "");
 	if (body == NULL || (head != NULL && head->end > body->first && p->role->sub == TB_ROLE_HEAD &&
 						 !p->deputy))
 		return;
