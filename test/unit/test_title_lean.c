@@ -36,6 +36,36 @@ unlisted_domains_are_kept_as_written(void **state)
 	check_rows(rows, LEN(rows), "kz", tb_day_of(2024, 5, 5), list_titles);
 }
 
+/* Who heads a place that is not said heads the one that the text speaks of. */
+static void
+heads_of_places_lean_on_the_text(void **state)
+{
+	static const Row ru[] = {
+		{"В Оренбуржье паводок, Орск затоплен. Губернатор Денис Серов приехал. Мэр Иван Беков молчал.",
+		"Губернатор > Губернатор Оренбургской области > ru/orenburg-region/governor/ | "
+		"Мэр > Мэр города Орск > ru/orenburg-region/orsk/mayor/"},
+		/* two alike */
+		{"Омская область и Томская область готовы. Губернатор Денис Серов приехал.",
+		"Губернатор > Губернатор > ru/governor/"},
+		/* an аким heads what is Kazakhstan's */
+		{"В Оренбурге вода. В соседнем Актюбинске, по словам акима области Асхата Серова, сухо.",
+		"акима области > Аким Актюбинской области > kz/aktobe-region/akim/"},
+	};
+	static const Row kz[] = {
+		{"Казахстанскую делегацию возглавил министр энергетики Иван Серов, узбекскую – министр энергетики "
+		"Шавкат Беков. «Да», — сказал глава казахстанского ведомства.",
+		"министр энергетики > Министр энергетики > kz/min-energy/minister/ | "
+		"министр энергетики > Министр энергетики Узбекистана > uz/min-energy/minister/ | "
+		"глава казахстанского ведомства > Министр энергетики > kz/min-energy/minister/"},
+		{"Раис Хабибуллин и Эмир Баширов молчали.", ""},
+		{"Раис Рустам Минниханов молчал.", "Раис > Раис > kz/rais/"},
+	};
+
+	(void) state;
+	check_rows(ru, LEN(ru), "ru", tb_day_of(2024, 5, 5), list_titles);
+	check_rows(kz, LEN(kz), "kz", tb_day_of(2024, 5, 5), list_titles);
+}
+
 /* A judge is of the court that was named, a chair the one named before. */
 static void
 bare_members_and_chairs_lean_on_what_was_named(void **state)
@@ -93,6 +123,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_holder_tells_his_country),
 		cmocka_unit_test(a_town_may_be_unknown),
+		cmocka_unit_test(heads_of_places_lean_on_the_text),
 		cmocka_unit_test(unlisted_domains_are_kept_as_written),
 		cmocka_unit_test(bare_members_and_chairs_lean_on_what_was_named),
 	};
