@@ -10,6 +10,7 @@
 #include "core/title.h"
 
 #include "base/fold.h"
+#include "base/utf8.h"
 
 /* Is an organisation named by its bare noun: «ведомство», «Совет»? */
 static bool
@@ -65,6 +66,31 @@ fuller_org(const TbResolver *r, const TbActor *actor, uint32_t token)
 	return TB_NONE;
 }
 
+/* Министр транспорта: Министерство транспорта; else the name of the body with the code. */
+static const char *
+ministry_of(const TbDocument *doc, const TbTitle *title, const char *code)
+{
+	static const char head[] = "Министр ";
+	const TbEntry *body;
+	TbBuffer	out = {.arena = doc->arena};
+	uint32_t	step;
+
+	if (title->title != NULL && strncmp(title->title, head, sizeof(head) - 1) == 0)
+	{
+		const char *domain = title->title + sizeof(head) - 1;
+		uint32_t	c = tb_utf8_next(domain, strlen(domain), &step);
+
+		if (tb_lower_char(c) == c)
+		{
+			tb_buffer_puts(&out, "Министерство ");
+			tb_buffer_puts(&out, domain);
+			return tb_buffer_text(&out);
+		}
+	}
+	body = tb_title_entry_for(doc, TB_BODY, code, doc->country);
+	return body == NULL ? NULL : tb_string(doc, body->name);
+}
+
 /*
  * «ведомство», «министерство» where no longer name stands: the ministry of the
  * minister who was named last before token.  NULL: none.
@@ -73,11 +99,9 @@ static const char *
 ministry_of_minister(const TbResolver *r, const TbActor *actor, uint32_t token)
 {
 	const TbDocument *doc = r->doc;
+	const char *noun = tb_string(doc, tb_lexicon_entry(doc->lex, actor->entry)->name);
 
-	if (!tb_text_is(doc, actor->head, "министерство") &&
-		!tb_text_is(doc, actor->head, "министерстве") &&
-		!tb_text_is(doc, actor->head, "ведомство") &&
-		!tb_text_is(doc, actor->head, "ведомстве"))
+	if (strcmp(noun, "министерство") != 0 && strcmp(noun, "ведомство") != 0)
 		return NULL;
 	for (uint32_t n = tb_actors_before(r->scan, token), steps = 0;
 		 n > 0 && steps < TB_ACTORS_BACK; n--, steps++)
@@ -86,7 +110,6 @@ ministry_of_minister(const TbResolver *r, const TbActor *actor, uint32_t token)
 		const TbTitle *title = t == TB_NONE ? NULL : &doc->titles.at[t];
 		char		code[64];
 		const char *slash;
-		const TbEntry *body;
 
 		if (title == NULL || title->office == NULL ||
 			strncmp(title->office, "min-", 4) != 0)
@@ -96,29 +119,40 @@ ministry_of_minister(const TbResolver *r, const TbActor *actor, uint32_t token)
 			continue;
 		memcpy(code, title->office, (size_t) (slash - title->office));
 		code[slash - title->office] = '\0';
-		body = tb_title_entry_for(doc, TB_BODY, code, doc->country);
-		return body == NULL ? NULL : tb_string(doc, body->name);
+		return ministry_of(doc, title, code);
 	}
 	return NULL;
+}
+
+/* Is the actor at index a parliament or a government? */
+static bool
+is_assembly(const TbResolver *r, uint32_t index)
+{
+	uint32_t	i = r->scan->actors.at[index].entry;
+	const TbEntry *entry = i == TB_NONE ? NULL : tb_lexicon_entry(r->doc->lex, i);
+
+	return entry != NULL && entry->klass == TB_BODY &&
+		(entry->sub == TB_BT_chamber || entry->sub == TB_BT_parliament ||
+		 entry->sub == TB_BT_government);
 }
 
 TbVoice
 tb_voice_of_org(TbResolver *r, const TbActor *actor, uint32_t anchor)
 {
 	TbVoice		voice;
-	uint32_t	fuller;
-	const char *ministry;
 
 	if (is_bare_org(r, actor))
 	{
-		fuller = fuller_org(r, actor, anchor);
-		if (fuller != TB_NONE)
+		uint32_t	fuller = fuller_org(r, actor, anchor);
+		const char *ministry = ministry_of_minister(r, actor, anchor);
+
+		/* «по данным ведомства» is of no Мажилис, but of the minister who reports to it */
+		if (fuller != TB_NONE && (ministry == NULL || !is_assembly(r, fuller)))
 		{
 			voice = tb_voice_described(r, &r->scan->actors.at[fuller], TB_ST_ORGANISATION);
 			voice.by = TB_RB_DOCUMENT;
 			return voice;
 		}
-		ministry = ministry_of_minister(r, actor, anchor);
 		if (ministry != NULL)
 		{
 			voice = tb_voice_nobody();

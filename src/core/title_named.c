@@ -10,6 +10,8 @@
  */
 #include "core/title_internal.h"
 
+#include "base/fold.h"
+
 #include <stdio.h>
 
 /* How many tokens back the ООН makes a council its own. */
@@ -154,6 +156,9 @@ tb_title_name_bodies(TbDocument *doc, uint32_t first, uint32_t end)
 	return TB_OK;
 }
 
+/* Longest name of a body that a noun is looked for in, in bytes, folded. */
+#define MAX_NAME 512
+
 /* Does a text hold a word? */
 static bool
 holds_word(const char *text, TbStr word)
@@ -175,12 +180,15 @@ tb_title_body_with_noun(TbDocument *doc, uint32_t token)
 	{
 		const TbEntry *entry = doc->bodies.at[i].entry;
 		const char *name;
+		char		folded[MAX_NAME];
 
 		if (doc->bodies.at[i].first >= token || entry->sub == TB_BT_ministry)
 			continue;
 		name = tb_entry_in_case(doc, entry, TB_CASE_GEN);
-		name = name == NULL ? NULL : tb_uncapitalised(doc, name);
-		if (name != NULL && holds_word(name, (TbStr) {noun, (uint32_t) len}))
+		if (name == NULL || strlen(name) * 2 >= sizeof(folded))
+			continue;
+		folded[tb_fold(name, strlen(name), folded)] = '\0';
+		if (holds_word(folded, (TbStr) {noun, (uint32_t) len}))
 			return &doc->bodies.at[i];
 	}
 	return NULL;
