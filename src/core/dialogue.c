@@ -4,6 +4,7 @@
  *
  *	dialogue	– Дорога готова, – сказал аким. – Осталось …
  *	block		Аким сказал:¶Дорога готова. Осталось …
+ *	dash_block	Аким сказал: – Дорога готова. Осталось …
  *	interview	– Что с рекой?¶– Она мелеет.
  *	questions	**Что с рекой?**¶Она мелеет.
  */
@@ -12,6 +13,26 @@
 /* Longest question, in tokens, and longest answer, in paragraphs. */
 #define MAX_QUESTION 60
 #define MAX_ANSWER 8
+
+/*
+ * dash_block: what a dash opens behind a colon, up to the paragraph's end:
+ * «Аким ответил: – Мы всё исправим. Деньги есть».  Returns the token to go on
+ * from.  Not: «Поручено: – утвердить план», nobody speaks.
+ */
+static uint32_t
+dash_block_at(TbScan *scan, uint32_t dash, uint32_t limit)
+{
+	TbDraft    *draft;
+
+	if (!tb_is_cap(scan->doc, dash + 1) || limit > dash + 2000 || scan->opens[dash + 1])
+		return dash + 1;
+	draft = tb_lead_in_draft(scan, dash - 1, tb_is_sentence_like(scan, dash + 1, limit),
+							 "dash_block");
+	if (draft == NULL)
+		return dash + 1;
+	tb_speech_piece(scan, draft, dash + 1, limit);
+	return limit;
+}
 
 /*
  * dialogue: a sentence that a dash opens, with the author's words in it;
@@ -25,6 +46,9 @@ tb_dialogue_at(TbScan *scan, uint32_t dash, uint32_t limit)
 	uint32_t	author;
 	TbDraft    *draft;
 
+	if (dash > 0 && tb_is_mark(&doc->text, dash - 1, ':') &&
+		!(tb_tok(doc, dash)->flags & TB_TF_PARA))
+		return dash_block_at(scan, dash, limit);
 	if (!(tb_tok(doc, dash)->flags & (TB_TF_SENT | TB_TF_PARA)) ||
 		!(tb_tok(doc, dash + 1)->flags & TB_TF_SPACE) || limit > dash + 2000 ||
 		(scan->opens[dash + 1] &&
