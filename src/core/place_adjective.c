@@ -23,7 +23,7 @@ adjective_end(const TbDocument *doc, uint32_t i)
 static const char *
 head_at(const TbDocument *doc, uint32_t i, uint32_t *end)
 {
-	static const char *const keys[] = {"region", "district", "okrug"};
+	static const char *const keys[] = {"region", "district", "okrug", "county"};
 
 	if (!tb_may_be(doc, i, TB_BIT(MARKER)))
 		return NULL;
@@ -36,6 +36,8 @@ head_at(const TbDocument *doc, uint32_t i, uint32_t *end)
 const char *
 tb_place_chain_head(const TbDocument *doc, uint32_t i)
 {
+	static const char *const districts[] = {"ского", "скому", "ским", "ском", "ский", NULL};
+
 	for (int step = 0; step < 20; step++)
 	{
 		uint32_t	at = adjective_end(doc, i);
@@ -49,7 +51,9 @@ tb_place_chain_head(const TbDocument *doc, uint32_t i)
 		at++;
 		if (tb_word_is(doc, at, TB_WORD, "and"))
 			at++;
-		if (!tb_is_cap(doc, at) || !tb_may_be(doc, at, TB_BIT(PLACE_ADJ)))
+		/* the adjective of a district may be one that no list has */
+		if (!tb_is_cap(doc, at) || !(tb_may_be(doc, at, TB_BIT(PLACE_ADJ)) ||
+									 tb_ends_in_any(doc, at, districts)))
 			return NULL;
 		i = at;
 	}
@@ -150,6 +154,13 @@ stands_alone(const TbDocument *doc, uint32_t i, uint32_t end)
 		tb_may_be(doc, end, TB_BIT(PREP));
 }
 
+/* «Северо-Кавказский округ» is of many, «депутат от Пинского округа» of voters. */
+static bool
+is_no_county(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	return end > i + 1 || (i > 0 && tb_text_is(doc, i - 1, "от"));
+}
+
 /* Is the word at i what a person is, «депутат»; in the nominative only? */
 static bool
 is_person_word(const TbDocument *doc, uint32_t i, bool nominative)
@@ -192,6 +203,7 @@ is_surname(const TbDocument *doc, uint32_t i, uint32_t end)
 /*
  * region_plural_head: «Алматинской областях» after another region;
  * elliptic_region: «Туркестанской» before it;
+ * unknown_district: «Ахтубинском и Харабалинском районах» is of no Ахтубинск;
  * place_adjective: «алматинской агломерации», «казахстанско» | «узбекский»;
  * not «английского языка», «сибирской язвы», «папы Римского».
  */
@@ -226,8 +238,9 @@ tb_place_adjective_at(Finder *f, uint32_t i)
 			rule = head ? "region_plural_head" : "elliptic_region";
 			end = behind;
 		}
-		else if (head != NULL && strcmp(head, "region") != 0)
-			return tb_place_unknown_district(f, i, end, behind, head);
+		else if (type != NULL && strcmp(type, "region") != 0 &&
+				 !(strcmp(type, "county") == 0 && is_no_county(doc, i, end)))
+			return tb_place_unknown_district(f, i, end, head != NULL ? behind : end, type);
 	}
 	if (reading == NULL)
 	{

@@ -147,6 +147,10 @@ tb_place_is_attribute(const TbDocument *doc, const Candidate *c)
 	static const char *const oblique[] = {"ого", "ому", "ом", "ым", "им", NULL};
 	uint32_t	end;
 
+	/* «в Аральском и Казалинском | районах»: not what stands under Казалинск */
+	if (c->end == c->name + 1 && tb_ends_in(doc, c->name, "ском") &&
+		!(c->reading->gram & TB_NOM) && tb_word_is(doc, c->end, TB_MARKER, "district"))
+		return true;
 	if (c->marked || c->end != c->name + 1 || !(c->entry->flags & TB_EF_HOMONYM))
 		return false;
 	/* «в Заводском, Центральном и Октябрьском районах» */

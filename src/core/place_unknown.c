@@ -7,7 +7,8 @@
 
 /*
  * unknown_district: «Кировского района» of a country whose Кировский район no
- * list has; the adjective in -ск- or -н- gets its nominative back.
+ * list has; the adjective in -ск- or -н- gets its nominative back.  A bare округ
+ * is a rural one in Kazakhstan, a district's size elsewhere.
  */
 uint32_t
 tb_place_unknown_district(Finder *f, uint32_t i, uint32_t end, uint32_t behind,
@@ -25,7 +26,9 @@ tb_place_unknown_district(Finder *f, uint32_t i, uint32_t end, uint32_t behind,
 	TbStr		text = tb_text_of(f->doc, i, end);
 	TbBuffer	name = {.arena = f->doc->arena};
 	TbPlace    *place;
-	bool		okrug = strcmp(key, "okrug") == 0;
+	bool		county = strcmp(key, "county") == 0;
+	bool		okrug = strcmp(key, "okrug") == 0 ||
+		(county && strcmp(f->doc->country, "kz") == 0);
 
 	for (size_t e = 0; e < sizeof(endings) / sizeof(*endings); e++)
 	{
@@ -39,7 +42,7 @@ tb_place_unknown_district(Finder *f, uint32_t i, uint32_t end, uint32_t behind,
 			return end;
 		tb_buffer_put(&name, text.data, text.len - len);
 		tb_buffer_puts(&name, endings[e].nominative);
-		tb_buffer_puts(&name, okrug ? " сельский округ" : " район");
+		tb_buffer_puts(&name, okrug ? " сельский округ" : county ? " округ" : " район");
 		place->name = tb_buffer_text(&name);
 		place->type = okrug ? TB_PT_okrug : TB_PT_district;
 		f->failed = f->failed || place->name == NULL;
@@ -95,6 +98,8 @@ unknown_adjective_before(Finder *f, uint32_t i)
 		return i;
 	if (tb_phrase_reading(doc, i, TB_MARKER, "okrug", &behind) != NULL)
 		key = "okrug";
+	else if (tb_phrase_reading(doc, i, TB_MARKER, "county", &behind) != NULL)
+		key = "county";
 	else if (tb_phrase_reading(doc, i, TB_MARKER, "district", &behind) == NULL)
 		return i;
 	return tb_place_unknown_district(f, i - 1, i, behind, key) == behind ? behind : i;
@@ -111,7 +116,8 @@ type_of_marker(const char *key)
 	}			types[] = {
 		{"settlement", TB_PT_settlement}, {"city", TB_PT_city},
 		{"river", TB_PT_river}, {"lake", TB_PT_lake}, {"okrug", TB_PT_okrug},
-		{"mountain", TB_PT_mountain}, {"island", TB_PT_island}, {"region", TB_PT_region}
+		{"mountain", TB_PT_mountain}, {"island", TB_PT_island}, {"region", TB_PT_region},
+		{"county", TB_PT_region}
 	};
 
 	for (size_t k = 0; k < sizeof(types) / sizeof(*types); k++)
@@ -198,6 +204,17 @@ names_no_place(const TbDocument *doc, uint32_t name, const char *key, bool whole
 	return end == name + 1 && tb_may_be(doc, name, others);
 }
 
+/*
+ * «аким округа Кажыгали»: where an округ is named by an adjective, or its
+ * village behind «сельский округ», the name behind the bare word is a man's.
+ */
+static bool
+is_own_okrug(const TbDocument *doc, const char *key)
+{
+	return strcmp(key, "county") == 0 &&
+		(strcmp(doc->country, "kz") == 0 || strcmp(doc->country, "ru") == 0 || *doc->country == '\0');
+}
+
 uint32_t
 tb_place_unknown_add(Finder *f, uint32_t first, uint32_t name, const TbReading *marker)
 {
@@ -207,7 +224,7 @@ tb_place_unknown_add(Finder *f, uint32_t first, uint32_t name, const TbReading *
 	TbBuffer	okrug = {.arena = doc->arena};
 	TbPlace    *place;
 
-	if (type == TB_NPLACE_TYPES || !tb_is_cap(doc, name) ||
+	if (type == TB_NPLACE_TYPES || !tb_is_cap(doc, name) || is_own_okrug(doc, key) ||
 		(tb_tok(doc, name)->flags & TB_TF_SENT) ||
 		names_no_place(doc, name, key, !(tb_tok(doc, first)->flags & TB_TF_LETTER)))
 		return first;
