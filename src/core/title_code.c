@@ -141,6 +141,14 @@ tb_title_is_forename(const TbDocument *doc, uint32_t i)
 		tb_is_surname_shaped(tb_text_of(doc, i + 1, i + 2));
 }
 
+/* «Балендра Шах», «сам Шах»: a surname; not «Шах Ирана», «Шах Мохаммед Реза», «шах бежал». */
+static bool
+is_surname_of_ruler(const TbDocument *doc, uint32_t i)
+{
+	return tb_word_is(doc, i, TB_ROLE, "shah") && tb_is_cap(doc, i) && i > 0 &&
+		!(tb_tok(doc, i)->flags & TB_TF_SENT) && !tb_may_be(doc, i + 1, TB_BIT(GIVEN));
+}
+
 /*
  * member_state: «государства — члена ЕС», «член ОПЕК с 1962 года»: of a union of
  * states no person is a member; of the European Commission one is.
@@ -176,7 +184,8 @@ tb_title_is_nobody_alone(const TbDocument *doc, const TbTitleParse *p)
 	switch (p->role->sub)
 	{
 		case TB_ROLE_OWN:		/* «вали» is a verb first */
-			return is_one_of(code, owners) || tb_title_is_forename(doc, p->first);
+			return is_one_of(code, owners) || tb_title_is_forename(doc, p->first) ||
+				is_surname_of_ruler(doc, p->first);
 		case TB_ROLE_MEMBER:
 			return !is_one_of(code, members);
 		default:

@@ -94,6 +94,15 @@ lead_regional_government(Naming *n)
 	for (uint32_t i = n->p->first; i < n->p->end; i++)
 		premier = premier || (tb_text_is(n->doc, i, "премьер") &&
 							  tb_is_mark(&n->doc->text, i + 1, '-'));
+	/* «Председатель Совета Министров Республики Каракалпакстан» */
+	if (!premier && tb_title_role_is(n, "chair") && n->body == NULL && n->p->nbodies == 1)
+	{
+		n->head = n->p->role;
+		n->body = n->p->body[0];
+		n->office = NULL;
+		n->deputy = deputy;
+		n->first = deputy && n->code[0] == 'f';
+	}
 	if (!premier)
 		return;
 	n->head = tb_lexicon_find_code(n->doc->lex, TB_ROLE, "pm");
@@ -154,9 +163,22 @@ keep_deputy_word(Naming *n)
 	}
 }
 
+/* «глава грузинского правительства» leads the country's: Премьер-министр Грузии. */
+static void
+lead_countrys_government(Naming *n)
+{
+	if (strcmp(n->code, "government/pm") != 0 ||
+		(n->place != NULL && n->place->sub != TB_PT_country))
+		return;
+	snprintf(n->code, sizeof(n->code), "pm");
+	n->office = tb_title_entry_for(n->doc, TB_OFFICE, n->code, n->country);
+	n->body = NULL;
+}
+
 void
 tb_title_find_own_word(Naming *n)
 {
+	lead_countrys_government(n);
 	lead_republic(n);
 	lead_regional_government(n);
 	keep_deputy_word(n);

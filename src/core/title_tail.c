@@ -122,12 +122,15 @@ tb_title_take_matter(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	return end;
 }
 
-/* «задали министру | вопросы»: a noun whose form is no genitive. */
+/* «задали министру | вопросы», «министр | телеканалу NTV»: a form that is no genitive. */
 static bool
 is_no_genitive(const TbDocument *doc, uint32_t i)
 {
+	static const char *const endings[] = {"у", "ю", "ам", "ям", "ами", "ями", "ым", "им", NULL};
 	const TbReading *noun = tb_word_reading(doc, i, TB_COMMON, "noun");
 
+	if (tb_ends_in_any(doc, i, endings))
+		return true;
 	return noun != NULL && tb_gram_cases(noun->gram) != 0 &&
 		!(tb_gram_cases(noun->gram) & TB_GEN);
 }
