@@ -215,6 +215,13 @@ typedef struct TbBent
 
 #define TB_BENT 16
 
+/* The region or city of a country that a text speaks of most. */
+typedef struct TbMainPlace
+{
+	char		country[3];		/* "" before it is sought */
+	const TbEntry *place;		/* NULL: none, or two alike */
+} TbMainPlace;
+
 typedef struct TbDocument
 {
 	TbText		text;
@@ -227,6 +234,7 @@ typedef struct TbDocument
 	const char *country;		/* given, else found: "kz"; "" unknown */
 	const TbEntry *main_body;	/* the chamber or маслихат it speaks of most */
 	bool		main_body_known;	/* main_body has been sought */
+	TbMainPlace main_place[2];	/* region, city */
 	TbBent		bent[TB_BENT];	/* what tb_entry_in_case said last */
 
 	TbVec(TbDate) dates;

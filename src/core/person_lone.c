@@ -113,6 +113,14 @@ is_registered_lemma(Persons *p, uint32_t i, const TbLemma *lemma)
 		 is_known_bare(p->doc, i));
 }
 
+/* Does a word of two letters that opens a sentence stand before its verb, or a comma? */
+static bool
+is_short_subject(const TbDocument *doc, uint32_t i)
+{
+	return !tb_may_be(doc, i, TB_BIT(PREP) | TB_BIT(CONJ) | TB_BIT(PRON)) &&
+		(tb_may_be(doc, i + 1, TB_BIT(CUE)) || tb_is_mark(&doc->text, i + 1, ','));
+}
+
 /*
  * The person that a lone word at i may name: one of the document, else one of
  * the registry.
@@ -129,10 +137,10 @@ lone_surname(Persons *p, uint32_t i, TbPersonMention *m)
 	int			n;
 	int			l;
 
-	/* Ки, Ли: not where any word is a capital */
+	/* Ки, Ли: not where any word is a capital, but «Юн отметил», «Си, по его словам, …» */
 	if (!tb_is_cap(doc, i) || (tb_tok(doc, i)->letters < 2 && end == i + 1) ||
-		(tb_tok(doc, i)->letters == 2 &&
-		 (tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_CAPS))) ||
+		(tb_tok(doc, i)->letters == 2 && ((tb_tok(doc, i)->flags & TB_TF_CAPS) ||
+										  ((tb_tok(doc, i)->flags & TB_TF_SENT) && !is_short_subject(doc, i)))) ||
 		tb_tok(doc, i)->flags & (TB_TF_LATIN | TB_TF_DIGIT))
 		return false;
 	if (tb_token_fold(&doc->text, i, folded) == 0 ||

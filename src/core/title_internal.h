@@ -220,6 +220,9 @@ void		tb_title_lean_forward(TbDocument *doc);
 void		tb_title_lean_on_republic(Naming *n);
 void		tb_title_lean_on_seat(Naming *n);
 
+/* How many of the text's first places are the one with this code, or lie in it. */
+uint32_t	tb_title_times_spoken_of(const TbDocument *doc, const char *code);
+
 /* The ministry that the text named last before a token. */
 typedef struct TbMinistry
 {

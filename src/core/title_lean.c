@@ -234,45 +234,65 @@ most_named(const TbDocument *doc, uint32_t i, uint8_t type)
 }
 
 /* How many places of a text are counted for the one it speaks of most. */
-#define COUNTED 200
+#define COUNTED 64
+
+uint32_t
+tb_title_times_spoken_of(const TbDocument *doc, const char *code)
+{
+	size_t		len = strlen(code);
+	uint32_t	n = 0;
+
+	for (uint32_t i = 0; i < doc->places.n && i < COUNTED; i++)
+		n += doc->places.at[i].entry != TB_NONE &&
+			strncmp(tb_string(doc, tb_lexicon_entry(doc->lex, doc->places.at[i].entry)->code),
+					code, len) == 0;
+	return n;
+}
 
 /*
- * The place of a type in the title's country that the text speaks of most, the
- * places inside it counted with it; NULL: none, or two alike.
+ * The place of a type in a country that the text speaks of most, the places
+ * inside it counted with it; NULL: none, or two alike.
  */
 static const TbEntry *
-most_spoken_of(const Naming *n, uint8_t type)
+find_main_place(const TbDocument *doc, const char *country, uint8_t type)
 {
-	const TbDocument *doc = n->doc;
-	uint32_t	end = doc->places.n < COUNTED ? doc->places.n : COUNTED;
 	const TbEntry *best = NULL;
 	uint32_t	most = 0;
 	bool		alike = false;
 
-	for (uint32_t k = 0; k < end; k++)
+	for (uint32_t k = 0; k < doc->places.n && k < COUNTED; k++)
 	{
 		const TbEntry *place;
-		const char *code;
-		uint32_t	count = 0;
+		uint32_t	times;
 
 		if (!is_place_of(&doc->places.at[k], type))
 			continue;
 		place = tb_lexicon_entry(doc->lex, doc->places.at[k].entry);
-		code = tb_string(doc, place->code);
-		if (place == best || strncmp(code, n->country, 2) != 0)
+		if (place == best || strncmp(tb_string(doc, place->code), country, 2) != 0)
 			continue;
-		for (uint32_t i = 0; i < end; i++)
-			count += doc->places.at[i].entry != TB_NONE &&
-				strncmp(tb_string(doc, tb_lexicon_entry(doc->lex, doc->places.at[i].entry)->code),
-						code, strlen(code)) == 0;
-		if (count >= most)
+		times = tb_title_times_spoken_of(doc, tb_string(doc, place->code));
+		if (times >= most)
 		{
-			alike = count == most;
+			alike = times == most;
 			best = place;
-			most = count;
+			most = times;
 		}
 	}
 	return alike ? NULL : best;
+}
+
+/* The same in the title's country, remembered for the document. */
+static const TbEntry *
+main_place(const Naming *n, uint8_t type)
+{
+	TbMainPlace *main = &n->doc->main_place[type == TB_PT_city];
+
+	if (strcmp(main->country, n->country) != 0)
+	{
+		main->place = find_main_place(n->doc, n->country, type);
+		memcpy(main->country, n->country, sizeof(main->country));
+	}
+	return main->place;
 }
 
 /*
@@ -288,9 +308,9 @@ tb_title_lean_on_seat(Naming *n)
 		!tb_may_be(n->doc, p->end, TB_BIT(GIVEN)) || *n->country == '\0')
 		return;
 	if (strcmp(n->code, "governor") == 0)
-		n->place = most_spoken_of(n, TB_PT_region);
+		n->place = main_place(n, TB_PT_region);
 	else if (strcmp(n->code, "mayor") == 0)
-		n->place = most_spoken_of(n, TB_PT_city);
+		n->place = main_place(n, TB_PT_city);
 }
 
 /*
@@ -302,11 +322,18 @@ region_near(const Naming *n, uint8_t type)
 {
 	const TbDocument *doc = n->doc;
 	uint32_t	here = tb_place_from(doc, n->p->first);
+	const TbEntry *main = type == TB_PT_city ? main_place(n, type) : NULL;
 
 	for (uint32_t i = here; i-- > 0 && i + MEMORY > here;)
 		if (is_own_place(n, &doc->places.at[i], type))
+		{
+			/* «дорога на Павлодар. … Аким города» of a text on Семей */
+			if (main != NULL &&
+				doc->places.at[i].first < tb_sentence_start(&doc->text, n->p->first))
+				return main;
 			return tb_lexicon_entry(doc->lex, doc->places.at[is_in_list(doc, i) ?
 									most_named(doc, i, type) : i].entry);
+		}
 	/* «в Актобе … аким области» */
 	for (uint32_t i = here; type == TB_PT_region && i-- > 0 && i + MEMORY > here;)
 		if (is_own_place(n, &doc->places.at[i], TB_PT_city))

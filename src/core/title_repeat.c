@@ -97,6 +97,40 @@ copy_title(TbTitle *title, const TbTitle *from)
 	title->unique = from->unique;
 }
 
+/*
+ * A bare «аким» that opens another paragraph than the last one's is of the place
+ * that the text speaks of most, among those whose heads it has named.
+ */
+static const TbTitle *
+head_of_main_place(const Naming *n, const TbTitle *last)
+{
+	static const char *const heads[] = {"akim", "mayor", "governor", "hokim"};
+	bool		head = false;
+	const TbTitle *best = last;
+	uint32_t	most = tb_title_times_spoken_of(n->doc, last->jurisdiction);
+
+	for (size_t k = 0; k < sizeof(heads) / sizeof(*heads); k++)
+		head = head || strcmp(n->code, heads[k]) == 0;
+	if (!head || last->first >= tb_paragraph_start(&n->doc->text, n->p->first))
+		return last;
+	for (uint32_t i = n->doc->titles.n; i-- > 0 && i + MEMORY > n->doc->titles.n;)
+	{
+		const TbTitle *t = &n->doc->titles.at[i];
+		uint32_t	times;
+
+		if (t->plural || t->former || !says_more(t->office, n->code) ||
+			strlen(t->jurisdiction) <= 3 || strcmp(t->jurisdiction, best->jurisdiction) == 0)
+			continue;
+		times = tb_title_times_spoken_of(n->doc, t->jurisdiction);
+		if (times > most)
+		{
+			most = times;
+			best = t;
+		}
+	}
+	return best;
+}
+
 /* Take office, name and place from the last title of the same role. */
 static bool
 copy_from_last(Naming *n, TbTitle *title)
@@ -109,6 +143,8 @@ copy_from_last(Naming *n, TbTitle *title)
 	if (last == NULL || last->former || (last->acting && n->p->acting == TB_NONE &&
 										  n->p->noun != NULL))
 		return false;
+	if (n->p->noun == NULL)
+		last = head_of_main_place(n, last);
 	if (says_more(last->second_office, n->code))
 	{
 		/* «министр» behind «Заместитель Премьер-Министра – Министр …» */

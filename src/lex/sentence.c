@@ -81,6 +81,10 @@ is_abbreviation_stop(const TbText *text, const TbLexicon *lex, uint32_t i)
 		return before->flags & (TB_TF_NEWLINE | TB_TF_PARA) || i == 1;
 	if (before->kind != TB_WORD_TOKEN)
 		return false;
+	/* «в 1980-х. По плану» */
+	if (i >= 3 && text->tok[i - 3].kind == TB_NUMBER && text->tok[i - 2].kind == TB_MARK &&
+		(text->tok[i - 2].flags & TB_TF_GLUED))
+		return false;
 	if ((before->flags & TB_TF_LETTER) && (before->flags & TB_TF_CAP))
 		return true;
 	if (is_composed_abbreviation(text, i))
