@@ -118,8 +118,12 @@ agreement_of(const TbDocument *doc, const Raw *raw)
 		a.gender = raw->patronymic.gram & TB_ALL_GENDERS;
 	if (raw->title != TB_NONE)
 	{
-		uint32_t	cases = tb_gram_cases(doc->titles.at[raw->title].gram);
+		const TbTitle *t = &doc->titles.at[raw->title];
+		uint32_t	cases = tb_gram_cases(t->gram);
 
+		/* «по словам министра Продрому» is no accusative of Продрома */
+		if ((cases & TB_GEN) && t->first > 0 && tb_word_is(doc, t->first - 1, TB_CUE, "po"))
+			cases = TB_GEN;
 		if (cases & a.cases)
 			a.cases &= cases;
 	}
