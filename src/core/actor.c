@@ -483,6 +483,16 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 	return add_actor(f, &actor) ? actor.end : i + 1;
 }
 
+/* «два | источника», «несколько | опрошенных депутатов»: do people stand at i? */
+static bool
+are_people(const TbDocument *doc, uint32_t i)
+{
+	const uint64_t people = TB_BIT(PERSONWORD) | TB_BIT(ROLE) | TB_BIT(OFFICE);
+
+	return tb_is_word(doc, i) &&
+		(tb_may_be(doc, i, people) || (tb_is_word(doc, i + 1) && tb_may_be(doc, i + 1, people)));
+}
+
 /* «один из экспертов», «большинство депутатов»: nobody by name. */
 static uint32_t
 partitive_actor(ActorFinder *f, uint32_t i)
@@ -491,7 +501,9 @@ partitive_actor(ActorFinder *f, uint32_t i)
 	TbActor		actor;
 	bool		oblique;
 
-	if (tb_phrase_reading(f->doc, i, TB_WORD, "one-of", &end) == NULL)
+	if (tb_phrase_reading(f->doc, i, TB_WORD, "one-of", &end) == NULL &&
+		(tb_phrase_reading(f->doc, i, TB_WORD, "number-of", &end) == NULL ||
+		 !are_people(f->doc, end)))
 		return i;
 	oblique = tb_text_is(f->doc, i, "одного") || tb_text_is(f->doc, i, "одной");
 	if (tb_text_is(f->doc, end, "из") && tb_may_be(f->doc, end + 1, TB_BIT(PRON)))
