@@ -124,10 +124,28 @@ words_of(const TbScan *scan, uint32_t first, uint32_t colon)
 	return scan->actor_at[colon - 1] - 1;
 }
 
-/* The named actor in the nominative that a lead-in without a cue speaks of. */
+/*
+ * utterance: «МИД опубликовал заявление: «…»», «разместила в соцсетях пост: «…»»:
+ * does the lead-in speak of what somebody gave out in words?
+ */
+static bool
+gives_utterance(const TbScan *scan, uint32_t first, uint32_t colon)
+{
+	for (uint32_t i = colon; i > first && i + 4 > colon; i--)
+		if (tb_word_is(scan->doc, i - 1, TB_WORD, "utterance"))
+			return true;
+	return false;
+}
+
+/*
+ * The named actor in the nominative that a lead-in without a cue speaks of; an
+ * organisation if it gives out words.
+ */
 static uint32_t
 lead_in_actor(const TbScan *scan, uint32_t first, uint32_t end)
 {
+	bool		org = gives_utterance(scan, first, end);
+
 	for (uint32_t i = first; i < end; i = tb_step(scan, i))
 	{
 		const TbActor *actor;
@@ -135,7 +153,8 @@ lead_in_actor(const TbScan *scan, uint32_t first, uint32_t end)
 		if (scan->actor_at[i] == 0)
 			continue;
 		actor = &scan->actors.at[scan->actor_at[i] - 1];
-		if ((actor->kind <= TB_AK_PRONOUN || actor->kind == TB_AK_DESCRIPTION) &&
+		if ((actor->kind <= TB_AK_PRONOUN || actor->kind == TB_AK_DESCRIPTION ||
+			 (org && actor->kind == TB_AK_ORG)) &&
 			!actor->behind_prep && (tb_gram_singular(actor->gram) & TB_NOM))
 			return tb_named_in_apposition(scan, scan->actor_at[i] - 1, 0);
 		i = actor->end - 1;
@@ -206,7 +225,8 @@ tb_lead_in_draft(TbScan *scan, uint32_t colon, bool sentence_like, const char *r
 		index = tb_is_headline(scan, colon) ?
 			scan->actor_at[tb_behind_prefix(scan, first, colon)] - 1 :
 			lead_in_actor(scan, first, colon);
-		if (index == TB_NONE || (!sentence_like && !is_verbless(scan, first, colon, index)))
+		if (index == TB_NONE || (!sentence_like && !gives_utterance(scan, first, colon) &&
+								 !is_verbless(scan, first, colon, index)))
 			return NULL;
 	}
 	draft = tb_draft_add(scan, TB_SK_DIRECT, TB_SF_QUOTE,
