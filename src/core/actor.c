@@ -415,6 +415,17 @@ is_feminine(const ActorFinder *f, const TbEntry *entry, uint32_t i)
 		!tb_word_is(f->doc, i, TB_WORD, "either-sex");
 }
 
+/* «рассказала агентству Reuters врач»: a Latin name has the cases of its noun. */
+static TbGram
+apposed_gram(const ActorFinder *f, uint32_t i, TbGram gram)
+{
+	const TbActor *last = f->scan->actors.n == 0 ? NULL :
+		&f->scan->actors.at[f->scan->actors.n - 1];
+
+	return last != NULL && last->end == i && last->kind == TB_AK_ORG &&
+		(tb_tok(f->doc, i)->flags & TB_TF_LATIN) ? last->gram : gram;
+}
+
 /* An organisation, a group or a person by description. */
 static uint32_t
 noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
@@ -431,7 +442,8 @@ noun_actor(ActorFinder *f, uint32_t i, uint32_t limit)
 	entry = tb_lexicon_entry(f->doc->lex, noun.entry);
 	org = entry->klass == TB_BODY || entry->klass == TB_ORGWORD;
 	actor = blank_actor(org ? TB_AK_ORG : entry->klass == TB_GROUP ? TB_AK_GROUP :
-						TB_AK_DESCRIPTION, i, end, noun.gram);
+						TB_AK_DESCRIPTION, i, end,
+						org ? apposed_gram(f, i, noun.gram) : noun.gram);
 	actor.entry = noun.entry;
 	actor.media = entry->klass == TB_ORGWORD && entry->value == ORG_MEDIA;
 	actor.document = entry->klass == TB_ORGWORD && entry->value == ORG_DOCUMENT;
