@@ -201,6 +201,7 @@ tb_as_cue_at(TbScan *scan, uint32_t kak)
 	TbDraft    *draft;
 
 	if (kak > first && !tb_is_mark(&doc->text, kak - 1, ',') &&
+		!tb_is_mark(&doc->text, kak - 1, ':') && !tb_is_mark(&doc->text, kak - 1, ';') &&
 		!tb_is_spaced_dash(doc, kak - 1) && !is_lead(scan, first, kak))
 		return false;
 	if (!cue_of_kak(scan, kak, &p.cue))
