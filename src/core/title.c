@@ -81,7 +81,7 @@ take_superior(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 
 	if (p->role == NULL || p->depth > 2 || !tb_may_be(doc, i, TITLE_BITS) ||
 		(p->role->sub == TB_ROLE_HEAD && !p->deputy) ||
-		tb_title_is_minister(doc, p))
+		tb_title_is_minister(doc, p) || tb_title_is_nobodys(doc, p))
 		return i;
 	if (!tb_title_parse(doc, i, p->depth + 1, &other) ||
 		!(tb_gram_cases(other.gram) & TB_GEN))

@@ -54,6 +54,18 @@ tb_title_is_deputy_role(const TbDocument *doc, const TbTitleParse *p)
 	return is_one_of(code, members) || holds_one_of(code, of_bodies);
 }
 
+/* «избрал президентом | командующего», «назначил послом | директора»: who is nobody's aide. */
+bool
+tb_title_is_nobodys(const TbDocument *doc, const TbTitleParse *p)
+{
+	static const char *const roles[] = {
+		"president", "pm", "minister", "akim", "governor", "mayor", "hokim", "ambassador",
+		"chancellor", "king", "state-secretary", NULL
+	};
+
+	return p->role != NULL && !p->deputy && is_one_of(tb_title_code(doc, p), roles);
+}
+
 bool
 tb_title_is_minister(const TbDocument *doc, const TbTitleParse *p)
 {

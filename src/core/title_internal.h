@@ -61,6 +61,7 @@ bool		tb_title_governs_instrumental(const TbDocument *doc, const TbTitleParse *p
 bool		tb_title_is_deputy_role(const TbDocument *doc, const TbTitleParse *p);
 
 /* Is this head one of ministers, whose domain is words in the genitive? */
+bool		tb_title_is_nobodys(const TbDocument *doc, const TbTitleParse *p);
 bool		tb_title_is_minister(const TbDocument *doc, const TbTitleParse *p);
 
 /* Does he stand for somebody elsewhere: «в Казахстане», «при ООН»? */
@@ -219,6 +220,7 @@ void		tb_title_lean_forward(TbDocument *doc);
 /* «Глава республики» with no name behind it: the republic of Russia named near. */
 void		tb_title_lean_on_republic(Naming *n);
 void		tb_title_lean_on_seat(Naming *n);
+void		tb_title_lean_on_country(Naming *n);
 
 /* How many of the text's first places are the one with this code, or lie in it. */
 uint32_t	tb_title_times_spoken_of(const TbDocument *doc, const char *code);

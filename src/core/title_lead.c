@@ -175,6 +175,25 @@ lead_countrys_government(Naming *n)
 	n->body = NULL;
 }
 
+/*
+ * own_country: «Президент страны», «Президент» where lists know that country's
+ * office by no name of its own: Президент Кении.
+ */
+void
+tb_title_lean_on_country(Naming *n)
+{
+	/* presidents who have no prime minister */
+	static const char presidential[] = "us br mx ar cl co ve za id ph tr ch ng gh ke";
+	char		code[4] = {n->country[0], n->country[1], '/', '\0'};
+
+	if (n->place != NULL || n->office == NULL || tb_title_is_plural(n->p) || n->country[0] == '\0' ||
+		strcmp(tb_string(n->doc, n->office->country), "*") != 0 ||
+		(strcmp(n->code, "president") != 0 &&
+		 (strcmp(n->code, "pm") != 0 || tb_country_listed(presidential, n->country))))
+		return;
+	n->place = tb_lexicon_find_code(n->doc->lex, TB_PLACE, code);
+}
+
 void
 tb_title_find_own_word(Naming *n)
 {

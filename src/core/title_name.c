@@ -431,6 +431,7 @@ name_title(Naming *n, TbTitle *title)
 	tb_title_lean_on_ministry(n);
 	tb_title_lean_on_republic(n);
 	tb_title_lean_on_seat(n);
+	tb_title_lean_on_country(n);
 	tb_buffer_puts(&path, n->code);
 	tb_buffer_puts(&path, "/");
 	title->title = compose(n);
