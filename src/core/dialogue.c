@@ -169,6 +169,24 @@ has_answers(const TbScan *scan, uint32_t drafts)
 	return false;
 }
 
+/* Do turns from i on, of which every other should ask, ask twice at least? */
+static bool
+asks_in_turn(const TbDocument *doc, uint32_t i)
+{
+	int			questions = 0;
+
+	for (int n = 0; n < 12 && questions < 2 && opens_with_dash(doc, i); n++)
+	{
+		uint32_t	answer = tb_paragraph_end(&doc->text, i);
+
+		questions += is_question(doc, answer);
+		if (!opens_with_dash(doc, answer))
+			break;
+		i = answer_end(doc, answer);
+	}
+	return questions > 1;
+}
+
 /*
  * interview: questions and answers in turn, each opened by a dash, twice at
  * least, or once where answers stand already («Айбеков: …¶– То есть завтра?¶–
@@ -182,6 +200,7 @@ tb_interview_at(TbScan *scan, uint32_t i)
 	uint32_t	start = i;
 	uint32_t	first_answer = TB_NONE;
 	uint32_t	made = scan->drafts.n;
+	bool		clear = asks_in_turn(doc, i);
 
 	while (opens_with_dash(doc, i) && !scan->failed)
 	{
@@ -190,7 +209,8 @@ tb_interview_at(TbScan *scan, uint32_t i)
 		TbDraft    *draft;
 
 		/* once the turns are clear, «— Говорят, задержали.» asks too */
-		if ((!is_question(doc, answer) && scan->drafts.n < made + 2) ||
+		if ((!is_question(doc, answer) && scan->drafts.n < made + 2 &&
+			 !(clear && scan->drafts.n > made)) ||
 			!opens_with_dash(doc, answer))
 			break;
 		end = answer_end(doc, answer);

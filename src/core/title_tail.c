@@ -43,13 +43,22 @@ is_tail_word(const TbDocument *doc, uint32_t i)
 	/* «секретарь суда | записала» */
 	if (tb_ends_in_any(doc, i, verbs) && !tb_may_be(doc, i, TB_BIT(COMMON)))
 		return false;
-	/* «дорог», «ремёсел»: without an ending */
-	if (noun != NULL && (tb_gram_cases(noun->gram) & TB_GEN))
-		return true;
 	for (size_t e = 0; e < sizeof(endings) / sizeof(*endings); e++)
 		if (tb_ends_in(doc, i, endings[e]))
 			return true;
-	return false;
+	/* «дорог», «ремёсел» */
+	return noun != NULL && (tb_gram_cases(noun->gram) & TB_GEN);
+}
+
+/* Is the word at i a genitive without an ending, «дорог», or what only looks so, «прав»? */
+static bool
+has_zero_ending(const TbDocument *doc, uint32_t i)
+{
+	static const char *const vowels[] = {
+		"а", "я", "ы", "и", "о", "е", "ё", "у", "ю", "й", "ь", "ов", "ев", "ых", "их", NULL
+	};
+
+	return tb_is_word(doc, i) && !tb_ends_in_any(doc, i, vowels);
 }
 
 /*
@@ -143,6 +152,9 @@ tb_title_take_domain(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	uint32_t	by = tb_word_is(doc, i, TB_WORD, "by");
 	uint32_t	end = !by && is_no_genitive(doc, i) ? i : tb_title_take_tail(doc, i + by);
 
+	/* «министр прав лишь отчасти»: a word without an ending is a domain among others */
+	if (!by && end == i + 1 && has_zero_ending(doc, i) && !tb_is_cap(doc, end))
+		end = i;
 	/* «министр строительства | региона»; not «… иркутской области», typed small */
 	if (end > i + by + 1 && !tb_may_be(doc, end - 2, TB_BIT(PLACE) | TB_BIT(PLACE_ADJ)) &&
 		(tb_word_is(doc, end - 1, TB_WORD, "region-noun") ||
