@@ -567,7 +567,7 @@ rule_before(TbScan *scan, const TbCue *cue)
 		return false;
 	tb_draft_subject(scan, draft, true);
 	tb_set_clause(scan, draft, first, comma);
-	if (draft->way == TB_SW_ACTOR)
+	if (draft->way == TB_SW_ACTOR && draft->actor.first >= cue->end)
 		add_rest(scan, draft, draft->actor.end);
 	return true;
 }
