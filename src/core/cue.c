@@ -14,6 +14,9 @@
 /* How far behind its verb the noun of «выразил … уверенность» may stand. */
 #define NOUN_REACH 4
 
+/* Words of the longest adverb, «в этот же день». */
+#define MAX_ADVERB 4
+
 uint32_t
 tb_skip_adverbs(const TbDocument *doc, uint32_t i)
 {
@@ -29,25 +32,23 @@ tb_skip_adverbs(const TbDocument *doc, uint32_t i)
 }
 
 /*
- * Before the adverbs that end at i: single ones, and such as «в тот же день»
- * («О том, что мост готов, в тот же день сказал аким»).
+ * Before the adverbs that end at i: single ones, and such as «вместе с тем»,
+ * «в тот же день» («О том, что мост готов, в тот же день сказал аким»).
  */
 uint32_t
 tb_before_adverbs(const TbDocument *doc, uint32_t i)
 {
-	uint32_t	end = 0;
-
-	for (;;)
+	for (uint32_t length = MAX_ADVERB; length > 0; length--)
 	{
-		if (i > 0 && tb_word_is(doc, i - 1, TB_WORD, "adverb"))
-			i--;
-		else if (i > 3 && tb_phrase_reading(doc, i - 3, TB_WORD, "adverb", &end) != NULL && end == i)
-			i -= 3;
-		else if (i > 4 && tb_phrase_reading(doc, i - 4, TB_WORD, "adverb", &end) != NULL && end == i)
-			i -= 4;
-		else
-			return i;
+		uint32_t	end = 0;
+
+		if (length <= i && tb_phrase_reading(doc, i - length, TB_WORD, "adverb", &end) != NULL && end == i)
+		{
+			i -= length;
+			length = MAX_ADVERB + 1;
+		}
 	}
+	return i;
 }
 
 /* ------------------------------------------------------------------ cues */

@@ -8,6 +8,10 @@
  */
 #include "core/statement_internal.h"
 
+/* How many ranks may stand between a subject and its name, and the words behind a rank. */
+#define MAX_APPOSITIONS 4
+#define MAX_RANK_TAIL 4
+
 /* Start a draft; NULL when memory ran out.  cue may be NULL. */
 TbDraft *
 tb_draft_add(TbScan *scan, TbStatementKind kind, TbStatementForm form,
@@ -66,9 +70,21 @@ joint_with(const TbScan *scan, uint32_t index, TbGram verb)
 	return TB_NONE;
 }
 
+/* The comma behind «академик [НАН РК],», or the token where it is sought no further. */
+static uint32_t
+behind_rank(const TbScan *scan, const TbActor *rank)
+{
+	uint32_t	i = rank->end;
+
+	while (i < rank->end + MAX_RANK_TAIL && tb_is_word(scan->doc, i) && !tb_looks_finite(scan, i))
+		i++;
+	return i;
+}
+
 /*
  * «участница раскопок, студентка Аружан Ибраева», «один из них, Николай
- * Степанович»: the name between commas behind a subject without one.
+ * Степанович», «директор института, академик НАН РК, профессор Бекен
+ * Нурахметов»: the name between commas behind a subject without one.
  */
 uint32_t
 tb_named_in_apposition(const TbScan *scan, uint32_t index, TbGram verb)
@@ -85,13 +101,22 @@ tb_named_in_apposition(const TbScan *scan, uint32_t index, TbGram verb)
 		(next->entry != TB_NONE || next->title != TB_NONE) &&
 		(tb_gram_cases(next->gram) & tb_gram_cases(actor->gram)))
 		return index + 1;
-	if (!tb_is_mark(&scan->doc->text, actor->end, ',') ||
-		next->first != actor->end + 1 || next->kind != TB_AK_PERSON ||
-		!(tb_gram_cases(next->gram) & tb_gram_cases(actor->gram)) ||
-		tb_gram_singular(actor->gram) == 0 ||
-		tb_tok(scan->doc, next->end)->kind != TB_MARK)
+	if (tb_gram_singular(actor->gram) == 0)
 		return index;
-	return index + 1;
+	for (uint32_t n = 0, comma = actor->end; n < MAX_APPOSITIONS; n++)
+	{
+		if (!tb_is_mark(&scan->doc->text, comma, ',') || scan->actor_at[comma + 1] == 0)
+			return index;
+		next = &scan->actors.at[scan->actor_at[comma + 1] - 1];
+		if (next->first != comma + 1 || !(tb_gram_cases(next->gram) & tb_gram_cases(actor->gram)))
+			return index;
+		if (next->kind == TB_AK_PERSON)
+			return tb_tok(scan->doc, next->end)->kind == TB_MARK ? scan->actor_at[comma + 1] - 1 : index;
+		if (next->kind != TB_AK_DESCRIPTION && next->kind != TB_AK_TITLE)
+			return index;
+		comma = behind_rank(scan, next);
+	}
+	return index;
 }
 
 static void

@@ -112,7 +112,10 @@ hand_on(TbScan *scan, const TbDraft *draft, uint32_t end)
 
 /* --------------------------------------------------------------- что-clause */
 
-/* May the word before «, что» stand there: not «потому, что», «с тем, что». */
+/*
+ * May the word before «, что» stand there: not «потому, что», «с тем, что»;
+ * but «отметил вместе с тем, что», «сказал при этом, что».
+ */
 static bool
 may_lead_chto(const TbScan *scan, uint32_t before)
 {
@@ -121,6 +124,8 @@ may_lead_chto(const TbScan *scan, uint32_t before)
 	};
 	const TbDocument *doc = scan->doc;
 
+	if (tb_before_adverbs(doc, before + 1) != before + 1 && !tb_text_is(doc, before, "так"))
+		return true;
 	for (int k = 0; never[k] != NULL; k++)
 		if (tb_text_is(doc, before, never[k]))
 			return false;

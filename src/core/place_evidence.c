@@ -115,36 +115,61 @@ tb_place_has_evidence(const TbDocument *doc, const Candidate *c)
 		tb_word_is(doc, c->first - 1, TB_WORD, "na");
 }
 
-/* Does the noun of this ending go with an adjective in the nominative? */
+/* May a name that looks like an adjective stand before this word as before its noun? */
+static bool
+may_be_its_noun(const TbDocument *doc, uint32_t i)
+{
+	static const char *const verbs[] = {
+		"л", "лся", "ет", "ит", "ется", "ится", "ла", "лась", "ло", "лось", "ли", "лись",
+		"ут", "ют", "ат", "ят", NULL
+	};
+
+	/* «зал», «село» */
+	if (tb_word_is(doc, i, TB_TENSE, "none"))
+		return true;
+	return tb_tok(doc, i)->letters > 2 && !tb_ends_in_any(doc, i, verbs) &&
+		!tb_may_be(doc, i, TB_BIT(PREP) | TB_BIT(CUE) | TB_BIT(TENSE) | TB_BIT(CONJ) | TB_BIT(PRON));
+}
+
+/* Does the noun go by its ending with the adjective: белый дом, в белом доме? */
 static bool
 agrees(const TbDocument *doc, uint32_t adjective, uint32_t noun)
 {
-	static const char *const verbs[] = {
-		"л", "лся", "ет", "ит", "ется", "ится", "ла", "лась", "ло", "лось", "ут", "ют", "ат", "ят", NULL
+	static const struct
+	{
+		const char *adjective;
+		const char *noun[11];
+		bool		other;			/* any ending but these */
+	}			endings[] = {
+		{"ая", {"а", "я", "ь"}, false},
+		{"ое", {"о", "е"}, false},
+		{"ого", {"а", "я"}, false},
+		{"ому", {"у", "ю"}, false},
+		{"ом", {"е", "ии"}, false},
+		{"ым", {"ом", "ем"}, false},
+		{"им", {"ом", "ем"}, false},
+		{"ый", {"а", "я", "о", "е", "и", "ы", "у", "ю", "э"}, true},
+		{"ий", {"а", "я", "о", "е", "и", "ы", "у", "ю", "э"}, true},
+		{"ой", {"а", "я", "о", "е", "и", "ы", "у", "ю", "э"}, true},
 	};
-	static const char *const feminine[] = {"а", "я", "ь", NULL};
-	static const char *const neuter[] = {"о", "е", NULL};
-	static const char *const others[] = {"а", "я", "о", "е", "и", "ы", "у", "ю", "э", NULL};
 
-	if (tb_tok(doc, noun)->letters < 4 || tb_ends_in_any(doc, noun, verbs) ||
-		tb_may_be(doc, noun, TB_BIT(PREP) | TB_BIT(CUE) | TB_BIT(TENSE) | TB_BIT(CONJ)))
+	if (!may_be_its_noun(doc, noun))
 		return false;
-	if (tb_ends_in(doc, adjective, "ая"))
-		return tb_ends_in_any(doc, noun, feminine);
-	if (tb_ends_in(doc, adjective, "ое"))
-		return tb_ends_in_any(doc, noun, neuter);
-	return !tb_ends_in_any(doc, noun, others);
+	for (size_t k = 0; k < sizeof(endings) / sizeof(*endings); k++)
+		if (tb_ends_in(doc, adjective, endings[k].adjective))
+			return tb_ends_in_any(doc, noun, endings[k].noun) != endings[k].other;
+	return false;
 }
 
 /*
- * Is a name that looks like an adjective one: «Мирный договор», «Южный
- * Казахстан», «Железнодорожный район»?  Not «Рудный получит», «в Рудном».
+ * Is a name that looks like an adjective one: «Мирный договор», «в Белом
+ * доме», «Южный Казахстан», «Железнодорожный район»?  Not «Рудный получит»,
+ * «в Рудном».
  */
 bool
 tb_place_is_attribute(const TbDocument *doc, const Candidate *c)
 {
 	static const char *const nominative[] = {"ый", "ий", "ой", "ая", "ое", NULL};
-	static const char *const oblique[] = {"ого", "ому", "ом", "ым", "им", NULL};
 	uint32_t	end;
 
 	/* «в Аральском и Казалинском | районах»: not what stands under Казалинск */
@@ -159,13 +184,10 @@ tb_place_is_attribute(const TbDocument *doc, const Candidate *c)
 		return true;
 	if (!tb_is_word(doc, c->end) || (tb_tok(doc, c->end)->flags & (TB_TF_SENT | TB_TF_PARA)))
 		return false;
-	if (tb_ends_in_any(doc, c->name, oblique))
-		return tb_phrase_reading(doc, c->end, TB_MARKER, "district", &end) != NULL;
-	if (!tb_ends_in_any(doc, c->name, nominative))
-		return false;
-	return tb_phrase_reading(doc, c->end, TB_PLACE, NULL, &end) != NULL ||
-		agrees(doc, c->name, c->end);
-}
+	return tb_phrase_reading(doc, c->end, TB_MARKER, "district", &end) != NULL ||
+		(tb_ends_in_any(doc, c->name, nominative) &&
+		 tb_phrase_reading(doc, c->end, TB_PLACE, NULL, &end) != NULL) ||
+		agrees(doc, c->name, c->end);}
 
 /* «академик Курчатов», «аким Конаев»: a person's surname behind what he is. */
 bool

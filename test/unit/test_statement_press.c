@@ -99,6 +99,23 @@ nouns_mean_whom_the_text_knows(void **state)
 	check_statements(rows);
 }
 
+/* What stands between a verb and its «что», and ranks between a post and its name. */
+static void
+fillers_and_ranks_hide_nobody(void **state)
+{
+	static const Row rows[] = {
+		{"Депутат Нурлан Сеитов отметил вместе с тем, что мост готов. Он сказал при этом, что дамба слаба.",
+		"мост готов > Нурлан Сеитов > i | дамба слаба > Нурлан Сеитов > i"},
+		{"Как рассказал руководитель экспедиции, доктор исторических наук Бекен Нуров, раскопки продолжатся.",
+		"раскопки продолжатся > Бекен Нуров > i"},
+		{"Раскопки продолжатся, рассказал директор института, академик НАН РК, доктор наук Бекен Нуров.",
+		"Раскопки продолжатся > Бекен Нуров > i"},
+	};
+
+	(void) state;
+	check_statements(rows);
+}
+
 int
 main(void)
 {
@@ -109,6 +126,7 @@ main(void)
 		cmocka_unit_test(what_is_given_out_is_speech),
 		cmocka_unit_test(who_expects_has_an_opinion),
 		cmocka_unit_test(nouns_mean_whom_the_text_knows),
+		cmocka_unit_test(fillers_and_ranks_hide_nobody),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
