@@ -55,8 +55,8 @@ tb_piece_start(const TbScan *scan, uint32_t i)
 
 		if (before < first)
 			break;
-		if (tok->kind == TB_MARK && (tok->value == ',' || tok->value == ';' ||
-									 tok->value == ':' || tok->value == '('))
+		if (tb_is_colon(scan->doc, before) ||
+			(tok->kind == TB_MARK && (tok->value == ',' || tok->value == ';' || tok->value == '(')))
 			break;
 		i = before;
 	}
@@ -196,7 +196,7 @@ leads_on(const TbDocument *doc, uint32_t i)
 	i = tb_skip_adverbs(doc, i);
 	if (tb_is_word(doc, i) && tb_ends_in(doc, i, "о"))
 		i++;
-	return tb_is_mark(&doc->text, i, ':') ||
+	return tb_is_colon(doc, i) ||
 		(tb_is_mark(&doc->text, i, ',') && tb_is_conj(doc, i + 1, "chto"));
 }
 

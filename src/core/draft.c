@@ -65,9 +65,7 @@ joint_with(const TbScan *scan, uint32_t index, TbGram verb)
 		return TB_NONE;
 	if (tb_joint_before(scan, index) != TB_NONE)
 		return tb_joint_before(scan, index);
-	if (index + 1 < scan->actors.n && tb_joint_before(scan, index + 1) == index)
-		return index + 1;
-	return TB_NONE;
+	return tb_joint_behind(scan, index);
 }
 
 /* The comma behind «академик [НАН РК],», or the token where it is sought no further. */

@@ -289,6 +289,35 @@ is_colleague_of_one(const TbResolver *r, uint32_t person, uint32_t token)
 	return false;
 }
 
+/* Does an actor of the paragraph, before the token, mean the person? */
+static bool
+is_in_paragraph(const TbResolver *r, uint32_t person, uint32_t token)
+{
+	uint32_t	start = tb_paragraph_start(&r->doc->text, token);
+	uint32_t	n = tb_actors_before(r->scan, token);
+
+	while (n > 0 && r->scan->actors.at[n - 1].first >= start)
+		if (tb_actor_person(r, --n) == person)
+			return true;
+	return false;
+}
+
+/*
+ * «Сенатор Анна Белова доложила … | Нуртуре Жусип обратился … Депутат напомнил»:
+ * is the man named last, whose office the text does not tell, meant, and not the
+ * bearer of the title, of whom the paragraph does not speak?
+ */
+static bool
+is_nearer_than(const TbResolver *r, uint32_t person, uint32_t bearer, uint32_t token)
+{
+	const TbPerson *near = &r->doc->persons.at[person];
+
+	return near->title == TB_NONE && is_in_paragraph(r, person, token) &&
+		(!is_in_paragraph(r, bearer, token) ||
+		 (r->said == TB_MASC && near->gender == TB_MASC &&
+		  r->doc->persons.at[bearer].gender == TB_FEM));
+}
+
 /* «депутат», «сенатор»: one word for somebody who has just been named. */
 static uint32_t
 just_named(const TbResolver *r, const TbActor *actor)
@@ -311,7 +340,8 @@ just_named(const TbResolver *r, const TbActor *actor)
 		uint32_t	bearer = last_person(r, actor->first, t, is_in_like_office);
 
 		if (bearer != TB_NONE && !(person != TB_NONE && is_colleague_of_one(r, person, actor->first)) &&
-			tb_genders_agree(r->doc->persons.at[bearer].gender, gender))
+			tb_genders_agree(r->doc->persons.at[bearer].gender, gender) &&
+			!(person != TB_NONE && is_nearer_than(r, person, bearer, actor->first)))
 			return bearer;
 	}
 	if (person == TB_NONE || is_executive(r, person) ||

@@ -5,7 +5,6 @@
  *	clause_chto		Он отметил, что работа идёт. | … заявил о том, что …
  *	clause_gapped	Он сказал, что мост готов, а аким — что дамба слаба.
  *	clause_colon	Он напомнил: поправки должны быть учтены.
- *	clause_before	Работа идёт, сообщила пресс-служба.
  *	clause_comma	Он заявлял, работа идёт.
  *	directive		Он призвал ускорить работу.
  *	object			Он отметил важность работы.
@@ -23,9 +22,6 @@
 #define CHTO_REACH 40
 #define COLON_REACH 16
 #define INFINITIVE_REACH 12
-
-/* Longest clause before its cue. */
-#define MAX_BEFORE 200
 
 /* ---------------------------------------------------------------- helpers */
 
@@ -77,12 +73,6 @@ tb_set_clause(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t end)
 	for (uint32_t i = clause.start; i < clause.end; i++)
 		scan->said[i] |= SAID_WORDS;
 	tb_draft_segment(scan, draft, clause.start, clause.end);
-}
-
-static bool
-is_finite(const TbCue *cue)
-{
-	return !(cue->gram & (TB_GERUND | TB_PARTICIPLE));
 }
 
 /*
@@ -155,7 +145,7 @@ chto_of(const TbScan *scan, const TbCue *cue)
 
 		if (tok->kind == TB_MARK)
 		{
-			if (tok->value == ':' || tok->value == ';')
+			if (tb_is_colon(doc, i) || tok->value == ';')
 				return TB_NONE;
 			continue;
 		}
@@ -238,7 +228,7 @@ rule_chto(TbScan *scan, const TbCue *cue)
 	if (chto == TB_NONE || (scan->said[chto] & SAID_CHTO))
 		return false;
 	first = chto + 1;
-	while (tb_is_mark(&scan->doc->text, first, ':'))
+	while (tb_is_colon(scan->doc, first))
 		first++;
 	if (first >= tb_sentence(scan, chto)->end ||
 		scan->sentence_of[first] != scan->sentence_of[cue->first])
@@ -268,7 +258,7 @@ colon_of(const TbScan *scan, const TbCue *cue)
 		limit = cue->end + COLON_REACH;
 	for (uint32_t i = cue->end; i < limit; i = tb_step(scan, i))
 	{
-		if (tb_is_mark(&doc->text, i, ':'))
+		if (tb_is_colon(doc, i))
 			return i;
 		if (tb_is_mark(&doc->text, i, ',') || tb_is_mark(&doc->text, i, ';') ||
 			(scan->actor_at[i] == 0 && tb_looks_finite(scan, i)))
@@ -289,6 +279,26 @@ has_source(const TbScan *scan, uint32_t first, uint32_t end)
 	return false;
 }
 
+/*
+ * «Мост обещали давно, вспоминает учитель: тогда приезжал аким»: where begins
+ * what is said before the cue, too, whose subject stands behind it; or TB_NONE.
+ */
+static uint32_t
+clause_before_colon(const TbScan *scan, const TbCue *cue, uint32_t *comma)
+{
+	uint32_t	first = tb_clause_before(scan, cue, comma);
+	TbActor		loose;
+
+	if (first == TB_NONE || tb_is_circumstance(scan, first) ||
+		!tb_is_mark(&scan->doc->text, *comma, ',') ||
+		!tb_has_predicate(scan, first, *comma) || tb_subject_behind(scan, cue, &loose) == TB_NONE)
+		return TB_NONE;
+	for (uint32_t i = first; i < *comma; i = tb_step(scan, i))
+		if (scan->said[i] & (SAID_WORDS | SAID_CUE))
+			return TB_NONE;
+	return first;
+}
+
 /* clause_colon */
 static bool
 rule_colon(TbScan *scan, const TbCue *cue)
@@ -296,6 +306,8 @@ rule_colon(TbScan *scan, const TbCue *cue)
 	const TbDocument *doc = scan->doc;
 	uint32_t	colon;
 	uint32_t	end;
+	uint32_t	first;
+	uint32_t	comma;
 	TbCue		other;
 	TbDraft    *draft;
 
@@ -320,12 +332,15 @@ rule_colon(TbScan *scan, const TbCue *cue)
 		colon += 2;
 	/* «напомнил о долгах: их пять, уточнили в банке»: somebody else's words */
 	if (colon != cue->end && tb_is_mark(&doc->text, end, ',') &&
-		tb_cue_at(scan, tb_skip_adverbs(doc, end + 1), &other) && is_finite(&other))
+		tb_cue_at(scan, tb_skip_adverbs(doc, end + 1), &other) && tb_is_finite(&other))
 		return false;
+	first = clause_before_colon(scan, cue, &comma);
 	draft = tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_CLAUSE, cue, "clause_colon");
 	if (draft == NULL)
 		return false;
-	tb_draft_subject(scan, draft, false);
+	tb_draft_subject(scan, draft, first != TB_NONE);
+	if (first != TB_NONE)
+		tb_set_clause(scan, draft, first, comma);
 	tb_set_clause(scan, draft, colon + 1, end);
 	return true;
 }
@@ -345,7 +360,7 @@ rule_comma(TbScan *scan, const TbCue *cue)
 	uint32_t	end;
 	TbDraft    *draft;
 
-	if (!(cue->kinds & TB_CK(SPEECH)) || !is_finite(cue) ||
+	if (!(cue->kinds & TB_CK(SPEECH)) || !tb_is_finite(cue) ||
 		(cue->gram & TB_PASSIVE) || !tb_is_mark(&doc->text, cue->end, ',') ||
 		first + 3 > sentence->end || tb_piece_start(scan, cue->first) != sentence->first ||
 		!tb_is_word(doc, first) || tb_is_a(doc, first, TB_CONJ) ||
@@ -370,213 +385,6 @@ rule_comma(TbScan *scan, const TbCue *cue)
 	return true;
 }
 
-/* ------------------------------------------------------ the clause before it */
-
-/* The comma, the dash, or both right before a cue; or TB_NONE. */
-static uint32_t
-comma_before(const TbScan *scan, uint32_t i)
-{
-	const TbDocument *doc = scan->doc;
-	uint32_t	dash = TB_NONE;
-
-	i = tb_before_adverbs(doc, i);
-	while (i > 0 && (tb_is_spaced_dash(doc, i - 1) || tb_is_decoration(doc, i - 1)))
-		dash = --i;
-	return i > 0 && tb_is_mark(&doc->text, i - 1, ',') ? i - 1 : dash;
-}
-
-/* Does the sentence up to the comma hang on the cue's clause itself? */
-static bool
-is_circumstance(const TbScan *scan, uint32_t first)
-{
-	const TbDocument *doc = scan->doc;
-
-	return tb_looks_gerund(doc, first) || tb_is_conj(doc, first, "kak") ||
-		(tb_is_conj(doc, first, "sub") && !tb_is_conj(doc, first, "lead"));
-}
-
-/*
- * «Он напомнил о долгах: их пять, уточнили в банке»: the clause begins
- * behind the colon if another cue stands before that.
- */
-static uint32_t
-behind_lead_in(const TbScan *scan, uint32_t first, uint32_t end)
-{
-	bool		cued = false;
-	TbCue		cue;
-
-	if (end > first + MAX_BEFORE)
-		return first;
-	for (uint32_t i = first; i < end; i = tb_step(scan, i))
-	{
-		cued = cued || tb_cue_at(scan, i, &cue);
-		if (cued && tb_is_mark(&scan->doc->text, i, ':'))
-			return i + 1;
-	}
-	return first;
-}
-
-/*
- * «…, сообщил он, а также отметил, что …», «…, передаёт агентство»: a cue that
- * opens the piece at first, or leads on to more that was said?
- */
-static bool
-goes_on_about_speaker(const TbScan *scan, uint32_t first, uint32_t end)
-{
-	const TbDocument *doc = scan->doc;
-	bool		opening = true;
-	TbCue		cue;
-
-	for (uint32_t j = first; j < end && j < first + 8; j++)
-	{
-		if (tb_cue_at(scan, j, &cue))
-			return opening || tb_is_mark(&doc->text, cue.end, ':') ||
-				(tb_is_mark(&doc->text, cue.end, ',') &&
-				 tb_is_conj(doc, cue.end + 1, "chto"));
-		opening = opening && (tb_is_a(doc, j, TB_CONJ) ||
-							  tb_word_is(doc, j, TB_WORD, "adverb"));
-	}
-	return false;
-}
-
-/*
- * «Обещали и в 2023-м, заметил депутат, но машин нет»: the clause goes on
- * behind the comma at i, unless that piece is about the speaker.
- */
-static void
-add_rest(TbScan *scan, TbDraft *draft, uint32_t i)
-{
-	const TbDocument *doc = scan->doc;
-	uint32_t	end = tb_sentence(scan, draft->cue.first)->end;
-	uint32_t	first = i + 1;
-	TbSpan		rest;
-
-	if (i >= end || !tb_is_mark(&doc->text, i, ',') || tb_looks_gerund(doc, first) ||
-		tb_looks_participle(doc, first) || tb_is_conj(doc, first, "rel") ||
-		tb_is_conj(doc, first, "kak") ||
-		(tb_is_a(doc, first, TB_PREP) && tb_is_conj(doc, first + 1, "rel")))
-		return;
-	if (goes_on_about_speaker(scan, first, end) ||
-		(scan->opens[first] == 0 && !tb_has_predicate(scan, first, end)))
-		return;
-	rest = tb_trim(scan, first, end);
-	tb_draft_segment(scan, draft, rest.start, rest.end);
-}
-
-/*
- * «Насос, уточнил аким, заработает утром»: the cue stands between the
- * commas of a clause that goes on behind it?
- */
-static bool
-is_inserted(const TbScan *scan, const TbCue *cue, uint32_t subject)
-{
-	const TbDocument *doc = scan->doc;
-	uint32_t	end = tb_sentence(scan, cue->first)->end;
-	uint32_t	comma = scan->actors.at[subject].end;
-
-	return comma + 2 < end && tb_is_mark(&doc->text, comma, ',') &&
-		!tb_looks_gerund(doc, comma + 1) && !tb_looks_participle(doc, comma + 1) &&
-		!tb_is_a(doc, comma + 1, TB_CONJ) &&
-		!goes_on_about_speaker(scan, comma + 1, end) &&
-		(scan->opens[comma + 1] != 0 || tb_has_predicate(scan, comma + 1, end));
-}
-
-/*
- * «Министр заверил, что Россия готова, сообщает агентство»: does a paper only
- * tell what somebody else has said?
- */
-static bool
-retells(const TbScan *scan, uint32_t first, uint32_t comma, const TbActor *actor)
-{
-	if (!actor->media && (actor->kind != TB_AK_ORG || actor->entry != TB_NONE) &&
-		!tb_text_is(scan->doc, actor->head, "агентство"))
-		return false;
-	for (uint32_t i = first; i < comma; i = tb_step(scan, i))
-		if (scan->said[i] & SAID_CHTO)
-			return true;
-	return false;
-}
-
-/* «[Однако] о том, что мост готов, сказал аким»: behind the что. */
-static uint32_t
-behind_about(const TbScan *scan, uint32_t first, uint32_t comma)
-{
-	const TbDocument *doc = scan->doc;
-	uint32_t	i = first;
-
-	while (i < comma && tb_is_a(doc, i, TB_CONJ) && !tb_is_conj(doc, i, "chto"))
-		i++;
-	if ((tb_text_is(doc, i, "о") || tb_text_is(doc, i, "об")) &&
-		tb_word_is(doc, i + 1, TB_WORD, "demonstrative"))
-		i += 2;
-	if (i > first && tb_is_mark(&doc->text, i, ','))
-		i++;
-	return tb_is_conj(doc, i, "chto") && i + 1 < comma ? i + 1 : first;
-}
-
-/* clause_before */
-static bool
-rule_before(TbScan *scan, const TbCue *cue)
-{
-	const TbDocument *doc = scan->doc;
-	uint32_t	comma = comma_before(scan, cue->first);
-	uint32_t	first;
-	uint32_t	index;
-	TbActor		loose;
-	TbDraft    *draft;
-
-	if (comma == TB_NONE || !is_finite(cue) ||
-		!(cue->kinds & (TB_CK(SPEECH) | TB_CK(OPINION) | TB_CK(DIRECT) | TB_CK(ASK) |
-						TB_CK(DIRECTIVE))))
-		return false;
-	first = tb_sentence(scan, cue->first)->first;
-	first = behind_lead_in(scan, tb_behind_prefix(scan, first, comma), comma);
-	if (comma <= first || comma > first + MAX_BEFORE || is_circumstance(scan, first))
-		return false;
-	/* «…», — заявил он, сообщает агентство */
-	for (uint32_t i = first; i < comma; i = tb_step(scan, i))
-		if (scan->opens[i] != 0 && scan->quotes.at[scan->opens[i] - 1].taken)
-			return false;
-	index = tb_subject_behind(scan, cue, &loose);
-	/* «Мост готов — сообщил аким» */
-	if (!tb_is_mark(&doc->text, comma, ',') &&
-		(index == TB_NONE || !(cue->kinds & TB_CK(SPEECH)) ||
-		 !tb_has_predicate(scan, first, comma)))
-		return false;
-	if (comma == first + 1 && (index == TB_NONE || !is_inserted(scan, cue, index)))
-		return false;
-	if (index == TB_NONE && loose.kind != TB_AK_ORG &&
-		!tb_text_is(doc, cue->end, "там") &&
-		(loose.kind == TB_AK_NONE || loose.first != cue->end ||
-		 (loose.end == loose.first + 1 && tb_looks_adjective(doc, loose.first)) ||
-							 tb_word_is(doc, loose.first, TB_WORD, "adverb") ||
-							 !(cue->kinds & (TB_CK(SPEECH) | TB_CK(DIRECT)))))
-		return false;
-	if (index == TB_NONE && (!tb_has_predicate(scan, first, comma) ||
-							 !(cue->kinds & TB_CK(SPEECH))))
-		return false;
-	/* «Иванов отметил важность диалога, подчеркнул роль молодёжи» */
-	if (index == TB_NONE && loose.kind == TB_AK_DESCRIPTION && !tb_is_cap(doc, loose.first) &&
-		tb_subject_before(scan, cue) != TB_NONE)
-		return false;
-	/* «Его наставница Нина Штерн, в свою очередь, поблагодарила …» */
-	if (!tb_has_predicate(scan, first, comma) &&
-		(index == TB_NONE || scan->actors.at[index].kind > TB_AK_PRONOUN) &&
-		tb_subject_before(scan, cue) != TB_NONE)
-		return false;
-	if (retells(scan, first, comma, index == TB_NONE ? &loose : &scan->actors.at[index]))
-		return false;
-	first = behind_about(scan, first, comma);
-	draft = tb_draft_add(scan, TB_SK_INDIRECT, TB_SF_CLAUSE, cue, "clause_before");
-	if (draft == NULL)
-		return false;
-	tb_draft_subject(scan, draft, true);
-	tb_set_clause(scan, draft, first, comma);
-	if (draft->way == TB_SW_ACTOR && draft->actor.first >= cue->end)
-		add_rest(scan, draft, draft->actor.end);
-	return true;
-}
-
 /* ---------------------------------------------------- directives, objects */
 
 /* directive: an infinitive or чтобы behind «призвал [кого]». */
@@ -598,6 +406,10 @@ rule_directive(TbScan *scan, const TbCue *cue)
 
 		if (tb_is_conj(doc, i, "chtoby"))
 			first = i + 1;
+		/* «пообещал «объявить войну преступности»» */
+		else if (scan->opens[i] != 0 && tb_looks_infinitive(doc, i + 1) &&
+				 !scan->quotes.at[scan->opens[i] - 1].taken)
+			;
 		else if (!tb_looks_infinitive(doc, i) || scan->actor_at[i] != 0)
 		{
 			if (tb_looks_finite(scan, i) && scan->actor_at[i] == 0)
@@ -615,6 +427,23 @@ rule_directive(TbScan *scan, const TbCue *cue)
 		hand_on(scan, draft, limit);
 		return true;
 	}
+	return false;
+}
+
+/* «выразил надежду на мир | , госдепартамент молчит»: somebody else's clause at i, up to end? */
+static bool
+begins_with_subject(const TbScan *scan, uint32_t i, uint32_t end)
+{
+	const TbActor *actor;
+
+	if (scan->actor_at[i] == 0)
+		return false;
+	actor = &scan->actors.at[scan->actor_at[i] - 1];
+	if (actor->first != i || !(tb_gram_cases(actor->gram) & TB_NOM))
+		return false;
+	for (uint32_t j = actor->end; j < end && !tb_is_mark(&scan->doc->text, j, ','); j = tb_step(scan, j))
+		if (tb_looks_finite(scan, j))
+			return true;
 	return false;
 }
 
@@ -636,7 +465,7 @@ rule_object(TbScan *scan, const TbCue *cue)
 		return false;
 
 	if (!(cue->kinds & (TB_CK(SPEECH) | TB_CK(NOMINAL) | TB_CK(TOPIC) | TB_CK(EXPRESS))) ||
-		!is_finite(cue) || cue->negated || scan->actor_at[first] != 0 ||
+		!tb_is_finite(cue) || cue->negated || scan->actor_at[first] != 0 ||
 		tb_level(scan, cue->first) != TB_NONE ||
 		tb_subject_before(scan, cue) == TB_NONE)
 		return false;
@@ -662,7 +491,8 @@ rule_object(TbScan *scan, const TbCue *cue)
 	tb_draft_subject(scan, draft, false);
 	end = tb_clause_end(scan, first, cue);
 	for (uint32_t i = first + 1, at; i < end; i = tb_step(scan, i))
-		if (tb_phrase_reading(doc, i, TB_WORD, "event", &at) != NULL)
+		if (tb_phrase_reading(doc, i, TB_WORD, "event", &at) != NULL ||
+			(tb_is_mark(&doc->text, i, ',') && begins_with_subject(scan, i + 1, end)))
 			end = i;
 	said = tb_trim(scan, first, end);
 	/* «озвучили планы» */
@@ -692,7 +522,7 @@ rules_of_cue(TbScan *scan, const TbCue *cue)
 	}
 	if (rule_chto(scan, cue) || direct)
 		return;
-	if (rule_colon(scan, cue) || rule_before(scan, cue) || rule_comma(scan, cue) ||
+	if (rule_colon(scan, cue) || tb_rule_before(scan, cue) || rule_comma(scan, cue) ||
 		(scan->said[cue->first] & SAID_WORDS) || rule_directive(scan, cue) || rule_object(scan, cue))
 		return;
 }

@@ -66,7 +66,7 @@ left_of(const TbScan *scan, const Parenthesis *p)
 	start = tb_piece_start(scan, comma > first ? comma - 1 : comma);
 	if (is_lead(scan, start, comma))
 		return p->first;
-	if (start > first && (tb_is_conj(doc, start, "and") || tb_is_mark(&doc->text, start - 1, ':')))
+	if (start > first && (tb_is_conj(doc, start, "and") || tb_is_colon(doc, start - 1)))
 		return start + (tb_is_conj(doc, start, "and") ? 1 : 0);
 	if (tb_is_conj(doc, start, "rel") ||
 		(tb_is_a(doc, start, TB_PREP) && tb_is_conj(doc, start + 1, "rel")))
@@ -120,7 +120,7 @@ parenthesis_end(const TbScan *scan, uint32_t known, uint32_t limit)
 		limit = known + MAX_PARENTHESIS;
 	for (uint32_t i = known; i < limit; i = tb_step(scan, i))
 	{
-		if (tb_is_mark(&doc->text, i, ',') || tb_is_mark(&doc->text, i, ':') ||
+		if (tb_is_mark(&doc->text, i, ',') || tb_is_colon(doc, i) ||
 			tb_is_mark(&doc->text, i, ')') || tb_is_spaced_dash(doc, i))
 			return i;
 		if (scan->actor_at[i] == 0 && tb_looks_finite(scan, i))
@@ -162,7 +162,7 @@ behind_apposition(const TbScan *scan, uint32_t comma, uint32_t limit)
 	{
 		if (tb_is_mark(&doc->text, i, ','))
 			return i;
-		if (tb_is_mark(&doc->text, i, ':') || tb_is_mark(&doc->text, i, ';'))
+		if (tb_is_colon(doc, i) || tb_is_mark(&doc->text, i, ';'))
 			break;
 	}
 	return comma;
@@ -201,7 +201,7 @@ tb_as_cue_at(TbScan *scan, uint32_t kak)
 	TbDraft    *draft;
 
 	if (kak > first && !tb_is_mark(&doc->text, kak - 1, ',') &&
-		!tb_is_mark(&doc->text, kak - 1, ':') && !tb_is_mark(&doc->text, kak - 1, ';') &&
+		!tb_is_colon(doc, kak - 1) && !tb_is_mark(&doc->text, kak - 1, ';') &&
 		!tb_is_spaced_dash(doc, kak - 1) && !is_lead(scan, first, kak))
 		return false;
 	if (!cue_of_kak(scan, kak, &p.cue))

@@ -365,16 +365,17 @@ tb_place_is_forename_here(const TbDocument *doc, uint32_t i, uint32_t end,
 		"ич", "ича", "швили", "дзе", "ссон", "ссона", "сен", "сена", "ян", "яна", NULL
 	};
 	const TbToken *after = tb_tok(doc, end);
+	/* «Рима аль-Хадид» */
+	bool		prefixed = tb_word_is(doc, end, TB_PARTICLE, "prefix") && tb_is_mark(&doc->text, end + 1, '-');
 	TbGram		gender;
 
 	if (end != i + 1 || i == 0 || tb_entry(doc, reading)->sub != TB_PT_city ||
-		(tb_entry(doc, reading)->flags & TB_EF_CAPITAL && !(reading->gram & TB_NOM)) ||
+		(tb_entry(doc, reading)->flags & TB_EF_CAPITAL && !(reading->gram & TB_NOM) && !prefixed) ||
 		after->kind != TB_WORD_TOKEN ||
 		(after->flags & (TB_TF_CAPS | TB_TF_SENT | TB_TF_PARA | TB_TF_NEWLINE)) ||
 		tb_may_be(doc, i - 1, TB_BIT(PREP) | TB_BIT(MARKER)))
 		return false;
-	/* «Рима аль-Хадид» */
-	if (tb_word_is(doc, end, TB_PARTICLE, "prefix") && tb_is_mark(&doc->text, end + 1, '-'))
+	if (prefixed)
 		return tb_is_cap(doc, end + 2);
 	return (after->flags & TB_TF_CAP) && !tb_may_be(doc, end, others) &&
 		(tb_ends_in_any(doc, end, foreign) || tb_is_surname_shaped(tb_text_of(doc, end, end + 1)) ||

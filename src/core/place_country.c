@@ -33,6 +33,26 @@ count_country(Tally *tally, const char *country, int weight)
 	}
 }
 
+static int
+count_of(const Tally *tally, const char *country)
+{
+	for (int i = 0; i < MAX_COUNTRIES && tally[i].count > 0; i++)
+		if (strcmp(tally[i].country, country) == 0)
+			return tally[i].count;
+	return 0;
+}
+
+static const Tally *
+largest(const Tally *tally)
+{
+	const Tally *best = &tally[0];
+
+	for (int i = 1; i < MAX_COUNTRIES; i++)
+		if (tally[i].count > best->count)
+			best = &tally[i];
+	return best;
+}
+
 /* Classes that tell a country. */
 #define COUNTRY_BITS (TB_BIT(PLACE) | TB_BIT(PLACE_ADJ) | TB_BIT(BODY) | TB_BIT(OFFICE))
 
@@ -151,14 +171,28 @@ own_leader_country(const TbDocument *doc, uint32_t i, char *country)
 	return false;
 }
 
+/* How many mentions of another country make a leader behind them a foreign one. */
+#define FOREIGN_COUNT 6
+
 /* What an own leader weighs against places: more than a few mentions. */
 #define LEADER_WEIGHT 20
+
+/*
+ * Has the text, as its first leader is named, long been about another country?
+ * «МИД Таджикистана … | Каллас отправилась в Бишкек, где её примет Президент
+ * Садыр Жапаров.»
+ */
+static bool
+is_foreign_leader(const Tally *tally, const char *country)
+{
+	return largest(tally)->count > FOREIGN_COUNT + 2 * count_of(tally, country);
+}
 
 const char *
 tb_place_country(const TbDocument *doc)
 {
 	Tally		tally[MAX_COUNTRIES] = {{{0}, 0}};
-	const Tally *best = &tally[0];
+	const Tally *best;
 	uint32_t	end = doc->text.ntok < COUNTRY_TOKENS ? doc->text.ntok : COUNTRY_TOKENS;
 	uint32_t	i = 0;
 	bool		led = false;
@@ -171,13 +205,12 @@ tb_place_country(const TbDocument *doc)
 			count_at(doc, i, tally);
 		if (!led && tb_may_be(doc, i, TB_BIT(SURNAME)) && own_leader_country(doc, i, country))
 		{
-			count_country(tally, country, LEADER_WEIGHT);
+			if (i < HEAD_TOKENS || !is_foreign_leader(tally, country))
+				count_country(tally, country, LEADER_WEIGHT);
 			led = true;
 		}
 	}
-	for (int i = 1; i < MAX_COUNTRIES; i++)
-		if (tally[i].count > best->count)
-			best = &tally[i];
+	best = largest(tally);
 	if (best->count == 0)
 		return "";
 	return tb_arena_strdup(doc->arena, best->country, 2);

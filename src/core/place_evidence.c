@@ -9,6 +9,9 @@
  */
 #include "core/place_internal.h"
 
+/* How far the head of a list of districts is sought. */
+#define DISTRICTS_AHEAD 16
+
 /*
  * The place found last, if it stands right before token i but for a comma or
  * «и», or for the dash of a route: «Алматы — Семей».
@@ -162,6 +165,20 @@ agrees(const TbDocument *doc, uint32_t adjective, uint32_t noun)
 }
 
 /*
+ * «в Аральском, | Казалинском и Кармакшинском районах»: no form of Казалинск,
+ * «за Казалинском»?
+ */
+static bool
+is_of_districts(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	limit = i + DISTRICTS_AHEAD;
+
+	while (i < limit && tb_ends_in(doc, i, "ском") && tb_is_comma_or_and(doc, i + 1))
+		i += 2;
+	return tb_ends_in(doc, i, "ском") && tb_word_is(doc, i + 1, TB_MARKER, "district");
+}
+
+/*
  * Is a name that looks like an adjective one: «Мирный договор», «в Белом
  * доме», «Южный Казахстан», «Железнодорожный район»?  Not «Рудный получит»,
  * «в Рудном».
@@ -172,9 +189,7 @@ tb_place_is_attribute(const TbDocument *doc, const Candidate *c)
 	static const char *const nominative[] = {"ый", "ий", "ой", "ая", "ое", NULL};
 	uint32_t	end;
 
-	/* «в Аральском и Казалинском | районах»: not what stands under Казалинск */
-	if (c->end == c->name + 1 && tb_ends_in(doc, c->name, "ском") &&
-		!(c->reading->gram & TB_NOM) && tb_word_is(doc, c->end, TB_MARKER, "district"))
+	if (c->end == c->name + 1 && !(c->reading->gram & TB_NOM) && is_of_districts(doc, c->name))
 		return true;
 	if (c->marked || c->end != c->name + 1 || !(c->entry->flags & TB_EF_HOMONYM))
 		return false;

@@ -59,7 +59,7 @@ tb_place_list_rest(Finder *f, uint32_t end)
 
 /* The district whose adjective stands at i, if no list has it and no place has the word. */
 static bool
-add_district(Finder *f, uint32_t i, const char *ending)
+add_district(Finder *f, uint32_t i, const char *ending, const char *unit)
 {
 	TbDocument *doc = f->doc;
 	uint32_t	at = tb_place_from(doc, i);
@@ -74,7 +74,8 @@ add_district(Finder *f, uint32_t i, const char *ending)
 	if (place == NULL)
 		return false;
 	tb_buffer_put(&name, word.data, word.len - strlen(ending));
-	tb_buffer_puts(&name, "ий район");
+	tb_buffer_puts(&name, "ий ");
+	tb_buffer_puts(&name, unit);
 	*place = (TbPlace) {
 		.first = i,.end = i + 1,.span = tb_span_of(doc, i, i + 1),.entry = TB_NONE,
 		.rule = "listed_district",.name = tb_buffer_text(&name),.type = TB_PT_district
@@ -140,9 +141,16 @@ tb_place_listed_districts(Finder *f)
 	{
 		uint32_t	behind;
 		const TbReading *marker = tb_phrase_reading(doc, i, TB_MARKER, "district", &behind);
+		const char *unit = "район";
 
 		if (tb_arena_poll(doc->arena))
 			return;
+		/* «в Селемджинском и Мазановском округах»: rural ones in Kazakhstan */
+		if (marker == NULL && strcmp(doc->country, "kz") != 0)
+		{
+			marker = tb_phrase_reading(doc, i, TB_MARKER, "county", &behind);
+			unit = "округ";
+		}
 		if (marker == NULL || tb_gram_singular(marker->gram) ||
 			(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_PARA)))
 			continue;
@@ -150,7 +158,7 @@ tb_place_listed_districts(Finder *f)
 		{
 			const char *ending = district_ending(doc, at);
 
-			f->failed = ending != NULL && !add_district(f, at, ending);
+			f->failed = ending != NULL && !add_district(f, at, ending, unit);
 		}
 	}
 }

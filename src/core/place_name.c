@@ -386,10 +386,11 @@ tb_place_name_at(Finder *f, uint32_t i)
 											 c.entry->flags & TB_EF_HOMONYM) ||
 					  tb_place_is_forename_here(doc, i, c.end, c.reading)))
 		return c.end;
-	/* «аким города Владимир Шепелев» */
-	if (c.marked && c.first > 0 && tb_may_be(doc, c.first - 1, TB_BIT(ROLE) | TB_BIT(OFFICE)) &&
-		tb_place_is_given_here(doc, i, c.end, true))
-		return c.end;
+	/* «аким города Владимир Шепелев», «аким | сельского округа Даулет | Омаров» */
+	if ((c.marked || tb_may_be(doc, i, TB_BIT(MARKER))) && c.first > 0 &&
+		tb_may_be(doc, c.first - 1, TB_BIT(ROLE) | TB_BIT(OFFICE)) &&
+		tb_place_is_given_here(doc, c.end - 1, c.end, true))
+		return c.marked ? c.end : i;
 	if (c.marked)
 	{
 		accept(f, &c, "marker_before");

@@ -394,26 +394,38 @@ actor_voice(TbResolver *r, const TbActor *actor, uint32_t anchor)
 	return tb_voice_nobody();
 }
 
-/* «Нуртлеу и Лавров заявили»: both names, in the order of the text. */
+/* «Алиев, Беков и Ким попросили»: all names, in the order of the text. */
 static TbVoice
 joint_voice(TbResolver *r, TbVoice voice, const TbDraft *draft)
 {
-	const TbActor *other = &r->scan->actors.at[draft->joint];
-	TbVoice		second = actor_voice(r, other, draft->anchor);
-	TbBuffer	buf = {.arena = r->doc->arena};
 	bool		swap = draft->joint < draft->actor_index;
+	uint32_t	first = swap ? tb_list_before(r->scan, draft->joint) : draft->actor_index;
+	uint32_t	last = swap ? draft->actor_index : draft->joint;
+	TbVoice		all = {0};
+	TbBuffer	buf = {.arena = r->doc->arena};
 
-	if (voice.name == NULL || second.name == NULL)
-		return voice;
-	tb_buffer_puts(&buf, swap ? second.name : voice.name);
-	tb_buffer_puts(&buf, ", ");
-	tb_buffer_puts(&buf, swap ? voice.name : second.name);
-	if (swap)
-		voice = second;
-	voice.name = tb_buffer_text(&buf);
-	voice.plural = true;
-	r->failed = r->failed || voice.name == NULL;
-	return voice;
+	for (uint32_t i = first; i <= last; i++)
+	{
+		const TbActor *actor = &r->scan->actors.at[i];
+		TbVoice		one = voice;
+
+		/* «Алиев и | его | коллега Беков» */
+		if (i != draft->actor_index && i != draft->joint && !tb_is_listed(actor))
+			continue;
+		if (i != draft->actor_index)
+			one = actor_voice(r, actor, draft->anchor);
+		if (one.name == NULL)
+			return voice;
+		if (all.name == NULL)
+			all = one;
+		else
+			tb_buffer_puts(&buf, ", ");
+		tb_buffer_puts(&buf, one.name);
+	}
+	all.name = tb_buffer_text(&buf);
+	all.plural = true;
+	r->failed = r->failed || all.name == NULL;
+	return all;
 }
 
 /*

@@ -11,7 +11,9 @@
  *	direct.c	rules that make statements of quotations; lead_in.c (the words
  *				before a colon), dialogue.c (without marks) and label.c (lines
  *				that name their speaker) belong to it
+ *	inverted.c	the rule of a clause before its cue
  *	indirect.c	rules that make statements of clauses; parenthesis.c too
+ *	joint.c		actors who speak together
  *	subject.c	which actor is the subject of a cue
  *	draft.c		statements in the making, and their subjects
  *	speaker.c	what its name is; salience.c, holder.c, introduced.c, describe.c help
@@ -84,6 +86,13 @@ typedef struct TbCue
 	TbGram		gram;			/* tense, number, gender */
 	bool		negated;
 } TbCue;
+
+/* A verb with a subject: no gerund, no participle. */
+static inline bool
+tb_is_finite(const TbCue *cue)
+{
+	return !(cue->gram & (TB_GERUND | TB_PARTICIPLE));
+}
 
 /* ---------------------------------------------------------------- actors */
 
@@ -273,6 +282,14 @@ tb_is_conj(const TbDocument *doc, uint32_t i, const char *key)
 	return tb_word_is(doc, i, TB_CONJ, key);
 }
 
+/* A colon, and none of a clock's: «до 18:00». */
+static inline bool
+tb_is_colon(const TbDocument *doc, uint32_t i)
+{
+	return tb_is_mark(&doc->text, i, ':') &&
+		!(tb_tok(doc, i + 1)->kind == TB_NUMBER && !(tb_tok(doc, i + 1)->flags & TB_TF_SPACE));
+}
+
 /* Do two verbs agree in tense, number and gender, as one subject's do? */
 bool		tb_verbs_agree(TbGram a, TbGram b);
 
@@ -294,6 +311,16 @@ uint32_t	tb_piece_start(const TbScan *scan, uint32_t i);
 /* actor.c */
 TbStatus	tb_actor_find(TbScan *scan);
 
+/* joint.c */
+
+/* The actor that «и» joins with the one at index behind it, before it, or TB_NONE. */
+uint32_t	tb_joint_before(const TbScan *scan, uint32_t index);
+uint32_t	tb_joint_behind(const TbScan *scan, uint32_t index);
+
+/* The first actor of the list that the one at index stands in, «Алиев, | Беков и Ким». */
+uint32_t	tb_list_before(const TbScan *scan, uint32_t index);
+bool		tb_is_listed(const TbActor *actor);
+
 /* subject.c */
 uint32_t	tb_subject_before(const TbScan *scan, const TbCue *cue);
 
@@ -305,9 +332,6 @@ uint32_t	tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose)
 
 /* A name, title or pronoun in the nominative right before a cue, or TB_NONE. */
 uint32_t	tb_subject_adjacent(const TbScan *scan, const TbCue *cue);
-
-/* The actor that «и» joins with the one at index behind it, or TB_NONE. */
-uint32_t	tb_joint_before(const TbScan *scan, uint32_t index);
 
 /* Does an actor stand in «в …» or «на …», as institutions that tell do? */
 bool		tb_is_located(const TbScan *scan, const TbActor *actor);
@@ -389,6 +413,13 @@ uint32_t	tb_behind_topic(const TbScan *scan, uint32_t i);
 
 /* Behind the bullet, clock or city that a line opens with. */
 uint32_t	tb_behind_prefix(const TbScan *scan, uint32_t i, uint32_t end);
+
+/* inverted.c */
+uint32_t	tb_clause_before(const TbScan *scan, const TbCue *cue, uint32_t *comma);
+bool		tb_rule_before(TbScan *scan, const TbCue *cue);
+
+/* Does the sentence up to the comma hang on the verb's own clause: «Открывая мост, …»? */
+bool		tb_is_circumstance(const TbScan *scan, uint32_t first);
 
 /* indirect.c */
 void		tb_set_clause(TbScan *scan, TbDraft *draft, uint32_t first, uint32_t end);

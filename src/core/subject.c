@@ -58,33 +58,6 @@ agrees(const TbScan *scan, const TbActor *actor, TbGram verb)
 		 scan->doc->persons.at[actor->person].gender != TB_MASC);
 }
 
-/*
- * The actor that «и» joins with the one at index behind it, both in the
- * nominative: «Нуртлеу и его российский коллега Лавров».  TB_NONE: none.
- */
-uint32_t
-tb_joint_before(const TbScan *scan, uint32_t index)
-{
-	const TbActor *actor = &scan->actors.at[index];
-	const TbActor *before = actor;
-
-	if (actor->behind_prep || !(tb_gram_cases(actor->gram) & TB_NOM))
-		return TB_NONE;
-	do
-	{
-		if (before == scan->actors.at)
-			return TB_NONE;
-		before--;
-	} while (before->kind == TB_AK_PRONOUN && !(tb_gram_cases(before->gram) & TB_NOM));
-	if (before->behind_prep || !(tb_gram_cases(before->gram) & TB_NOM) ||
-		!tb_text_is(scan->doc, before->end, "и") || actor->first > before->end + 4)
-		return TB_NONE;
-	for (uint32_t i = before->end + 1; i < actor->first; i++)
-		if (!tb_is_word(scan->doc, i) || tb_looks_finite(scan, i))
-			return TB_NONE;
-	return (uint32_t) (before - scan->actors.at);
-}
-
 /* --------------------------------------------------------------- before it */
 
 /* Is there a mark between tokens on one level? */
@@ -588,8 +561,8 @@ tb_subject_behind(const TbScan *scan, const TbCue *cue, TbActor *loose)
 			const TbActor *actor = &scan->actors.at[index];
 
 			if (((agrees(scan, actor, cue->gram) && !is_told(scan, index, cue->gram)) ||
-				 ((cue->gram & TB_VERB_PL) && index + 1 < scan->actors.n &&
-				  tb_joint_before(scan, index + 1) == index)) && !actor->document)
+				 ((cue->gram & TB_VERB_PL) && tb_joint_behind(scan, index) != TB_NONE)) &&
+				!actor->document)
 				return named_behind(scan, index, cue->gram);
 			if ((cue->gram & TB_VERB_PL) && located == TB_NONE && tb_is_located(scan, actor))
 				located = index;

@@ -232,6 +232,9 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	uint32_t	end = i;
 	uint32_t	next;
 
+	/* a headline without a full stop: «Визит директора | Завод сообщил» */
+	if (tb_tok(doc, i)->flags & TB_TF_PARA)
+		return i;
 	if (p->role != NULL || tb_title_is_minister(doc, p) || p->office == NULL ||
 		strchr(tb_title_code(doc, p), '/') == NULL)
 		end = take_led(doc, p, i);
@@ -249,6 +252,10 @@ take_rest(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	if ((p->noun != NULL || p->tail_end == end) && p->place == TB_NONE)
 		end = tb_title_take_places(doc, p, end);
 	end = tb_title_take_represented(doc, p, end);
+	/* «Министр РФ | по развитию Дальнего Востока и Арктики» */
+	if (p->place != TB_NONE && p->tail_end == 0 && p->domain == NULL && tb_word_is(doc, end, TB_WORD, "by") &&
+		tb_title_is_minister(doc, p))
+		end = tb_title_take_domain(doc, p, end);
 	next = tb_title_take_matter(doc, p, end);
 	if (next > end && p->place == TB_NONE)
 		next = tb_title_take_places(doc, p, next);

@@ -133,6 +133,9 @@ tb_title_take_body(const TbDocument *doc, TbTitleParse *p, uint32_t i)
 	uint32_t	country;
 	uint32_t	end;
 
+	/* a headline without a full stop: «Визит министра | Министерство сообщило» */
+	if (tb_tok(doc, i)->flags & TB_TF_PARA)
+		return 0;
 	if (tb_word_is(doc, at, TB_WORD, "of-its-field"))
 		at++;
 	/* «Федерального дорожного агентства» is a name, «областного маслихата» none */

@@ -11,6 +11,9 @@ tb_title_place_at(const TbDocument *doc, uint32_t i)
 {
 	uint32_t	low = tb_place_from(doc, i);
 
+	/* a headline without a full stop: «Визит министра | АСТАНА, 5 мая» */
+	if (tb_tok(doc, i)->flags & TB_TF_PARA)
+		return TB_NONE;
 	if (low < doc->places.n && doc->places.at[low].first == i &&
 		doc->places.at[low].kind == TB_PK_NAME)
 		return low;

@@ -27,25 +27,6 @@ says_more(const char *office, const char *role)
 		(n == len + 1 || office[n - len - 2] == '/');
 }
 
-/*
- * The last title of a country ("": of any) whose code ends in a role, and that
- * says more than the role.
- */
-static const TbTitle *
-last_title_like(const TbDocument *doc, const char *role, const char *country)
-{
-	for (uint32_t i = doc->titles.n; i-- > 0 && i + MEMORY > doc->titles.n;)
-	{
-		const TbTitle *t = &doc->titles.at[i];
-
-		if (!t->plural && strncmp(t->jurisdiction == NULL ? "" : t->jurisdiction, country,
-								  strlen(country)) == 0 &&
-			(says_more(t->office, role) || says_more(t->second_office, role)))
-			return t;
-	}
-	return NULL;
-}
-
 /* Is a word one of a title's own words behind its head? */
 static bool
 holds_word(const TbDocument *doc, const TbTitle *t, const char *word, size_t len)
@@ -59,11 +40,70 @@ holds_word(const TbDocument *doc, const TbTitle *t, const char *word, size_t len
 	return false;
 }
 
+/* The type of place that a noun behind a head means: «аким | района»; 0: any. */
+static uint8_t
+type_of_noun(const char *noun)
+{
+	static const struct
+	{
+		const char *noun;
+		uint8_t		type;
+	}			types[] = {
+		{"region-noun", TB_PT_region}, {"city-noun", TB_PT_city}, {"district-noun", TB_PT_district},
+		{"village-noun", TB_PT_settlement}
+	};
+
+	for (size_t k = 0; noun != NULL && k < sizeof(types) / sizeof(*types); k++)
+		if (strcmp(noun, types[k].noun) == 0)
+			return types[k].type;
+	return 0;
+}
+
+/*
+ * May a title's jurisdiction be what the noun of another means?  «аким района»
+ * is not that of a region; nor that of a village that no list has, «аким
+ * сельского округа», which is the country's.
+ */
+static bool
+suits_noun(const TbDocument *doc, const TbTitle *t, const TbTitleParse *p)
+{
+	uint8_t		type = type_of_noun(p->noun);
+	const TbEntry *place = type == 0 || t->jurisdiction == NULL ? NULL :
+		tb_lexicon_find_code(doc->lex, TB_PLACE, t->jurisdiction);
+	char		noun[TB_MAX_WORD];
+
+	if (place == NULL || place->sub == type || (place->sub == TB_PT_okrug && type == TB_PT_settlement))
+		return true;
+	return place->sub == TB_PT_country &&
+		holds_word(doc, t, noun, tb_token_fold(&doc->text, p->noun_first, noun));
+}
+
+/*
+ * The last title of a country ("": of any) whose code ends in a role, that says
+ * more than the role, and whose place suits the noun of p (NULL: any).
+ */
+static const TbTitle *
+last_title_like(const TbDocument *doc, const char *role, const char *country,
+				const TbTitleParse *p)
+{
+	for (uint32_t i = doc->titles.n; i-- > 0 && i + MEMORY > doc->titles.n;)
+	{
+		const TbTitle *t = &doc->titles.at[i];
+
+		if (!t->plural && strncmp(t->jurisdiction == NULL ? "" : t->jurisdiction, country,
+								  strlen(country)) == 0 &&
+			(says_more(t->office, role) || says_more(t->second_office, role)) &&
+			(p == NULL || suits_noun(doc, t, p)))
+			return t;
+	}
+	return NULL;
+}
+
 /* Has the text named somebody of the role with more words than the role's? */
 bool
 tb_title_said_before(const TbDocument *doc, const char *role)
 {
-	const TbTitle *last = last_title_like(doc, role, "");
+	const TbTitle *last = last_title_like(doc, role, "", NULL);
 
 	return last != NULL && !last->former && last->unique;
 }
@@ -139,7 +179,7 @@ copy_from_last(Naming *n, TbTitle *title)
 
 	if (!tb_title_leans(n))
 		return false;
-	last = last_title_like(n->doc, n->code, n->placed ? n->country : "");
+	last = last_title_like(n->doc, n->code, n->placed ? n->country : "", n->p);
 	if (last == NULL || last->former || (last->acting && n->p->acting == TB_NONE &&
 										  n->p->noun != NULL))
 		return false;

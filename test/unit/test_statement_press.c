@@ -116,6 +116,45 @@ fillers_and_ranks_hide_nobody(void **state)
 	check_statements(rows);
 }
 
+/* All of a list speak; a clause stands before the verb, and one behind its colon. */
+static void
+lists_speak_together(void **state)
+{
+	static const Row rows[] = {
+		{"Алишер Беков, Ернур Сатов и Султанбек Ким попросили закрыть вопрос.",
+		"закрыть вопрос > Алишер Беков, Ернур Сатов, Султанбек Ким > iv"},
+		{"«Да», – сказали Иван Ким, Олег Серов и Анна Белова.",
+		"Да > Иван Ким, Олег Серов, Анна Белова > d"},
+		{"Как отметил Иван Ким, Алишер Беков и Олег Серов уехали.",
+		"Алишер Беков и Олег Серов уехали > Иван Ким > i"},
+		{"Мост обещали давно, вспоминает учитель Иван Ким: тогда приезжал аким.",
+		"Мост обещали давно + тогда приезжал аким > Иван Ким > i"},
+		{"Когда мост рухнул, рассказывает Иван Ким, было темно: фонари не горели.",
+		"Когда мост рухнул + было темно: фонари не горели > Иван Ким > i"},
+		{"Аким поручил до 18:00 завершить работы.", "завершить работы > Аким > iv"},
+		{"МИД Бразилии выразил надежду на мирный переход власти, госдепартамент США молчит.",
+		"мирный переход власти > МИД Бразилии > it"},
+	};
+
+	(void) state;
+	check_statements(rows);
+}
+
+/* A deputy without a name is the man who has just been named. */
+static void
+a_bare_deputy_is_who_was_named_last(void **state)
+{
+	static const Row rows[] = {
+		{"С докладом выступила сенатор Анна Белова.\n\nНуртуре Жусип обратился с просьбой. Депутат напомнил: срок вышел.",
+		"срок вышел > Нуртуре Жусип > i"},
+		{"Выступила сенатор Анна Белова. Депутат напомнила: срок вышел.",
+		"срок вышел > Анна Белова > i"},
+	};
+
+	(void) state;
+	check_statements(rows);
+}
+
 int
 main(void)
 {
@@ -127,6 +166,8 @@ main(void)
 		cmocka_unit_test(who_expects_has_an_opinion),
 		cmocka_unit_test(nouns_mean_whom_the_text_knows),
 		cmocka_unit_test(fillers_and_ranks_hide_nobody),
+		cmocka_unit_test(lists_speak_together),
+		cmocka_unit_test(a_bare_deputy_is_who_was_named_last),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
