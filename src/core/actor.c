@@ -231,6 +231,25 @@ names_group(const ActorFinder *f, uint32_t i)
 		f->mention_at[next + 1] != 0;
 }
 
+/*
+ * The mention right behind a title, counted from 1; 0: none.  «пресс-секретарь
+ * Шавката Мирзиёева | Шерзод Асадов»: behind the name of whom he serves.
+ */
+static uint32_t
+name_behind(const ActorFinder *f, uint32_t title)
+{
+	const TbDocument *doc = f->doc;
+	uint32_t	at = doc->titles.at[title].end;
+	uint32_t	name = at < doc->text.ntok ? f->mention_at[at] : 0;
+	uint32_t	next;
+
+	if (name == 0 || doc->mentions.at[name - 1].title == title)
+		return name;
+	at = doc->mentions.at[name - 1].end;
+	next = at < doc->text.ntok ? f->mention_at[at] : 0;
+	return next != 0 && doc->mentions.at[next - 1].title == title ? next : name;
+}
+
 /* A title, with the name behind it if there is one. */
 static uint32_t
 title_actor(ActorFinder *f, uint32_t i)
@@ -240,6 +259,7 @@ title_actor(ActorFinder *f, uint32_t i)
 	const TbTitle *t = &doc->titles.at[index];
 	TbActor		actor = blank_actor(t->plural ? TB_AK_GROUP : TB_AK_TITLE, i,
 									t->end, t->gram);
+	uint32_t	behind = t->plural ? 0 : name_behind(f, index);
 
 	if (t->plural && names_group(f, t->end))
 		return t->end;
@@ -247,10 +267,9 @@ title_actor(ActorFinder *f, uint32_t i)
 	actor.person = t->person;
 	if (t->person != TB_NONE)
 		actor.gram |= doc->persons.at[t->person].gender;
-	if (!t->plural && t->end < doc->text.ntok && f->mention_at[t->end] != 0 &&
-		!(tb_tok(doc, t->end)->flags & TB_TF_SENT))
+	if (behind != 0 && !(tb_tok(doc, t->end)->flags & TB_TF_SENT))
 	{
-		set_mention(f, &actor, f->mention_at[t->end] - 1);
+		set_mention(f, &actor, behind - 1);
 		if (join_title_before(f, &actor))
 			return actor.end;
 	}

@@ -78,7 +78,32 @@ put_words(const TbResolver *r, TbBuffer *buf, uint32_t first, uint32_t end)
 	}
 }
 
-/* Append an adjective in the nominative: местных -> местные. */
+/* Is the adjective with the stem one in -ой: областной, городской? */
+static bool
+is_stressed(const TbResolver *r, const char *stem, size_t len)
+{
+	static const char ending[] = "ой";
+	char		word[TB_MAX_WORD];
+	const TbReading *reading;
+	uint32_t	count;
+	uint32_t	node;
+
+	if (len + sizeof(ending) > sizeof(word))
+		return false;
+	len = tb_fold(stem, len, word);
+	memcpy(word + len, ending, sizeof(ending));
+	node = tb_lexicon_find_word(r->doc->lex, word, len + sizeof(ending) - 1);
+	if (node == 0)
+		return false;
+	reading = tb_lexicon_readings(r->doc->lex, node, &count);
+	for (; count-- > 0; reading++)
+		if ((tb_reading_class(reading) == TB_TITLEMOD || tb_reading_class(reading) == TB_COMMON) &&
+			(tb_gram_singular(reading->gram) & TB_NOM))
+			return true;
+	return false;
+}
+
+/* Append an adjective in the nominative: местных -> местные, областном -> областной. */
 static void
 put_adjective(const TbResolver *r, TbBuffer *buf, uint32_t i, TbGram gender)
 {
@@ -104,8 +129,16 @@ put_adjective(const TbResolver *r, TbBuffer *buf, uint32_t i, TbGram gender)
 		{
 			tb_buffer_put(buf, text, len - n);
 			tb_buffer_puts(buf, endings[e][1]);
-			/* национального управления -> национальное */
 			n = buf->text.n;
+			if (gender != TB_NEUT && n > 4 && (memcmp(buf->text.at + n - 4, "ый", 4) == 0 ||
+											   memcmp(buf->text.at + n - 4, "ий", 4) == 0) &&
+				is_stressed(r, text, len - strlen(endings[e][0]) + strlen(endings[e][1]) - 4))
+			{
+				buf->text.n -= 4;
+				tb_buffer_puts(buf, "ой");
+				return;
+			}
+			/* национального управления -> национальное */
 			if (gender == TB_NEUT && n > 4 &&
 				(memcmp(buf->text.at + n - 4, "ый", 4) == 0 ||
 				 memcmp(buf->text.at + n - 4, "ий", 4) == 0))

@@ -174,6 +174,9 @@ tb_person_key(Persons *p, const TbPersonMention *m)
 	return tb_person_folded(p, name, strlen(name));
 }
 
+/* How many persons a name without a surname is compared with. */
+#define MAX_JOINED 256
+
 /* Most steps back among persons of one surname: families are small. */
 #define MAX_NAMESAKES 16
 
@@ -200,11 +203,49 @@ tb_person_find_or_make(Persons *p, TbPersonMention *m)
 	m->person = (uint32_t) (person - p->doc->persons.at);
 }
 
+/* «В.В.» of «Владимир Владимирович», «В.» too? */
+static bool
+are_initials_of(const char *initials, const TbPersonMention *m)
+{
+	const char *second = strchr(initials, '.');
+
+	second += strspn(second, ". -");
+	return is_initials(initials) && same_initial(initials, m->given) &&
+		(*second == '\0' || same_initial(second, m->patronymic));
+}
+
+/*
+ * «В.Путин: … А.Рудаков: Спасибо, Владимир Владимирович»: the only person of the
+ * text whose initials these are, or TB_NONE.
+ */
+static uint32_t
+find_by_initials(const Persons *p, const TbPersonMention *m)
+{
+	uint32_t	found = TB_NONE;
+
+	if (m->patronymic == NULL || is_initials(m->given))
+		return TB_NONE;
+	for (uint32_t i = 0; i < p->doc->persons.n && i < MAX_JOINED; i++)
+	{
+		const TbPerson *person = &p->doc->persons.at[i];
+
+		if (person->given == NULL || person->surname == NULL || !is_initials(person->given) ||
+			!are_initials_of(person->given, m) || !tb_person_compatible(person, m))
+			continue;
+		if (found != TB_NONE)
+			return TB_NONE;
+		found = i;
+	}
+	return found;
+}
+
 /* Is the mention only of first name and patronymic, of a person named in full? */
 static void
 join_by_given(Persons *p, TbPersonMention *m)
 {
-	for (uint32_t i = 0; i < p->doc->persons.n && i < 256; i++)
+	uint32_t	by_initials;
+
+	for (uint32_t i = 0; i < p->doc->persons.n && i < MAX_JOINED; i++)
 	{
 		TbPerson   *person = &p->doc->persons.at[i];
 
@@ -216,7 +257,14 @@ join_by_given(Persons *p, TbPersonMention *m)
 			return;
 		}
 	}
-	tb_person_find_or_make(p, m);
+	by_initials = find_by_initials(p, m);
+	if (by_initials == TB_NONE)
+	{
+		tb_person_find_or_make(p, m);
+		return;
+	}
+	tb_person_enrich(&p->doc->persons.at[by_initials], m);
+	m->person = by_initials;
 }
 
 TbStatus
@@ -399,7 +447,7 @@ is_patronymic_after_all(Persons *p, TbPersonMention *m)
 	if (m->given == NULL || m->patronymic != NULL)
 		return false;
 	may_be = may_be_patronymic(p, m);
-	for (uint32_t i = 0; i < p->doc->persons.n && i < 256; i++)
+	for (uint32_t i = 0; i < p->doc->persons.n && i < MAX_JOINED; i++)
 	{
 		const TbPerson *person = &p->doc->persons.at[i];
 
@@ -429,6 +477,29 @@ has_surname(const TbPersonMention *m)
 													(uint32_t) strlen(m->surname)}, &gender));
 }
 
+/*
+ * «пресс-секретарь | Шавката Мирзиёева | Шерзод Асадов»: the title is the second
+ * name's; the first one is its genitive.
+ */
+static void
+hand_titles_on(Persons *p)
+{
+	for (uint32_t i = 0; i + 1 < p->raw.n; i++)
+	{
+		Raw		   *master = &p->raw.at[i];
+		Raw		   *servant = master + 1;
+
+		if (master->title == TB_NONE || servant->title != TB_NONE || servant->first != master->end ||
+			master->given.kind != UNIT_GIVEN || servant->given.kind != UNIT_GIVEN ||
+			!(master->given.gram & TB_GEN) ||
+			!(tb_gram_cases(p->doc->titles.at[master->title].gram) & servant->given.gram))
+			continue;
+		servant->title = master->title;
+		master->title = TB_NONE;
+		master->cases = TB_GEN;
+	}
+}
+
 TbStatus
 tb_person_find(TbDocument *doc)
 {
@@ -438,6 +509,7 @@ tb_person_find(TbDocument *doc)
 	if (!tb_person_count_lone(&p))
 		return TB_NO_MEMORY;
 	TB_TRY(tb_person_read(&p));
+	hand_titles_on(&p);
 	if (!tb_person_mark_women(&p))
 		return TB_NO_MEMORY;
 	for (uint32_t i = 0; i < p.raw.n && !tb_arena_poll(doc->arena); i++)

@@ -159,6 +159,10 @@ is_led_where_spoken_of(const TbDocument *doc, const TbReading *reading, uint32_t
 		(tb_tok(doc, name)->flags & (TB_TF_SENT | TB_TF_PARA)) || tb_is_cap(doc, end) ||
 		(tb_place_is_natural(entry->sub) && !tb_word_is(doc, name - 1, TB_WORD, "water")))
 		return false;
+	/* «мост через Печору», but «поезд через Печору» */
+	if (tb_text_is(doc, name - 1, "через") && tb_place_is_natural(entry->sub))
+		return name > 1 && (cases & TB_ACC) && tb_word_is(doc, name - 2, TB_WORD, "crossing") &&
+			(strncmp(code, doc->country, 2) == 0 || tb_place_country_spoken_of(doc, code, end));
 	if (!((cases & (TB_PRE | TB_GEN | TB_ACC)) && tb_word_is(doc, name - 1, TB_WORD, "place-prep")) &&
 		!((cases & TB_GEN) && (tb_word_is(doc, name - 1, TB_WORD, "town-head") ||
 							   tb_word_is(doc, name - 1, TB_WORD, "water"))))

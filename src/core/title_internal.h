@@ -190,6 +190,7 @@ typedef struct Naming
 	char		code[128];		/* without the last slash */
 	const TbEntry *office;		/* row of offices.tsv for code and country */
 	const char *domain;			/* of the ministry it leans on, or NULL */
+	const TbEntry *named_body;	/* the foreign parliament its paragraph has named, or NULL */
 	const TbEntry *head;		/* role to print for office or role; or NULL */
 } Naming;
 

@@ -366,6 +366,46 @@ republic_near(const Naming *n)
 		strstr(tb_string(n->doc, region->name), "Республика") != NULL ? region : NULL;
 }
 
+/* Is it a bare «спикер», «вице-спикер», «депутаты»? */
+static bool
+is_bare_parliamentarian(const Naming *n)
+{
+	const TbTitleParse *p = n->p;
+
+	return p->place == TB_NONE && p->nbodies == 0 && p->tail_end == 0 && p->noun == NULL &&
+		p->chamber == TB_CHAMBER_NONE &&
+		(tb_title_role_is(n, "speaker") || tb_title_role_is(n, "deputy") ||
+		 tb_title_role_is(n, "parliamentarian"));
+}
+
+/*
+ * named_abroad: «Парламент Молдавии принял закон … | вице-спикер Дойна Герман»:
+ * the parliament named last in the paragraph, if with another country's name.
+ */
+static void
+lean_on_parliament_abroad(Naming *n)
+{
+	const TbDocument *doc = n->doc;
+	uint32_t	start = tb_paragraph_start(&doc->text, n->p->first);
+
+	for (uint32_t i = doc->bodies.n; i-- > 0 && doc->bodies.at[i].first >= start;)
+	{
+		const TbBody *body = &doc->bodies.at[i];
+
+		if (body->first >= n->p->first ||
+			(body->entry->sub != TB_BT_parliament && body->entry->sub != TB_BT_chamber))
+			continue;
+		if (body->placed && strlen(body->jurisdiction) == 3 &&
+			strncmp(body->jurisdiction, doc->country, 2) != 0)
+		{
+			memcpy(n->country, body->jurisdiction, 2);
+			n->country[2] = '\0';
+			n->named_body = body->entry;
+		}
+		return;
+	}
+}
+
 const TbEntry *
 tb_title_lean_on_body(Naming *n)
 {
@@ -384,7 +424,7 @@ tb_title_lean_on_body(Naming *n)
 		((tb_title_role_is(n, "speaker") || tb_title_role_is(n, "deputy") || tb_title_role_is(n, "toraga") ||
 		  tb_title_role_is(n, "parliamentarian")) && p->place == TB_NONE);
 	if (bare)
-		main = tb_title_main_body(n->doc);
+		main = n->named_body != NULL ? n->named_body : tb_title_main_body(n->doc);
 	if (main != NULL && (tb_title_role_is(n, "deputy") || tb_title_role_is(n, "people-deputy")))
 	{
 		/* the members of some upper chambers are no deputies */
@@ -506,4 +546,6 @@ tb_title_find_country(Naming *n)
 	}
 	if (!n->placed && p->listed_country != NULL)
 		memcpy(n->country, p->listed_country, 3);
+	if (!n->placed && is_bare_parliamentarian(n))
+		lean_on_parliament_abroad(n);
 }

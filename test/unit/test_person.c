@@ -122,6 +122,27 @@ patronymics_of_all_kinds_belong_to_the_name(void **state)
 	check_persons(rows);
 }
 
+/* A name and patronymic are his whose initials they are, if nobody else's. */
+static void
+initials_tell_who_is_addressed(void **state)
+{
+	static const Row rows[] = {
+		{"В.Путин: Начнём? А.Рудаков: Спасибо, Владимир Владимирович.",
+			"В.Путин > * > путин/владимир/ | А.Рудаков > * > рудаков/а./ | "
+		"Владимир Владимирович > * > путин/владимир/"},
+		{"В.П. Зуев: Начнём? Спасибо, Владимир Владимирович.",
+		"В.П. Зуев > * > зуев/* | Владимир Владимирович > * > владимир/"},
+		{"В. Зуев и В. Ким молчат. Спасибо, Владимир Владимирович.",
+		"В. Зуев > * > зуев/в./ | В. Ким > * > ким/в./ | Владимир Владимирович > * > владимир/"},
+		{"Сказал пресс-секретарь Шавката Мирзиёева Шерзод Асадов.",
+			"Шавката Мирзиёева > Шавкат Мирзиёев > мирзиеев/шавкат/ | "
+		"Шерзод Асадов > Шерзод Асадов > асадов/шерзод/"},
+	};
+
+	(void) state;
+	check_persons(rows);
+}
+
 static void
 initials_stand_on_either_side(void **state)
 {
@@ -638,6 +659,7 @@ main(void)
 		cmocka_unit_test(a_mans_name_is_brought_to_the_nominative),
 		cmocka_unit_test(a_womans_name_is_brought_to_the_nominative),
 		cmocka_unit_test(patronymics_of_all_kinds_belong_to_the_name),
+		cmocka_unit_test(initials_tell_who_is_addressed),
 		cmocka_unit_test(initials_stand_on_either_side),
 		cmocka_unit_test(foreign_and_undeclined_names_are_read),
 		cmocka_unit_test(a_title_introduces_a_name_that_no_list_has),
