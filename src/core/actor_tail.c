@@ -37,7 +37,7 @@ tb_looks_genitive(const ActorFinder *f, uint32_t i)
 		tb_ends_as_genitive(doc, i) &&
 		!tb_is_a(doc, i, TB_PREP) && !tb_is_a(doc, i, TB_CONJ) &&
 		!tb_word_is(doc, i, TB_WORD, "adverb") && !tb_looks_finite(f->scan, i) &&
-		!tb_looks_gerund(doc, i);
+		!tb_looks_gerund(doc, i) && !tb_looks_infinitive(doc, i);
 }
 
 /* «(пресс-служба) Мажилиса»: a body in the genitive at i, up to *end? */

@@ -267,10 +267,12 @@ static const char *const infinitive[] = {
 bool
 tb_looks_infinitive(const TbDocument *doc, uint32_t i)
 {
+	/* «доступности» */
+	static const char *const nouns[] = {"ости", NULL};
 	TbStr		word = low_word(doc, i);
 
 	return (last_letter(word) & (BIT('ь') | BIT('и') | BIT('я'))) && ends_in_any(word, infinitive) &&
-		!is_known_noun(doc, i);
+		!ends_in_any(word, nouns) && !is_known_noun(doc, i);
 }
 
 bool
