@@ -387,12 +387,26 @@ rule_comma(TbScan *scan, const TbCue *cue)
 
 /* ---------------------------------------------------- directives, objects */
 
-/* directive: an infinitive or чтобы behind «призвал [кого]». */
+/* Is the verb one that calls to something: призвал, призывает? */
+static bool
+is_call(const TbDocument *doc, uint32_t i)
+{
+	static const char *const stems[] = {"призв", "призыв"};
+	TbStr		word = tb_word_folded(&doc->text, i);
+
+	for (size_t k = 0; k < sizeof(stems) / sizeof(*stems); k++)
+		if (word.len > strlen(stems[k]) && memcmp(word.data, stems[k], strlen(stems[k])) == 0)
+			return true;
+	return false;
+}
+
+/* directive: an infinitive, чтобы or «к …» behind «призвал [кого]». */
 static bool
 rule_directive(TbScan *scan, const TbCue *cue)
 {
 	const TbDocument *doc = scan->doc;
 	uint32_t	limit = tb_sentence(scan, cue->first)->end;
+	bool		calls = is_call(doc, cue->first);
 	TbDraft    *draft;
 
 	/* «сторож, предложивший уехать» says nothing by that */
@@ -406,6 +420,9 @@ rule_directive(TbScan *scan, const TbCue *cue)
 
 		if (tb_is_conj(doc, i, "chtoby"))
 			first = i + 1;
+		/* «призвал стороны к сдержанности» */
+		else if (calls && tb_text_is(doc, i, "к") && tb_is_word(doc, i + 1) && !tb_is_cap(doc, i + 1))
+			;
 		/* «пообещал «объявить войну преступности»» */
 		else if (scan->opens[i] != 0 && tb_looks_infinitive(doc, i + 1) &&
 				 !scan->quotes.at[scan->opens[i] - 1].taken)

@@ -58,6 +58,7 @@ typedef struct Raw
 	bool		fixed;			/* with a particle: stays as written */
 	bool		woman;			/* a nominative, hers, by what stands around */
 	bool		plural;			/* the surname is that of two: Иван и Мария Петровы */
+	bool		clipped;		/* the surname is a letter: Ерболат К. */
 	uint32_t	title;			/* titles[] right before it, or TB_NONE */
 	uint32_t	cases;			/* that the words before it demand; 0: none */
 	TbGram		gender;			/* the same */
@@ -178,6 +179,7 @@ bool	tb_person_is_thing(const TbDocument *doc, uint32_t first, uint32_t end);
 
 /* Has the word stood as somebody's surname already, or is it a holder's? */
 bool	tb_person_is_written(Persons *p, const Unit *u);
+bool		tb_person_was_surname(Persons *p, const Unit *u);
 
 TbStatus	tb_person_read(Persons *p);
 

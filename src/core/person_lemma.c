@@ -513,7 +513,9 @@ bring_to_nominative(Persons *p, const Raw *raw, TbPersonMention *m)
 		.span = tb_span_of(doc, raw->first, raw->end),.person = TB_NONE,
 		.rule = raw->rule
 	};
-	if (raw->surname_end > raw->surname_first)
+	if (raw->clipped)
+		m->surname = tb_person_written(doc, raw->surname_first, raw->surname_end);
+	else if (raw->surname_end > raw->surname_first)
 	{
 		m->surname = surname_lemma(p, raw, a, &gram);
 		if (m->surname == NULL)

@@ -525,6 +525,30 @@ pattern_behind_title(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 	return k;
 }
 
+/*
+ * clipped_surname: «Ерболат К. получил срок», «осудили Ерика С. | Тогдашний аким»:
+ * whom a court's news does not name in full.  Not: «Джордж У. Буш».
+ */
+static int
+pattern_clipped_surname(const TbDocument *doc, const Unit *u, int n, Raw *raw)
+{
+	static const char *const adjectives[] = {"ый", "ий", "ая", "яя", "ое", "ее", "ые", "ие", NULL};
+
+	if (n < 2 || u[1].kind != UNIT_INITIAL || u[0].end != u[1].first ||
+		tb_may_be(doc, u[0].first, TB_BIT(PLACE) | TB_BIT(COMMON)) ||
+		(n > 2 && (u[2].kind != UNIT_CAPITAL ||
+				   tb_is_surname_shaped(tb_text_of(doc, u[2].first, u[2].end)) ||
+				   !(tb_may_be(doc, u[2].first, TB_BIT(COMMON)) ||
+					 tb_ends_in_any(doc, u[2].first, adjectives)))))
+		return 0;
+	raw->given = u[0];
+	raw->surname_first = u[1].first;
+	raw->surname_end = u[1].end;
+	raw->clipped = true;
+	raw->rule = "clipped_surname";
+	return 2;
+}
+
 /* ------------------------------------------------------------ the patterns */
 
 int
@@ -546,10 +570,10 @@ tb_person_pattern(Persons *p, Unit *u, int n, Raw *raw)
 	if (n > 2 && u[0].kind == UNIT_CAPITAL && u[1].kind == UNIT_GIVEN &&
 		u[2].kind == UNIT_CAPITAL && tb_person_is_written(p, &u[0]))
 		return 0;
-	/* «Станкевич К.А.» looks like a patronymic, «Ким В.» like a given name */
+	/* «Станкевич К.А.» looks like a patronymic, «Ким В.», «Сейтказы Б.» like given names */
 	if (u[0].kind == UNIT_PATRONYMIC ||
 		(n == 2 && u[0].kind == UNIT_GIVEN && u[1].kind == UNIT_INITIAL &&
-		 tb_word_is(doc, u[0].first, TB_PARTICLE, "east")))
+		 (tb_word_is(doc, u[0].first, TB_PARTICLE, "east") || tb_person_was_surname(p, &u[0]))))
 		u[0].kind = UNIT_CAPITAL;
 	if (u[0].kind == UNIT_GIVEN || u[0].kind == UNIT_CAPITAL)
 	{
@@ -565,7 +589,9 @@ tb_person_pattern(Persons *p, Unit *u, int n, Raw *raw)
 	if (k == 0 && u[0].kind == UNIT_GIVEN)
 	{
 		*raw = (Raw) {.title = raw->title};
-		k = pattern_given_first(p, u, n, raw);
+		k = pattern_clipped_surname(doc, u, n, raw);
+		if (k == 0)
+			k = pattern_given_first(p, u, n, raw);
 	}
 	if (k == 0 && u[0].kind == UNIT_CAPITAL)
 	{

@@ -134,17 +134,14 @@ is_memorial(const TbDocument *doc, const Raw *raw)
 		tb_word_is(doc, raw->first - 1, TB_WORD, "memorial");
 }
 
-/* Has the word stood as somebody's surname already, or is it a holder's? */
+/* Has the word stood as somebody's surname already? */
 bool
-tb_person_is_written(Persons *p, const Unit *u)
+tb_person_was_surname(Persons *p, const Unit *u)
 {
 	const char *written;
 	const TbLemma *lemmas;
 	int			n;
 
-	if (tb_may_be(p->doc, u->first, TB_BIT(SURNAME)) ||
-		tb_ends_in(p->doc, u->first, "и") || tb_ends_in(p->doc, u->first, "о"))
-		return true;
 	if (p->written.used == 0)
 		return false;
 	written = tb_person_written(p->doc, u->first, u->end);
@@ -155,6 +152,15 @@ tb_person_is_written(Persons *p, const Unit *u)
 						   false) != NULL)
 			return true;
 	return false;
+}
+
+/* Has the word stood as somebody's surname already, or is it a holder's? */
+bool
+tb_person_is_written(Persons *p, const Unit *u)
+{
+	return tb_may_be(p->doc, u->first, TB_BIT(SURNAME)) ||
+		tb_ends_in(p->doc, u->first, "и") || tb_ends_in(p->doc, u->first, "о") ||
+		tb_person_was_surname(p, u);
 }
 
 /* Remember how a surname is written. */

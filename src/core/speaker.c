@@ -63,7 +63,12 @@ pronoun_voice(TbResolver *r, const TbActor *pronoun)
 
 	if (index == TB_NONE && !plural && (tb_gram_cases(pronoun->gram) & TB_NOM))
 		index = tb_named_later(r, pronoun->first, gender);
-	return index == TB_NONE ? tb_voice_nobody() : voice_back(r, index);
+	if (index == TB_NONE)
+		return tb_voice_nobody();
+	/* «Экс-чиновник …  Он попросил прощения, заметив, что»: a noun that «он» stands for is no woman */
+	if (!plural)
+		r->said = gender;
+	return voice_back(r, index);
 }
 
 /* The last voice near enough to go on speaking without a subject. */
@@ -296,6 +301,32 @@ may_be_said_again(const TbResolver *r, const TbActor *actor)
 		!is_profession(r, actor);
 }
 
+/* «экс-чиновник», «бывший министр» … */
+static bool
+is_former(const TbResolver *r, const TbActor *actor)
+{
+	return tb_text_is(r->doc, actor->first, "экс") || tb_text_is(r->doc, actor->first, "бывший") ||
+		tb_text_is(r->doc, actor->first, "бывшая");
+}
+
+/* … is the last person named with a former office, or nobody who was named. */
+static TbVoice
+former_person(TbResolver *r, const TbActor *actor)
+{
+	uint32_t	n = tb_actors_before(r->scan, actor->first);
+
+	for (uint32_t steps = 0; n > 0 && steps < TB_ACTORS_BACK; steps++)
+	{
+		const TbActor *before = &r->scan->actors.at[--n];
+		uint32_t	person = tb_actor_person(r, n);
+
+		if (person != TB_NONE && before->title != TB_NONE && r->doc->titles.at[before->title].former &&
+			tb_genders_agree(r->doc->persons.at[person].gender, r->said))
+			return tb_voice_of_person(r, person, TB_RB_DOCUMENT);
+	}
+	return tb_voice_described(r, actor, TB_ST_PERSON);
+}
+
 /* Is the description one word that means somebody who was named? */
 static TbVoice
 described_person(TbResolver *r, const TbActor *actor)
@@ -303,6 +334,8 @@ described_person(TbResolver *r, const TbActor *actor)
 	uint32_t	person;
 	TbVoice		voice;
 
+	if (is_former(r, actor) && !has_names(r, actor))
+		return former_person(r, actor);
 	if (actor->entry != TB_NONE && actor->end <= actor->head + 2 && !has_names(r, actor))
 	{
 		person = tb_introduced_so(r, actor);
@@ -478,6 +511,22 @@ draft_voice(TbResolver *r, const TbDraft *draft)
 	return tb_voice_nobody();
 }
 
+/* «Адвокат Айман Умарова настаивала …, — пообещала она»: a name of either sex is hers. */
+static void
+learn_sex(TbResolver *r, const TbDraft *draft, const TbVoice *voice)
+{
+	TbGram		gender = r->said == TB_FEM ? TB_FEM : 0;
+	TbPerson   *person;
+
+	if (voice->person == TB_NONE || voice->plural || draft->way != TB_SW_ACTOR)
+		return;
+	person = &r->doc->persons.at[voice->person];
+	if (draft->actor.kind == TB_AK_PRONOUN)
+		gender = draft->actor.gram & TB_ALL_GENDERS;
+	if (person->gender == 0 && (gender == TB_FEM || gender == TB_MASC))
+		person->gender = gender;
+}
+
 /* ----------------------------------------------------------------- output */
 
 static TbSpan
@@ -581,6 +630,7 @@ tb_speakers_resolve(TbScan *scan)
 
 		if (r.failed)
 			return TB_NO_MEMORY;
+		learn_sex(&r, draft, &voice);
 		voice.anchor = draft->anchor;
 		r.voices[r.nvoices++] = voice;
 		if (draft->actor_index != TB_NONE && draft->way == TB_SW_ACTOR)

@@ -388,15 +388,24 @@ is_wish(const TbDocument *doc, uint32_t i, const TbTitleParse *p)
 		tb_text_is(doc, i - 1, "в");
 }
 
+/* Is a court just one of many: «районный суд»? */
+static bool
+is_common_court(const TbBody *body)
+{
+	return strcmp(body->office, "court/") == 0;
+}
+
 /*
  * of_their_bench: a bare «аудитор» is of the Счётная палата, a bare «судья» of
  * the court that the text has named last, of any where it speaks of one
- * («районный суд»), nobody elsewhere; false for those, and for all others.
+ * («районный суд») alone or first, nobody elsewhere; false for those, and for
+ * all others.
  */
 static bool
 lean_on_bench(const TbDocument *doc, TbTitleParse *p)
 {
 	bool		judge;
+	bool		common = false;
 	bool		speaks = false;
 
 	if (p->role == NULL || p->role->sub != TB_ROLE_MEMBER || p->end != p->head_end ||
@@ -405,14 +414,19 @@ lean_on_bench(const TbDocument *doc, TbTitleParse *p)
 	judge = strcmp(tb_title_code(doc, p), "judge") == 0;
 	if (!judge && strcmp(tb_title_code(doc, p), "auditor") != 0)
 		return false;
-	for (uint32_t i = doc->bodies.n; i-- > 0 && i + MEMORY > doc->bodies.n;)
+	for (uint32_t i = 0; judge && i < doc->bodies.n && i < MEMORY && !speaks; i++)
+	{
+		speaks = doc->bodies.at[i].entry->sub == TB_BT_court;
+		common = speaks && is_common_court(&doc->bodies.at[i]);
+	}
+	for (uint32_t i = doc->bodies.n; !common && i-- > 0 && i + MEMORY > doc->bodies.n;)
 	{
 		const TbBody *body = &doc->bodies.at[i];
 
 		if (judge ? body->entry->sub != TB_BT_court : strcmp(body->office, "audit-chamber/") != 0)
 			continue;
 		speaks = true;
-		if (strcmp(body->office, "court/") == 0)
+		if (is_common_court(body))
 			continue;
 		p->body[p->nbodies++] = body->entry;
 		break;

@@ -261,6 +261,21 @@ put_owned(Naming *n, TbBuffer *out)
 	return true;
 }
 
+/* «министр | нацэкономики»: the domain in full that the text says in one word, or NULL. */
+static const char *
+clipped_domain(const Naming *n)
+{
+	const TbTitleParse *p = n->p;
+	const TbEntry *body;
+	const char *domain;
+
+	if (p->domain == NULL || p->tail_end != p->tail_first + 1 || tb_text_is(n->doc, p->tail_first, "экономики"))
+		return NULL;
+	body = tb_title_entry_for(n->doc, TB_BODY, tb_string(n->doc, p->domain->code), n->country);
+	domain = body == NULL ? "" : tb_string(n->doc, body->domain);
+	return strchr(domain, ' ') != NULL && strstr(domain, " и ") == NULL ? domain : NULL;
+}
+
 /*
  * The body in the genitive; a ministry of a minister gives its domain: «глава
  * МОН» is Министр образования и науки.
@@ -269,6 +284,7 @@ static void
 put_body(Naming *n, TbBuffer *out)
 {
 	const TbTitleParse *p = n->p;
+	const char *domain;
 
 	if (n->body != NULL && n->office == NULL && p->domain == NULL &&
 		*tb_string(n->doc, n->body->domain) != '\0' && ends_in_role(n, "minister"))
@@ -297,7 +313,13 @@ put_body(Naming *n, TbBuffer *out)
 	}
 	if (p->body_said && n->office != NULL)
 		return;
-	if ((p->domain == NULL || n->office == NULL) && !put_owned(n, out))
+	domain = n->office == NULL ? clipped_domain(n) : NULL;
+	if (domain != NULL)
+	{
+		tb_buffer_puts(out, " ");
+		tb_buffer_puts(out, domain);
+	}
+	else if ((p->domain == NULL || n->office == NULL) && !put_owned(n, out))
 		put_text(n, out, p->tail_first, p->tail_end);
 }
 
