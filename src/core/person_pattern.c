@@ -267,8 +267,9 @@ is_like_given(const TbDocument *doc, const Unit *u)
 
 /* surname_first: «Токаев К.-Ж.», «Токаев Касым-Жомарт Кемелевич». */
 static int
-pattern_surname_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
+pattern_surname_first(Persons *p, const Unit *u, int n, Raw *raw)
 {
+	const TbDocument *doc = p->doc;
 	int			k = 1;
 	bool		shaped;
 
@@ -290,7 +291,7 @@ pattern_surname_first(const TbDocument *doc, const Unit *u, int n, Raw *raw)
 			!tb_is_mark(&doc->text, u[k].first - 1, ','))
 			return 0;
 		return shaped || tb_person_unlisted(doc, u[0].first) ||
-			tb_word_is(doc, u[0].first, TB_PARTICLE, "east") ? k : 0;
+			tb_word_is(doc, u[0].first, TB_PARTICLE, "east") || tb_person_was_surname(p, &u[0]) ? k : 0;
 	}
 	/* «Румын Клаус Йоханнис» */
 	if (n > 2 && u[2].kind == UNIT_CAPITAL && (tb_tok(doc, u[0].first)->flags & TB_TF_SENT) &&
@@ -596,7 +597,7 @@ tb_person_pattern(Persons *p, Unit *u, int n, Raw *raw)
 	if (k == 0 && u[0].kind == UNIT_CAPITAL)
 	{
 		*raw = (Raw) {.title = raw->title};
-		k = pattern_surname_first(doc, u, n, raw);
+		k = pattern_surname_first(p, u, n, raw);
 	}
 	if (k == 0 && u[0].kind == UNIT_CAPITAL)
 	{
