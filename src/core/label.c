@@ -63,6 +63,18 @@ behind_city(const TbScan *scan, uint32_t i)
 	return end + 1;
 }
 
+/* Behind «Interfax-Kazakhstan —», an agency in Latin letters that heads a line; else i. */
+static uint32_t
+behind_agency(const TbDocument *doc, uint32_t i)
+{
+	uint32_t	end = i;
+
+	while (end < i + 5 && (tb_tok(doc, end)->flags & (TB_TF_LATIN | TB_TF_GLUED)))
+		end++;
+	return end > i && tb_is_spaced_dash(doc, end) && tb_is_cap(doc, end + 1) &&
+		!(tb_tok(doc, end + 1)->flags & TB_TF_LATIN) ? end + 1 : i;
+}
+
 /* Behind bullets, emoji and the like at i. */
 static uint32_t
 behind_marks(const TbScan *scan, uint32_t i, uint32_t end)
@@ -75,7 +87,7 @@ behind_marks(const TbScan *scan, uint32_t i, uint32_t end)
 
 /*
  * Behind what stands before a line's own words: bullets, emoji, «14:30»,
- * «АКТАУ.».  Opening quotation marks are words.
+ * «АКТАУ.», «Interfax —».  Opening quotation marks are words.
  */
 uint32_t
 tb_behind_prefix(const TbScan *scan, uint32_t i, uint32_t end)
@@ -90,7 +102,7 @@ tb_behind_prefix(const TbScan *scan, uint32_t i, uint32_t end)
 	if (i + 2 < end && tb_tok(doc, i)->kind == TB_NUMBER && tb_is_mark(&doc->text, i + 1, ':') &&
 		tb_tok(doc, i + 2)->kind == TB_NUMBER && !(tb_tok(doc, i + 2)->flags & TB_TF_SPACE))
 		i = behind_marks(scan, i + 3, end);
-	return i < end ? behind_city(scan, behind_city(scan, i)) : i;
+	return i < end ? behind_agency(doc, behind_city(scan, behind_city(scan, i))) : i;
 }
 
 /* Behind «(г. Актау)», or i. */

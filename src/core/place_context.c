@@ -234,7 +234,8 @@ tb_place_in_short_quotes(const TbDocument *doc, uint32_t first, uint32_t end)
 static bool
 is_street_name(const TbDocument *doc, uint32_t i, const TbReading *street, bool list)
 {
-	const TbReading *place = tb_word_reading(doc, i, TB_PLACE, NULL);
+	uint32_t	end;
+	const TbReading *place = tb_phrase_reading(doc, i, TB_PLACE, NULL, &end);
 	bool		plural = tb_gram_plural(street->gram) != 0 &&
 		(tb_gram_singular(street->gram) == 0 ||
 		 (i > 1 && tb_text_is(doc, i - 1, "улицы") && tb_word_is(doc, i - 2, TB_WORD, "na")));
