@@ -260,6 +260,10 @@ year_abbreviation(const TbDateScan *s, uint32_t i)
 uint32_t
 tb_date_year_word(const TbDateScan *s, uint32_t i, TbGram *gram)
 {
+	/* «2027-года», as Kyrgyz and Kazakh have it */
+	if (i + 1 < s->text->ntok && s->text->tok[i].kind == TB_MARK && tb_is_dash(s->text->tok[i].value) &&
+		tb_date_joined(s, i) && tb_date_joined(s, i + 1))
+		i++;
 	if (tb_date_entry(s, i, TB_UNIT, "year", gram) != NULL)
 		return i + 1;
 	*gram = TB_ALL_CASES;

@@ -75,6 +75,10 @@ left_of(const TbScan *scan, const Parenthesis *p)
 	for (uint32_t i = start; i < comma; i = tb_step(scan, i))
 		if (tb_is_conj(doc, i, "chto"))
 			return i + 1;
+	/* «Он выразил сочувствие; | Казахстан, по его словам, поможет» */
+	for (uint32_t i = first; i < start; i = tb_step(scan, i))
+		if (tb_is_mark(&doc->text, i, ';'))
+			first = i + 1;
 	return first;
 }
 

@@ -378,9 +378,20 @@ is_bare_parliamentarian(const Naming *n)
 		 tb_title_role_is(n, "parliamentarian"));
 }
 
+/* «приглашение Спикера | Великого национального собрания Турции»: a guest's body? */
+static bool
+is_in_title(const TbDocument *doc, const TbBody *body)
+{
+	for (uint32_t i = doc->titles.n; i-- > 0 && doc->titles.at[i].end > body->first;)
+		if (doc->titles.at[i].first <= body->first)
+			return true;
+	return false;
+}
+
 /*
  * named_abroad: «Парламент Молдавии принял закон … | вице-спикер Дойна Герман»:
- * the parliament named last in the paragraph, if with another country's name.
+ * the parliament named last in the paragraph, if with another country's name;
+ * not one that a title names.
  */
 static void
 lean_on_parliament_abroad(Naming *n)
@@ -392,7 +403,7 @@ lean_on_parliament_abroad(Naming *n)
 	{
 		const TbBody *body = &doc->bodies.at[i];
 
-		if (body->first >= n->p->first ||
+		if (body->first >= n->p->first || is_in_title(doc, body) ||
 			(body->entry->sub != TB_BT_parliament && body->entry->sub != TB_BT_chamber))
 			continue;
 		if (body->placed && strlen(body->jurisdiction) == 3 &&

@@ -9,6 +9,10 @@
 /* Longest tail «по …» in words. */
 #define MAX_TAIL 14
 
+/* How far behind a comma the «и» of a list is sought, and the words of one member. */
+#define MAX_LIST 12
+#define MAX_LIST_WORDS 3
+
 /* Is the word one that a tail «по …» goes on through? */
 static bool
 is_tail_word(const TbDocument *doc, uint32_t i)
@@ -61,6 +65,44 @@ has_zero_ending(const TbDocument *doc, uint32_t i)
 	return tb_is_word(doc, i) && !tb_ends_in_any(doc, i, vowels);
 }
 
+/* May a member of a list behind «по» end with the word: a dative, unlike «эксперты»? */
+static bool
+may_end_dative(const TbDocument *doc, uint32_t i)
+{
+	static const char *const endings[] = {"у", "ю", "е", "и", "ам", "ям", "ой", "ей", NULL};
+
+	return tb_ends_in_any(doc, i, endings);
+}
+
+/*
+ * «развития | , инноваций и …», «делам | , обороне, внешней безопасности и
+ * миграции»: does a list that «и» closes go on behind the comma?  by: in the
+ * dative of «по».
+ */
+static bool
+list_goes_on(const TbDocument *doc, uint32_t comma, bool by)
+{
+	uint32_t	words = 0;
+
+	for (uint32_t i = comma + 1; i < comma + MAX_LIST; i++)
+	{
+		bool		and = tb_word_is(doc, i, TB_WORD, "and");
+
+		if (words > 0 && (and || tb_is_mark(&doc->text, i, ',')))
+		{
+			if (by && !may_end_dative(doc, i - 1))
+				return false;
+			if (and)
+				return is_tail_word(doc, i + 1) && !(by && tb_ends_in(doc, i + 1, "ы"));
+			words = 0;
+		}
+		else if (words++ == MAX_LIST_WORDS || and || !is_tail_word(doc, i) ||
+				 (tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_PARA)))
+			return false;
+	}
+	return false;
+}
+
 /*
  * Words of a subject, «по аграрным вопросам, природопользованию и развитию
  * сельских территорий»: ends before a capital, a verb, a mark that joins
@@ -71,6 +113,7 @@ tb_title_take_tail(const TbDocument *doc, uint32_t i)
 {
 	uint32_t	end = i;
 	bool		with = false;
+	bool		by = i > 0 && tb_word_is(doc, i - 1, TB_WORD, "by");
 
 	for (uint32_t at = i; at < i + MAX_TAIL; at++)
 	{
@@ -80,9 +123,8 @@ tb_title_take_tail(const TbDocument *doc, uint32_t i)
 			break;
 		if (tb_is_mark(&doc->text, at, '-') && (tb_tok(doc, at)->flags & TB_TF_GLUED))
 			continue;
-		if (tb_is_mark(&doc->text, at, ',') && is_tail_word(doc, at + 1) &&
-			tb_word_is(doc, at + 2, TB_WORD, "and"))
-			continue;			/* a list goes on: «развития, инноваций и …» */
+		if (tb_is_mark(&doc->text, at, ',') && list_goes_on(doc, at, by))
+			continue;
 		if ((tb_tok(doc, at)->flags & (TB_TF_PARA | TB_TF_SENT)) || !is_tail_word(doc, at))
 			break;
 		if (!tb_word_is(doc, at, TB_WORD, "and"))
