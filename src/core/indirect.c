@@ -424,7 +424,8 @@ rule_directive(TbScan *scan, const TbCue *cue)
 		else if (calls && tb_text_is(doc, i, "к") && tb_is_word(doc, i + 1) && !tb_is_cap(doc, i + 1))
 			;
 		/* «пообещал «объявить войну преступности»» */
-		else if (scan->opens[i] != 0 && tb_looks_infinitive(doc, i + 1) &&
+		else if (scan->opens[i] != 0 &&
+				 tb_looks_infinitive(doc, i + 1 + tb_text_is(doc, i + 1, "не")) &&
 				 !scan->quotes.at[scan->opens[i] - 1].taken)
 			;
 		else if (!tb_looks_infinitive(doc, i) || scan->actor_at[i] != 0)

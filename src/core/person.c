@@ -370,6 +370,14 @@ bind(TbDocument *doc, uint32_t title, TbPersonMention *m)
 		person->title = title;
 }
 
+/* Does a title go on to the next one, «депутат, | бывший аким», «депутат ⏎ | член фракции»? */
+static bool
+leads_on(const TbDocument *doc, const TbTitle *title, const TbTitle *next)
+{
+	return title->end == next->first ? (tb_tok(doc, next->first)->flags & TB_TF_NEWLINE) != 0 :
+		title->end + 1 == next->first && tb_is_mark(&doc->text, title->end, ',');
+}
+
 /* Titles before a name: «депутат, бывший аким г. Сарани Марат Досым». */
 static void
 bind_before(TbDocument *doc, TbPersonMention *m)
@@ -388,8 +396,7 @@ bind_before(TbDocument *doc, TbPersonMention *m)
 	{
 		const TbTitle *before = &doc->titles.at[title - 1];
 
-		if (before->plural || before->end + 1 != doc->titles.at[title].first ||
-			!tb_is_mark(&doc->text, before->end, ',') || !cases_agree(before, m))
+		if (before->plural || !leads_on(doc, before, &doc->titles.at[title]) || !cases_agree(before, m))
 			break;
 		bind(doc, title - 1, m);
 	}

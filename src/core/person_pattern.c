@@ -50,9 +50,9 @@ take_foreign_tail(const TbDocument *doc, const Unit *u, int n, int *k, Raw *raw)
 				   (u[*k].kind == UNIT_GIVEN && *k + 1 == n && u[*k - 1].kind == UNIT_GIVEN &&
 					!tb_may_be(doc, u[*k].first, TB_BIT(COMMON) | TB_BIT(PLACE)))))
 		raw->surname_end = u[(*k)++].end;
-	while (*k + 1 < n && u[*k + 1].kind == UNIT_CAPITAL &&
+	while (*k + 1 < n && (u[*k + 1].kind == UNIT_CAPITAL || u[*k + 1].kind == UNIT_GIVEN) &&
 		   (u[*k].kind == UNIT_PREFIX ||
-			(u[*k].kind == UNIT_CAPITAL && u[*k].end == u[*k].first + 1 &&
+			((u[*k].kind == UNIT_CAPITAL || u[*k].kind == UNIT_GIVEN) && u[*k].end == u[*k].first + 1 &&
 			 tb_word_is(doc, u[*k].first, TB_PARTICLE, "prefix"))))
 	{
 		raw->surname_end = u[*k + 1].end;

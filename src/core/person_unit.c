@@ -388,6 +388,19 @@ is_word_surname(const TbDocument *doc, uint32_t i, const Unit *before)
 		 !(tb_word_is(doc, i, TB_COMMON, "noun") || tb_word_is(doc, i, TB_COMMON, "adj")));
 }
 
+/* «Тамим бен Хамад | Аль Тани»: an Arabic prefix before its name? */
+static bool
+is_capital_prefix(const TbDocument *doc, uint32_t i)
+{
+	static const char *const prefixes[] = {"аль", "эль", "бен", "бин", "ибн"};
+	bool		prefix = false;
+
+	for (size_t k = 0; k < sizeof(prefixes) / sizeof(*prefixes); k++)
+		prefix = prefix || tb_text_is(doc, i, prefixes[k]);
+	return prefix && tb_is_cap(doc, i + 1) &&
+		!(tb_tok(doc, i + 1)->flags & (TB_TF_SENT | TB_TF_PARA | TB_TF_CAPS));
+}
+
 /*
  * Does a name go on over the end of a line, though a paragraph seems to open?
  * «краевед Зинаида Львовна ⏎ Подъячева», «Ольга ⏎ Николаевна», but not «Иван
@@ -459,7 +472,7 @@ tb_person_units(const TbDocument *doc, uint32_t i, Unit *units)
 		if (!unit_at(doc, at, &units[n]) &&
 			!(n > 0 && is_one_vowel(doc, at, &units[0], &units[n])) &&
 			!(n > 0 && units[n].kind == UNIT_CAPITAL &&
-			  is_word_surname(doc, at, &units[n - 1])))
+			  (is_word_surname(doc, at, &units[n - 1]) || is_capital_prefix(doc, at))))
 			break;
 		i = units[n++].end;
 	}

@@ -203,6 +203,9 @@ void		tb_title_make_deputy(char *code, size_t size, bool first);
 /* Is the office one of many (депутат, аким as a class)? */
 bool		tb_title_is_class(const Naming *n);
 
+/* The noun behind a head, «аким | района», or in the phrase of one, «глава | региона»; or NULL. */
+const char *tb_title_noun(const TbDocument *doc, const TbTitleParse *p);
+
 /* Has the text named one of the role by more than the role? */
 bool		tb_title_said_before(const TbDocument *doc, const char *role);
 

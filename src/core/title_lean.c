@@ -296,24 +296,6 @@ main_place(const Naming *n, uint8_t type)
 }
 
 /*
- * seat: «Губернатор Денис Паслер», of whom the text says no more, is of the
- * region that it speaks of most; «Мэр Василий Козупица» of the town.
- */
-void
-tb_title_lean_on_seat(Naming *n)
-{
-	const TbTitleParse *p = n->p;
-
-	if (n->place != NULL || p->end != p->first + 1 || tb_title_is_plural(p) ||
-		!tb_may_be(n->doc, p->end, TB_BIT(GIVEN)) || *n->country == '\0')
-		return;
-	if (strcmp(n->code, "governor") == 0)
-		n->place = main_place(n, TB_PT_region);
-	else if (strcmp(n->code, "mayor") == 0)
-		n->place = main_place(n, TB_PT_city);
-}
-
-/*
  * The last region the text named before a token, else the next one.  Out of a
  * list of regions it is the one whose towns the text names, too.
  */
@@ -348,6 +330,37 @@ region_near(const Naming *n, uint8_t type)
 		if (is_own_place(n, &doc->places.at[i], type))
 			return tb_lexicon_entry(doc->lex, doc->places.at[i].entry);
 	return NULL;
+}
+
+/* The noun behind a head, «аким | района», or in the phrase of one, «глава | региона». */
+const char *
+tb_title_noun(const TbDocument *doc, const TbTitleParse *p)
+{
+	if (p->noun == NULL && p->role == NULL && p->office != NULL && p->end == p->head_end &&
+		p->head_end > p->first + 1 && tb_word_is(doc, p->end - 1, TB_WORD, "region-noun"))
+		return "region-noun";
+	return p->noun;
+}
+
+/*
+ * seat: «Губернатор Денис Паслер», of whom the text says no more, is of the
+ * region that it speaks of most; «Мэр Василий Козупица» of the town.  «Глава региона»,
+ * if no title said more, is of the region named last.
+ */
+void
+tb_title_lean_on_seat(Naming *n)
+{
+	const TbTitleParse *p = n->p;
+
+	if (n->place == NULL && p->noun == NULL && !tb_title_is_plural(p) && tb_title_noun(n->doc, p) != NULL)
+		n->place = region_near(n, TB_PT_region);
+	if (n->place != NULL || p->end != p->first + 1 || tb_title_is_plural(p) ||
+		!tb_may_be(n->doc, p->end, TB_BIT(GIVEN)) || *n->country == '\0')
+		return;
+	if (strcmp(n->code, "governor") == 0)
+		n->place = main_place(n, TB_PT_region);
+	else if (strcmp(n->code, "mayor") == 0)
+		n->place = main_place(n, TB_PT_city);
 }
 
 /*
@@ -453,20 +466,19 @@ const TbEntry *
 tb_title_lean_on_place(Naming *n)
 {
 	const TbTitleParse *p = n->p;
+	const char *noun = p->noun;
 
-	if (tb_title_is_plural(p))
+	if (tb_title_is_plural(p) || noun == NULL)
 		return NULL;
-	if (p->noun == NULL)
-		return NULL;
-	if (strcmp(p->noun, "capital-noun") == 0)
+	if (strcmp(noun, "capital-noun") == 0)
 		return capital_of(n->doc, n->country);
-	if (strcmp(p->noun, "region-noun") == 0)
+	if (strcmp(noun, "region-noun") == 0)
 		return region_near(n, TB_PT_region);
-	if (strcmp(p->noun, "country-noun") == 0)
+	if (strcmp(noun, "country-noun") == 0)
 		return republic_near(n);
-	if (strcmp(p->noun, "city-noun") == 0)
+	if (strcmp(noun, "city-noun") == 0)
 		return region_near(n, TB_PT_city);
-	if (strcmp(p->noun, "district-noun") == 0)
+	if (strcmp(noun, "district-noun") == 0)
 		return region_near(n, TB_PT_district);
 	return NULL;
 }

@@ -67,14 +67,14 @@ type_of_noun(const char *noun)
 static bool
 suits_noun(const TbDocument *doc, const TbTitle *t, const TbTitleParse *p)
 {
-	uint8_t		type = type_of_noun(p->noun);
+	uint8_t		type = type_of_noun(tb_title_noun(doc, p));
 	const TbEntry *place = type == 0 || t->jurisdiction == NULL ? NULL :
 		tb_lexicon_find_code(doc->lex, TB_PLACE, t->jurisdiction);
 	char		noun[TB_MAX_WORD];
 
 	if (place == NULL || place->sub == type || (place->sub == TB_PT_okrug && type == TB_PT_settlement))
 		return true;
-	return place->sub == TB_PT_country &&
+	return place->sub == TB_PT_country && p->noun != NULL &&
 		holds_word(doc, t, noun, tb_token_fold(&doc->text, p->noun_first, noun));
 }
 
