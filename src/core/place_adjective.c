@@ -137,21 +137,40 @@ place_of_adjective(const TbDocument *doc, const TbReading *reading)
 	return (uint32_t) (place - doc->lex->terms->entries.at) + doc->lex->image->nentries;
 }
 
+/* Does nothing follow the adjective that it could belong to? */
+static bool
+stands_alone(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	return !(tb_tok(doc, i)->flags & TB_TF_SENT) &&
+		(tb_tok(doc, end)->kind != TB_WORD_TOKEN || tb_word_is(doc, end, TB_WORD, "and") ||
+		 tb_may_be(doc, end, TB_BIT(PREP)));
+}
+
 /*
  * «в Актюбинской и 11 – в Западно-Казахстанской области», «север
  * Костанайской»: a feminine that nothing follows which it could belong to.
  */
 static bool
-stands_alone(const TbDocument *doc, uint32_t i, uint32_t end)
+stands_for_region(const TbDocument *doc, uint32_t i, uint32_t end)
 {
-	const TbToken *after = tb_tok(doc, end);
+	return stands_alone(doc, i, end) &&
+		(tb_ends_in(doc, end - 1, "ой") || tb_ends_in(doc, end - 1, "ую") ||
+		 tb_ends_in(doc, end - 1, "ая"));
+}
 
-	if ((tb_tok(doc, i)->flags & TB_TF_SENT) ||
-		!(tb_ends_in(doc, end - 1, "ой") || tb_ends_in(doc, end - 1, "ую") ||
-		  tb_ends_in(doc, end - 1, "ая")))
-		return false;
-	return after->kind != TB_WORD_TOKEN || tb_word_is(doc, end, TB_WORD, "and") ||
-		tb_may_be(doc, end, TB_BIT(PREP));
+/*
+ * «340 – в Кобдинском районе, остальное – в | Хромтауском»: a district's
+ * adjective behind a district in the same sentence.
+ */
+static bool
+stands_for_district(const TbDocument *doc, uint32_t i, uint32_t end)
+{
+	const TbPlace *last = doc->places.n > 0 ? &doc->places.at[doc->places.n - 1] : NULL;
+
+	return last != NULL && last->type == TB_PT_district && last->end <= i &&
+		last->first >= tb_sentence_start(&doc->text, i) && stands_alone(doc, i, end) &&
+		(tb_ends_in(doc, end - 1, "ском") || tb_ends_in(doc, end - 1, "ского") ||
+		 tb_ends_in(doc, end - 1, "скому"));
 }
 
 /* «Северо-Кавказский округ» is of many, «депутат от Пинского округа» of voters. */
@@ -229,8 +248,10 @@ tb_place_adjective_at(Finder *f, uint32_t i)
 		const char *head = head_at(doc, end, &behind);
 		const char *type = head != NULL ? head : tb_place_chain_head(doc, i);
 
-		if (type == NULL && stands_alone(doc, i, end))
+		if (type == NULL && stands_for_region(doc, i, end))
 			type = "region";
+		else if (type == NULL && stands_for_district(doc, i, end))
+			type = "district";
 		if (type != NULL)
 			reading = adjective_reading(doc, i, end, true, type, &matched);
 		if (reading != NULL)
