@@ -102,6 +102,20 @@ behind_glued(const TbDocument *doc, uint32_t i)
 	return end;
 }
 
+/* «Центра прогрессивных | реформ»: a genitive that has no ending behind its adjective. */
+static bool
+is_many_without_ending(const ActorFinder *f, uint32_t i)
+{
+	static const char *const adjectives[] = {"ых", "их", NULL};
+	static const char *const vowels[] = {"а", "я", "о", "е", "ё", "и", "ы", "у", "ю", "э", "й", NULL};
+	const TbDocument *doc = f->doc;
+
+	return i > 0 && tb_is_word(doc, i) && !tb_is_cap(doc, i) && tb_tok(doc, i)->letters > 2 &&
+		tb_looks_adjective(doc, i - 1) && tb_ends_in_any(doc, i - 1, adjectives) &&
+		!tb_ends_in_any(doc, i, vowels) && !tb_looks_finite(f->scan, i) &&
+		!tb_may_be(doc, i, TB_BIT(PREP) | TB_BIT(CONJ) | TB_BIT(CUE) | TB_BIT(PRON));
+}
+
 /* The end of what belongs to a noun that ends before token i. */
 uint32_t
 tb_tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
@@ -131,7 +145,7 @@ tb_tail_end(const ActorFinder *f, uint32_t i, bool org, bool unnamed)
 			i += 2;
 		else if (t == NULL && m == NULL && org_in_genitive(f, i, &at))
 			i = at;
-		else if (t == NULL && m == NULL && tb_looks_genitive(f, i))
+		else if (t == NULL && m == NULL && (tb_looks_genitive(f, i) || is_many_without_ending(f, i)))
 			i++;
 		/* «пресс-служба Президента» */
 		else if (org && t == NULL && tb_may_be(doc, i, TB_BIT(ROLE)) && is_role_in_genitive(doc, i))

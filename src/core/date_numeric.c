@@ -274,6 +274,24 @@ hours_in_words(const TbDateScan *s, uint32_t i)
 	return tb_date_word(s, at, "date-hours-of") ? at + 1 : at;
 }
 
+/* «объявил 29 октября | днём национального траура»: no time of the day? */
+static bool
+makes_a_day(const TbDateScan *s, uint32_t i)
+{
+	static const char *const endings[] = {"ого", "его", "ной", "ской", "вой", "памяти", "траура", "рождения"};
+	char		folded[TB_MAX_WORD];
+	size_t		len;
+
+	if (i + 1 >= s->text->ntok || s->text->tok[i].letters != 4 || s->text->tok[i + 1].kind != TB_WORD_TOKEN)
+		return false;
+	len = tb_token_fold(s->text, i + 1, folded);
+	for (size_t k = 0; k < sizeof(endings) / sizeof(*endings); k++)
+		if (len >= strlen(endings[k]) &&
+			memcmp(folded + len - strlen(endings[k]), endings[k], strlen(endings[k])) == 0)
+			return true;
+	return false;
+}
+
 /* One moment: «в 10:30», «в 10 часов», «утром», «поздно вечером». */
 static uint32_t
 moment(const TbDateScan *s, uint32_t i, bool preposition)
@@ -297,7 +315,7 @@ moment(const TbDateScan *s, uint32_t i, bool preposition)
 		at = hours_in_words(s, i);
 	if (!preposition && !(at > i && tb_date_word(s, at - 1, "date-hours-of")))
 		at = i;					/* «18 июля 2014 7 часов вечера» */
-	while (tb_date_word(s, at, "date-daypart") && at - i < 3)
+	while (tb_date_word(s, at, "date-daypart") && !makes_a_day(s, at) && at - i < 3)
 		at++;
 	return at;
 }

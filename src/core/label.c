@@ -63,13 +63,15 @@ behind_city(const TbScan *scan, uint32_t i)
 	return end + 1;
 }
 
-/* Behind «Interfax-Kazakhstan —», an agency in Latin letters that heads a line; else i. */
+/* Behind «Interfax-Kazakhstan —», «КазТАГ —», an agency that heads a line; else i. */
 static uint32_t
 behind_agency(const TbDocument *doc, uint32_t i)
 {
 	uint32_t	end = i;
 
 	while (end < i + 5 && (tb_tok(doc, end)->flags & (TB_TF_LATIN | TB_TF_GLUED)))
+		end++;
+	if (end == i && tb_word_is(doc, i, TB_ORGWORD, "media"))
 		end++;
 	return end > i && tb_is_spaced_dash(doc, end) && tb_is_cap(doc, end + 1) &&
 		!(tb_tok(doc, end + 1)->flags & TB_TF_LATIN) ? end + 1 : i;

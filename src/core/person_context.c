@@ -147,6 +147,31 @@ noun_for_person(const TbDocument *doc, uint32_t i, bool unsure)
 	return cases != 0 ? (TbGram) cases | gender : noun_by_ending(doc, i, unsure);
 }
 
+/* How far before a name the noun of «по мнению» may stand. */
+#define PO_REACH 8
+
+/*
+ * «по мнению эксперта Центра прогрессивных реформ | Дильшода Исмаилова»: in the
+ * genitive, behind a person's noun and what belongs to it?
+ */
+static bool
+is_behind_opinion(const TbDocument *doc, uint32_t first)
+{
+	bool		somebody = false;
+
+	for (uint32_t i = first; i > 0 && i + PO_REACH > first; i--)
+	{
+		if (!tb_is_word(doc, i - 1) || tb_may_be(doc, i - 1, TB_BIT(GIVEN)))
+			return false;
+		if (tb_word_is(doc, i - 1, TB_CUE, "po"))
+			return somebody;
+		somebody = somebody || (noun_for_person(doc, i - 1, false) & TB_GEN) != 0;
+		if (tb_tok(doc, i - 1)->flags & TB_TF_SENT)
+			return false;
+	}
+	return false;
+}
+
 void
 tb_person_context(const TbDocument *doc, Raw *raw)
 {
@@ -173,6 +198,8 @@ tb_person_context(const TbDocument *doc, Raw *raw)
 		(raw->given.gram & TB_ALL_CASES) == TB_ALL_CASES)
 		return;
 	noun = noun_for_person(doc, before, false);
+	if (noun == 0 && is_behind_opinion(doc, raw->first))
+		raw->cases = TB_GEN;
 	if (noun == 0)
 		return;
 	/* «дочь учителя Марата» is his: only what may be both is left out */

@@ -131,6 +131,17 @@ list_start(const TbDocument *doc, uint32_t head)
 	return first;
 }
 
+/* «районов», «Маловишерский и Хвойнинский | округа»: is the head at i a plural's? */
+static bool
+is_of_many(const TbDocument *doc, uint32_t i, const TbReading *marker)
+{
+	static const char *const nominative[] = {"ский", "цкий", NULL};
+
+	return tb_gram_singular(marker->gram) == 0 ||
+		(tb_gram_plural(marker->gram) && i > 2 && tb_ends_in_any(doc, i - 1, nominative) &&
+		 tb_is_comma_or_and(doc, i - 2) && tb_ends_in_any(doc, i - 3, nominative));
+}
+
 void
 tb_place_listed_districts(Finder *f)
 {
@@ -151,7 +162,7 @@ tb_place_listed_districts(Finder *f)
 			marker = tb_phrase_reading(doc, i, TB_MARKER, "county", &behind);
 			unit = "округ";
 		}
-		if (marker == NULL || tb_gram_singular(marker->gram) ||
+		if (marker == NULL || !is_of_many(doc, i, marker) ||
 			(tb_tok(doc, i)->flags & (TB_TF_SENT | TB_TF_PARA)))
 			continue;
 		for (uint32_t at = list_start(doc, i); at < i && !f->failed; at++)

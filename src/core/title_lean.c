@@ -343,7 +343,7 @@ tb_title_noun(const TbDocument *doc, const TbTitleParse *p)
 }
 
 /*
- * seat: «Губернатор Денис Паслер», of whom the text says no more, is of the
+ * seat: «Губернатор Денис Паслер», «вице-губернатор Анна Ким», of whom the text says no more, is of the
  * region that it speaks of most; «Мэр Василий Козупица» of the town.  «Глава региона»,
  * if no title said more, is of the region named last.
  */
@@ -354,10 +354,11 @@ tb_title_lean_on_seat(Naming *n)
 
 	if (n->place == NULL && p->noun == NULL && !tb_title_is_plural(p) && tb_title_noun(n->doc, p) != NULL)
 		n->place = region_near(n, TB_PT_region);
-	if (n->place != NULL || p->end != p->first + 1 || tb_title_is_plural(p) ||
+	if (n->place != NULL || p->end != p->head_end || p->noun != NULL || tb_title_is_plural(p) ||
 		!tb_may_be(n->doc, p->end, TB_BIT(GIVEN)) || *n->country == '\0')
 		return;
-	if (strcmp(n->code, "governor") == 0)
+	if (strcmp(n->code, "governor") == 0 || strcmp(n->code, "deputy-governor") == 0 ||
+		strcmp(n->code, "first-deputy-governor") == 0)
 		n->place = main_place(n, TB_PT_region);
 	else if (strcmp(n->code, "mayor") == 0)
 		n->place = main_place(n, TB_PT_city);
