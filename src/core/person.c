@@ -507,6 +507,28 @@ hand_titles_on(Persons *p)
 	}
 }
 
+/*
+ * «на совещании у Премьер-Министра | Исабаев заверял»: a man's surname in the
+ * nominative alone is not of the title that stands in another case.
+ */
+static void
+drop_titles(Persons *p)
+{
+	static const char *const nominative[] = {"ов", "ев", "ёв", "ин", "ын", "ский", "цкий", NULL};
+
+	for (uint32_t i = 0; i < p->raw.n; i++)
+	{
+		Raw		   *raw = &p->raw.at[i];
+
+		if (raw->title != TB_NONE && raw->given.kind == UNIT_NONE && raw->ninitials == 0 &&
+			raw->surname_end == raw->surname_first + 1 && !p->doc->titles.at[raw->title].plural &&
+			tb_gram_singular(p->doc->titles.at[raw->title].gram) != 0 &&
+			!(tb_gram_singular(p->doc->titles.at[raw->title].gram) & TB_NOM) &&
+			tb_ends_in_any(p->doc, raw->surname_first, nominative))
+			raw->title = TB_NONE;
+	}
+}
+
 TbStatus
 tb_person_find(TbDocument *doc)
 {
@@ -517,6 +539,7 @@ tb_person_find(TbDocument *doc)
 		return TB_NO_MEMORY;
 	TB_TRY(tb_person_read(&p));
 	hand_titles_on(&p);
+	drop_titles(&p);
 	if (!tb_person_mark_women(&p))
 		return TB_NO_MEMORY;
 	for (uint32_t i = 0; i < p.raw.n && !tb_arena_poll(doc->arena); i++)

@@ -147,6 +147,27 @@ noun_for_person(const TbDocument *doc, uint32_t i, bool unsure)
 	return cases != 0 ? (TbGram) cases | gender : noun_by_ending(doc, i, unsure);
 }
 
+/* «83-летнего | Алассана Уаттару», «известному», «самим»: cases of an adjective before a man's name. */
+static TbGram
+adjective_for_man(const TbDocument *doc, uint32_t i)
+{
+	static const struct
+	{
+		const char *ending;
+		TbGram		gram;
+	}			endings[] = {
+		{"летнего", TB_GEN | TB_ACC}, {"летнему", TB_DAT}, {"летним", TB_INS},
+		{"самого", TB_GEN | TB_ACC}, {"самому", TB_DAT}, {"самим", TB_INS},
+		{"известного", TB_GEN | TB_ACC}, {"известному", TB_DAT}, {"известным", TB_INS},
+		{"нынешнего", TB_GEN | TB_ACC}, {"нынешнему", TB_DAT}, {"нынешним", TB_INS}
+	};
+
+	for (size_t k = 0; k < sizeof(endings) / sizeof(*endings); k++)
+		if (tb_ends_in(doc, i, endings[k].ending))
+			return endings[k].gram | TB_MASC;
+	return 0;
+}
+
 /* How far before a name the noun of «по мнению» may stand. */
 #define PO_REACH 8
 
@@ -198,6 +219,8 @@ tb_person_context(const TbDocument *doc, Raw *raw)
 		(raw->given.gram & TB_ALL_CASES) == TB_ALL_CASES)
 		return;
 	noun = noun_for_person(doc, before, false);
+	if (noun == 0)
+		noun = adjective_for_man(doc, before);
 	if (noun == 0 && is_behind_opinion(doc, raw->first))
 		raw->cases = TB_GEN;
 	if (noun == 0)

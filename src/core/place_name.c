@@ -250,7 +250,10 @@ best_reading(const Finder *f, const TbMatch *match, Candidate *best)
 			continue;
 		c = (Candidate) {best->name, best->name, match->end, &readings[i],
 			tb_entry(doc, &readings[i]), 0, false, NULL};
-		c.marked = key != NULL && tb_place_marker_fits_reading(doc, key, c.reading, c.name);
+		/* «в Совете Республики | Минскую область»: the name has its own marker */
+		c.marked = key != NULL && tb_place_marker_fits_reading(doc, key, c.reading, c.name) &&
+			!(c.end > c.name + 1 && c.entry->sub == TB_PT_region &&
+			  tb_word_is(doc, c.end - 1, TB_MARKER, "region"));
 		if (!reading_allowed(doc, c.reading, c.name, c.end, c.marked) ||
 			!tb_place_unit_allowed(doc, c.entry, c.end, &near))
 			continue;

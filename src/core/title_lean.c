@@ -332,36 +332,41 @@ region_near(const Naming *n, uint8_t type)
 	return NULL;
 }
 
-/* The noun behind a head, «аким | района», or in the phrase of one, «глава | региона». */
+/* «районный», «городского»: the key of the noun that the adjective at i is made of, or NULL. */
+static const char *
+noun_of_level(const TbDocument *doc, uint32_t i)
+{
+	static const struct
+	{
+		const char *stem;
+		const char *noun;
+	}			levels[] = {
+		{"област", "region-noun"}, {"краев", "region-noun"}, {"район", "district-noun"},
+		{"город", "city-noun"}, {"сельск", "village-noun"}, {"аульн", "village-noun"},
+		{"поселков", "village-noun"}
+	};
+	TbStr		word = tb_word_folded(&doc->text, i);
+
+	for (size_t k = 0; k < sizeof(levels) / sizeof(*levels); k++)
+		if (word.len > strlen(levels[k].stem) &&
+			memcmp(word.data, levels[k].stem, strlen(levels[k].stem)) == 0)
+			return levels[k].noun;
+	return NULL;
+}
+
+/*
+ * The noun behind a head, «аким | района», or in the phrase of one, «глава |
+ * региона», or in the adjective before it, «районный аким».
+ */
 const char *
 tb_title_noun(const TbDocument *doc, const TbTitleParse *p)
 {
+	if (p->noun == NULL && p->level != TB_NONE && p->role != NULL && p->role->sub == TB_ROLE_OWN)
+		return noun_of_level(doc, p->level);
 	if (p->noun == NULL && p->role == NULL && p->office != NULL && p->end == p->head_end &&
 		p->head_end > p->first + 1 && tb_word_is(doc, p->end - 1, TB_WORD, "region-noun"))
 		return "region-noun";
 	return p->noun;
-}
-
-/*
- * seat: «Губернатор Денис Паслер», «вице-губернатор Анна Ким», of whom the text says no more, is of the
- * region that it speaks of most; «Мэр Василий Козупица» of the town.  «Глава региона»,
- * if no title said more, is of the region named last.
- */
-void
-tb_title_lean_on_seat(Naming *n)
-{
-	const TbTitleParse *p = n->p;
-
-	if (n->place == NULL && p->noun == NULL && !tb_title_is_plural(p) && tb_title_noun(n->doc, p) != NULL)
-		n->place = region_near(n, TB_PT_region);
-	if (n->place != NULL || p->end != p->head_end || p->noun != NULL || tb_title_is_plural(p) ||
-		!tb_may_be(n->doc, p->end, TB_BIT(GIVEN)) || *n->country == '\0')
-		return;
-	if (strcmp(n->code, "governor") == 0 || strcmp(n->code, "deputy-governor") == 0 ||
-		strcmp(n->code, "first-deputy-governor") == 0)
-		n->place = main_place(n, TB_PT_region);
-	else if (strcmp(n->code, "mayor") == 0)
-		n->place = main_place(n, TB_PT_city);
 }
 
 /*
@@ -378,6 +383,47 @@ republic_near(const Naming *n)
 	region = region_near(n, TB_PT_region);
 	return region != NULL && strncmp(tb_string(n->doc, region->code), "ru/", 3) == 0 &&
 		strstr(tb_string(n->doc, region->name), "Республика") != NULL ? region : NULL;
+}
+
+/* The place that the noun of a head means where the text says no more, «аким | района»; or NULL. */
+static const TbEntry *
+place_of_noun(const Naming *n, const char *noun)
+{
+	if (noun == NULL)
+		return NULL;
+	if (strcmp(noun, "capital-noun") == 0)
+		return capital_of(n->doc, n->country);
+	if (strcmp(noun, "region-noun") == 0)
+		return region_near(n, TB_PT_region);
+	if (strcmp(noun, "country-noun") == 0)
+		return republic_near(n);
+	if (strcmp(noun, "city-noun") == 0)
+		return region_near(n, TB_PT_city);
+	if (strcmp(noun, "district-noun") == 0)
+		return region_near(n, TB_PT_district);
+	return NULL;
+}
+
+/*
+ * seat: «Губернатор Денис Паслер», «вице-губернатор Анна Ким», of whom the text says no more, is of the
+ * region that it speaks of most; «Мэр Василий Козупица» of the town.  «Глава региона»,
+ * if no title said more, is of the region named last.
+ */
+void
+tb_title_lean_on_seat(Naming *n)
+{
+	const TbTitleParse *p = n->p;
+
+	if (n->place == NULL && p->noun == NULL && !tb_title_is_plural(p))
+		n->place = place_of_noun(n, tb_title_noun(n->doc, p));
+	if (n->place != NULL || p->end != p->head_end || p->noun != NULL || tb_title_is_plural(p) ||
+		!tb_may_be(n->doc, p->end, TB_BIT(GIVEN)) || *n->country == '\0')
+		return;
+	if (strcmp(n->code, "governor") == 0 || strcmp(n->code, "deputy-governor") == 0 ||
+		strcmp(n->code, "first-deputy-governor") == 0)
+		n->place = main_place(n, TB_PT_region);
+	else if (strcmp(n->code, "mayor") == 0)
+		n->place = main_place(n, TB_PT_city);
 }
 
 /* Is it a bare «спикер», «вице-спикер», «депутаты»? */
@@ -466,24 +512,8 @@ tb_title_lean_on_body(Naming *n)
 const TbEntry *
 tb_title_lean_on_place(Naming *n)
 {
-	const TbTitleParse *p = n->p;
-	const char *noun = p->noun;
-
-	if (tb_title_is_plural(p) || noun == NULL)
-		return NULL;
-	if (strcmp(noun, "capital-noun") == 0)
-		return capital_of(n->doc, n->country);
-	if (strcmp(noun, "region-noun") == 0)
-		return region_near(n, TB_PT_region);
-	if (strcmp(noun, "country-noun") == 0)
-		return republic_near(n);
-	if (strcmp(noun, "city-noun") == 0)
-		return region_near(n, TB_PT_city);
-	if (strcmp(noun, "district-noun") == 0)
-		return region_near(n, TB_PT_district);
-	return NULL;
+	return tb_title_is_plural(n->p) ? NULL : place_of_noun(n, n->p->noun);
 }
-
 /*
  * «областного правительства»: that of the region named last, whose offices are
  * those of «Правительства Псковской области».

@@ -461,7 +461,7 @@ name_title(Naming *n, TbTitle *title)
 	title->jurisdiction = jurisdiction(n);
 	title->unique = !tb_title_is_class(n);
 	if (tb_title_leans(n) && !n->leaned && n->place == NULL && !n->p->former &&
-		n->p->acting == TB_NONE && n->p->noun == NULL)
+		n->p->acting == TB_NONE && tb_title_noun(n->doc, n->p) == NULL)
 		title->leans = tb_arena_strdup(n->doc->arena, n->code, strlen(n->code));
 }
 
