@@ -187,10 +187,23 @@ asks_in_turn(const TbDocument *doc, uint32_t i)
 	return questions > 1;
 }
 
+/* «– Булат Камалбекович, что с рекой?»: does the turn at i call somebody by name and patronymic? */
+static bool
+is_addressed(const TbScan *scan, uint32_t i)
+{
+	const TbActor *actor = i + 1 < scan->doc->text.ntok && scan->actor_at[i + 1] != 0 ?
+		&scan->actors.at[scan->actor_at[i + 1] - 1] : NULL;
+	const TbPersonMention *m = actor != NULL && actor->mention != TB_NONE ?
+		&scan->doc->mentions.at[actor->mention] : NULL;
+
+	return m != NULL && m->first == i + 1 && m->patronymic != NULL && m->surname == NULL &&
+		tb_is_mark(&scan->doc->text, m->end, ',');
+}
+
 /*
  * interview: questions and answers in turn, each opened by a dash, twice at
  * least, or once where answers stand already («Айбеков: …¶– То есть завтра?¶–
- * Завтра.»).  Who is asked was spoken of, or is addressed, before the first
+ * Завтра.») or the question calls him whom it asks by his name.  Who is asked was spoken of, or is addressed, before the first
  * answer.  i opens the first question; returns the token behind it all.
  */
 uint32_t
@@ -225,7 +238,7 @@ tb_interview_at(TbScan *scan, uint32_t i)
 		tb_speech_piece(scan, draft, answer + 1, end);
 		i = end;
 	}
-	if (scan->drafts.n >= made + (has_answers(scan, made) ? 1 : 2))
+	if (scan->drafts.n >= made + (has_answers(scan, made) || is_addressed(scan, start) ? 1 : 2))
 		return i;
 	scan->drafts.n = made;
 	return start;

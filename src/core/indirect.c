@@ -331,7 +331,7 @@ rule_colon(TbScan *scan, const TbCue *cue)
 	if (tb_text_is(doc, colon + 1, "мол") && tb_is_mark(&doc->text, colon + 2, ','))
 		colon += 2;
 	/* «напомнил о долгах: их пять, уточнили в банке»: somebody else's words */
-	if (colon != cue->end && tb_is_mark(&doc->text, end, ',') &&
+	if ((colon != cue->end || !tb_has_predicate(scan, colon + 1, end)) && tb_is_mark(&doc->text, end, ',') &&
 		tb_cue_at(scan, tb_skip_adverbs(doc, end + 1), &other) && tb_is_finite(&other))
 		return false;
 	first = clause_before_colon(scan, cue, &comma);

@@ -94,7 +94,8 @@ candidate_score(const TbDocument *doc, const Candidate *c, const char *marker)
 		score += tb_place_is_spoken_of(doc, tb_string(doc, c->entry->code), c->name) ? 10 : -20;
 	if (*country != '\0' && strcmp(country, doc->country) == 0)
 		score += 10;
-	if (beside != NULL && beside->type == c->entry->sub)
+	if (beside != NULL && (beside->type == c->entry->sub ||
+						   (tb_place_is_natural(beside->type) && tb_place_is_natural(c->entry->sub))))
 		score += 7;
 	if (c->first > 0 && tb_word_is(doc, c->first - 1, TB_WORD, "na"))
 		score += tb_place_is_natural(c->entry->sub) ? 6 : 0;

@@ -261,6 +261,9 @@ put_owned(Naming *n, TbBuffer *out)
 	return true;
 }
 
+/* Bytes of what a short form keeps of its first word: нац|экономики, соц|защиты. */
+#define CLIPPED 6
+
 /* «министр | нацэкономики»: the domain in full that the text says in one word, or NULL. */
 static const char *
 clipped_domain(const Naming *n)
@@ -268,12 +271,17 @@ clipped_domain(const Naming *n)
 	const TbTitleParse *p = n->p;
 	const TbEntry *body;
 	const char *domain;
+	TbStr		word;
 
 	if (p->domain == NULL || p->tail_end != p->tail_first + 1 || tb_text_is(n->doc, p->tail_first, "экономики"))
 		return NULL;
 	body = tb_title_entry_for(n->doc, TB_BODY, tb_string(n->doc, p->domain->code), n->country);
 	domain = body == NULL ? "" : tb_string(n->doc, body->domain);
-	return strchr(domain, ' ') != NULL && strstr(domain, " и ") == NULL ? domain : NULL;
+	/* «экологии» is no short form of «охраны окружающей среды» */
+	word = tb_word_folded(&n->doc->text, p->tail_first);
+	return strchr(domain, ' ') != NULL && strstr(domain, " и ") == NULL &&
+		word.len > CLIPPED && memcmp(word.data, domain, CLIPPED) == 0 &&
+		!(word.len == strcspn(domain, " ") && memcmp(word.data, domain, word.len) == 0) ? domain : NULL;
 }
 
 /*
