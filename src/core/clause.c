@@ -228,7 +228,9 @@ next_speaker(const Clause *c, uint32_t i, bool any)
 		}
 		if (tb_cue_at(scan, i, &cue))
 			return !cue.negated && (subject || (!any && is_subjects(c, cue.gram))) &&
-				(any || ((cue.kinds & TB_CK_QUOTING) && leads_on(doc, cue.end)));
+				(any || ((cue.kinds & TB_CK_QUOTING) && leads_on(doc, cue.end)) ||
+				 ((cue.kinds & TB_CK(ASK)) && tb_is_mark(&doc->text, cue.end, ',') &&
+				  tb_is_conj(doc, cue.end + 1, "wh")));
 		if (tb_looks_finite(scan, i))
 			return false;
 		i++;

@@ -151,9 +151,9 @@ tb_date_ends_bare_year(const TbDateScan *s, uint32_t i, bool strict)
 }
 
 /*
- * Two digits in words: «в девяносто первом году», and behind a day, month or
- * season «зимой сорок второго»; not «на девяносто первом году жизни», «в мае
- * сорок пятого полка».
+ * Two digits in words: «в девяносто первом году», «с девяносто второго года»,
+ * and behind a day, month or season «зимой сорок второго»; not «на девяносто
+ * первом году жизни», «в мае сорок пятого полка».
  */
 static bool
 short_spelled_year(TbDateScan *s, uint32_t i, const TbNumeral *num, const TbUnit *year,
@@ -162,8 +162,10 @@ short_spelled_year(TbDateScan *s, uint32_t i, const TbNumeral *num, const TbUnit
 	if (num->value < 21 || num->value > 99)
 		return false;
 	if (end > 0)
-		return behind || (i > 0 && tb_date_word(s, i - 1, "date-in") &&
-						  tb_date_singular(year->gram, TB_DAT | TB_PRE));
+		return behind || (i > 0 && ((tb_date_word(s, i - 1, "date-in") &&
+									 tb_date_singular(year->gram, TB_DAT | TB_PRE)) ||
+									(tb_date_is(s, i - 1, TB_DATEWORD, "since") &&
+									 tb_date_singular(year->gram, TB_GEN))));
 	return behind && num->end > i + 1 && tb_date_singular(num->gram, TB_GEN) &&
 		tb_date_ends_bare_year(s, num->end, true);
 }

@@ -80,12 +80,22 @@ goes_on_about_speaker(const TbScan *scan, uint32_t first, uint32_t end)
 	return false;
 }
 
+/* «Губернатор Ким | , добавила она, обещал»: does a subject fill [first, end)? */
+static bool
+is_subject_alone(const TbScan *scan, uint32_t first, uint32_t end)
+{
+	const TbActor *actor = scan->actor_at[first] != 0 ? &scan->actors.at[scan->actor_at[first] - 1] : NULL;
+
+	return actor != NULL && actor->first == first && actor->end == end &&
+		(tb_gram_cases(actor->gram) & TB_NOM);
+}
+
 /*
  * «Обещали и в 2023-м, заметил депутат, но машин нет»: the clause goes on
  * behind the comma at i, unless that piece is about the speaker.
  */
 static void
-add_rest(TbScan *scan, TbDraft *draft, uint32_t i)
+add_rest(TbScan *scan, TbDraft *draft, uint32_t i, bool verbless)
 {
 	const TbDocument *doc = scan->doc;
 	uint32_t	end = tb_sentence(scan, draft->cue.first)->end;
@@ -97,7 +107,8 @@ add_rest(TbScan *scan, TbDraft *draft, uint32_t i)
 		tb_is_conj(doc, first, "kak") ||
 		(tb_is_a(doc, first, TB_PREP) && tb_is_conj(doc, first + 1, "rel")))
 		return;
-	if (goes_on_about_speaker(scan, first, end) ||
+	/* «Губернатор Ким, добавила она, обещал помочь»: the verb of what stands before */
+	if ((!verbless && goes_on_about_speaker(scan, first, end)) ||
 		(scan->opens[first] == 0 && !tb_has_predicate(scan, first, end)))
 		return;
 	rest = tb_trim(scan, first, end);
@@ -230,6 +241,7 @@ tb_rule_before(TbScan *scan, const TbCue *cue)
 	tb_draft_subject(scan, draft, true);
 	tb_set_clause(scan, draft, first, comma);
 	if (draft->way == TB_SW_ACTOR && draft->actor.first >= cue->end)
-		add_rest(scan, draft, draft->actor.end);
+		add_rest(scan, draft, draft->actor.end,
+				 !tb_has_predicate(scan, first, comma) && is_subject_alone(scan, first, comma));
 	return true;
 }

@@ -90,7 +90,7 @@ last_title_like(const TbDocument *doc, const char *role, const char *country,
 	{
 		const TbTitle *t = &doc->titles.at[i];
 
-		if (!t->plural && strncmp(t->jurisdiction == NULL ? "" : t->jurisdiction, country,
+		if (!t->plural && t->leans == NULL && strncmp(t->jurisdiction == NULL ? "" : t->jurisdiction, country,
 								  strlen(country)) == 0 &&
 			(says_more(t->office, role) || says_more(t->second_office, role)) &&
 			(p == NULL || suits_noun(doc, t, p)))
@@ -114,7 +114,7 @@ tb_title_leans(const Naming *n)
 {
 	static const char *const leaning[] = {
 		"minister", "deputy-minister", "first-deputy-minister", "akim", "governor",
-		"mayor", "deputy-akim", "deputy-chair", "hokim", "prosecutor", "ambassador",
+		"mayor", "deputy-akim", "deputy-mayor", "deputy-governor", "deputy-chair", "hokim", "prosecutor", "ambassador",
 		"head-of-republic", "plenipotentiary", "chair"
 	};
 
