@@ -320,6 +320,24 @@ is_restored(const char *lemma, const Raw *raw, const TbDocument *doc)
  * How well a lemma explains a surname; negative: not at all.  own: the lemma
  * is how this mention itself is written and was counted.
  */
+/* Does the word at i stand in the text just so? */
+static bool
+is_written_so(const TbDocument *doc, uint32_t i, const char *text)
+{
+	TbStr		word = tb_text_of(doc, i, i + 1);
+
+	return word.len == strlen(text) && memcmp(word.data, text, word.len) == 0;
+}
+
+/* Is the word at i a given name that has one form for all cases? */
+static bool
+is_unbending_name(const TbDocument *doc, uint32_t i)
+{
+	const TbReading *r = tb_word_reading(doc, i, TB_GIVEN, NULL);
+
+	return r != NULL && tb_gram_cases(r->gram) == TB_ALL_CASES;
+}
+
 static int
 lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 			bool own)
@@ -375,6 +393,10 @@ lemma_score(Persons *p, const Raw *raw, const TbLemma *lemma, Agreement a,
 					   tb_person_folded(p, lemma->text, strlen(lemma->text)), false);
 	if (written != NULL && *written > (own ? 1 : 0))
 		score += 1000;
+	/* «Дархана Сатыбалды» is no Сатыбалда: the name is a given one, too, and does not bend */
+	if (raw->surname_end == raw->surname_first + 1 && is_unbending_name(p->doc, raw->surname_first) &&
+		is_written_so(p->doc, raw->surname_first, lemma->text))
+		score += 40;
 	if (tb_person_registered(p->doc, lemma->text))
 		score += raw->given.kind == UNIT_NONE && is_holders_initial(p->doc, raw, lemma->text) ? 500 : 15;
 	return score;

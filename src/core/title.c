@@ -340,6 +340,30 @@ is_chair_again(const TbDocument *doc, const TbTitleParse *p)
 		tb_title_said_before(doc, "chair");
 }
 
+/* How far before «спикер» a briefing is sought, in tokens. */
+#define BRIEFING 300
+
+/* «… сообщил на брифинге в СЦК.  | Спикер отметил»: who speaks there, of no parliament? */
+static bool
+is_at_briefing(const TbDocument *doc, const TbTitleParse *p)
+{
+	static const char *const words[] = {
+		"брифинге", "брифинга", "брифинг", "рск", "сцк", "форуме", "конференции", "вебинаре", NULL
+	};
+
+	if (p->role == NULL || p->end != p->first + 1 || tb_is_cap(doc, p->end) ||
+		strcmp(tb_title_code(doc, p), "speaker") != 0 || tb_title_said_before(doc, "chair"))
+		return false;
+	for (uint32_t i = doc->bodies.n; i-- > 0 && i + MEMORY > doc->bodies.n;)
+		if (doc->bodies.at[i].entry->sub == TB_BT_parliament || doc->bodies.at[i].entry->sub == TB_BT_chamber)
+			return false;
+	for (uint32_t i = p->first; i > 0 && i + BRIEFING > p->first; i--)
+		for (int k = 0; words[k] != NULL; k++)
+			if (tb_text_is(doc, i - 1, words[k]))
+				return true;
+	return false;
+}
+
 /* Roles that mean nobody in politics when they stand alone. */
 static bool
 is_bare_nobody(const TbDocument *doc, const TbTitleParse *p)
@@ -352,6 +376,8 @@ is_bare_nobody(const TbDocument *doc, const TbTitleParse *p)
 		return true;
 	if (is_chair_again(doc, p))
 		return false;
+	if (is_at_briefing(doc, p))
+		return true;
 	if (p->role == NULL || p->nbodies > 0 || p->domain != NULL || p->deputy ||
 		p->place != TB_NONE || p->noun != NULL || p->chamber != TB_CHAMBER_NONE ||
 		p->tail_end > 0)
