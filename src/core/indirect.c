@@ -387,6 +387,16 @@ rule_comma(TbScan *scan, const TbCue *cue)
 
 /* ---------------------------------------------------- directives, objects */
 
+/* Does a finite verb stand in [first, end), on its level? */
+static bool
+has_verb(const TbScan *scan, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i = tb_step(scan, i))
+		if (scan->actor_at[i] == 0 && tb_looks_finite(scan, i))
+			return true;
+	return false;
+}
+
 /* Is the verb one that calls to something: призвал, призывает? */
 static bool
 is_call(const TbDocument *doc, uint32_t i)
@@ -441,6 +451,10 @@ rule_directive(TbScan *scan, const TbCue *cue)
 			return false;
 		tb_draft_subject(scan, draft, false);
 		limit = tb_clause_end(scan, first, cue);
+		/* «призвал уехать | ; о том же просят Рим и Париж» */
+		for (uint32_t j = first; j < limit; j = tb_step(scan, j))
+			if (tb_is_mark(&doc->text, j, ';') && has_verb(scan, j + 1, limit))
+				limit = j;
 		tb_set_clause(scan, draft, first, limit);
 		hand_on(scan, draft, limit);
 		return true;
@@ -459,10 +473,10 @@ begins_with_subject(const TbScan *scan, uint32_t i, uint32_t end)
 	actor = &scan->actors.at[scan->actor_at[i] - 1];
 	if (actor->first != i || !(tb_gram_cases(actor->gram) & TB_NOM))
 		return false;
-	for (uint32_t j = actor->end; j < end && !tb_is_mark(&scan->doc->text, j, ','); j = tb_step(scan, j))
-		if (tb_looks_finite(scan, j))
-			return true;
-	return false;
+	for (uint32_t j = actor->end; j < end; j = tb_step(scan, j))
+		if (tb_is_mark(&scan->doc->text, j, ','))
+			end = j;
+	return has_verb(scan, actor->end, end);
 }
 
 /* object, topic: what a cue with a subject before it takes. */

@@ -20,7 +20,8 @@ tb_place_unknown_district(Finder *f, uint32_t i, uint32_t end, uint32_t behind,
 		const char *nominative;
 	}			endings[] = {
 		{"ского", "ский"}, {"скому", "ский"}, {"ским", "ский"}, {"ском", "ский"},
-		{"ский", "ский"}, {"ного", "ный"}, {"ному", "ный"}, {"ным", "ный"},
+		{"ский", "ский"}, {"цкого", "цкий"}, {"цкому", "цкий"}, {"цким", "цкий"},
+		{"цком", "цкий"}, {"цкий", "цкий"}, {"ного", "ный"}, {"ному", "ный"}, {"ным", "ный"},
 		{"ном", "ный"}, {"ный", "ный"}
 	};
 	TbStr		text = tb_text_of(f->doc, i, end);
@@ -83,10 +84,11 @@ static uint32_t
 unknown_adjective_before(Finder *f, uint32_t i)
 {
 	static const char *const endings[] = {
-		"ского", "скому", "ским", "ском", "ский",
+		"ского", "скому", "ским", "ском", "ский", "цкого", "цкому", "цким", "цком", "цкий",
 		"ного", "ному", "ным", "ном", "ный", NULL
 	};
 	TbDocument *doc = f->doc;
+	uint32_t	first = i - 1;
 	uint32_t	behind = i;
 	const char *key = "district";
 	const TbPlace *last = doc->places.n > 0 ? &doc->places.at[doc->places.n - 1] : NULL;
@@ -102,7 +104,13 @@ unknown_adjective_before(Finder *f, uint32_t i)
 		key = "county";
 	else if (tb_phrase_reading(doc, i, TB_MARKER, "district", &behind) == NULL)
 		return i;
-	return tb_place_unknown_district(f, i - 1, i, behind, key) == behind ? behind : i;
+	/* «Соль-Илецкого» */
+	while (first > 1 && tb_is_mark(&doc->text, first - 1, '-') &&
+		   (tb_tok(doc, first - 1)->flags & TB_TF_GLUED) && tb_is_cap(doc, first - 2))
+		first -= 2;
+	if (last != NULL && last->end > first)
+		return i;
+	return tb_place_unknown_district(f, first, i, behind, key) == behind ? behind : i;
 }
 
 /* Types of places that a marker makes of any name; TB_NPLACE_TYPES: none. */

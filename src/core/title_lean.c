@@ -62,6 +62,7 @@ find_main_body(const TbDocument *doc)
 	{
 		uint32_t	n;
 		uint32_t	end;
+		bool		chamber;
 
 		if (tb_phrase_reading(doc, i, TB_BODY, NULL, &end) == NULL)
 			continue;
@@ -74,10 +75,18 @@ find_main_body(const TbDocument *doc)
 			if (m == 0)
 				continue;
 			all = tb_lexicon_readings(doc->lex, match[m - 1].node, &n);
+			chamber = false;
 			for (uint32_t k = 0; k < n; k++)
 				if (tb_reading_class(&all[k]) == TB_BODY)
-					count_body(doc, tally, tb_entry(doc, &all[k]));
-			i = match[m - 1].end - 1;
+				{
+					const TbEntry *body = tb_entry(doc, &all[k]);
+
+					chamber = chamber || body->sub == TB_BT_chamber || body->sub == TB_BT_parliament;
+					count_body(doc, tally, body);
+				}
+			/* «Комитет | Мажилиса»: the chamber counts, too */
+			if (chamber)
+				i = match[m - 1].end - 1;
 		}
 	}
 	for (int k = 1; k < MAX_TALLY && tally[k].body != NULL; k++)
