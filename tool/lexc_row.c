@@ -60,12 +60,12 @@ add_elliptic_adjective(Compiler *c, TbStr code, int type, TbStr name)
 	TbStr		rest = {name.data + first.len, name.len - first.len};
 	TbStr		adjective = first;
 	static const char *const heads[] = {
-		" область", " район", " край", " округ", " сельский округ"
+		" область", " район", " край", " округ", " сельский округ", " велаят", " вилаят"
 	};
 	char	   *masculine;
 	Row		   *row;
 
-	for (int i = 0; i < 5; i++)
+	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
 		if (lexc_str_is(rest, heads[i]) && first.len > 6)
 		{
 			row = lexc_add_row(c, TB_PLACE_ADJ, code);

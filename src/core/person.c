@@ -370,12 +370,15 @@ bind(TbDocument *doc, uint32_t title, TbPersonMention *m)
 		person->title = title;
 }
 
-/* Does a title go on to the next one, «депутат, | бывший аким», «депутат ⏎ | член фракции»? */
+/*
+ * Does a title go on to the next one, «депутат, | бывший аким», «депутат ⏎ |
+ * член фракции», «Президентом ОАЭ | шейхом»?
+ */
 static bool
 leads_on(const TbDocument *doc, const TbTitle *title, const TbTitle *next)
 {
-	return title->end == next->first ? (tb_tok(doc, next->first)->flags & TB_TF_NEWLINE) != 0 :
-		title->end + 1 == next->first && tb_is_mark(&doc->text, title->end, ',');
+	return title->end == next->first ||
+		(title->end + 1 == next->first && tb_is_mark(&doc->text, title->end, ','));
 }
 
 /* Titles before a name: «депутат, бывший аким г. Сарани Марат Досым». */

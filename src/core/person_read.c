@@ -228,6 +228,18 @@ is_adjective(const TbDocument *doc, uint32_t i)
 	return tb_ends_in_any(doc, i, endings);
 }
 
+/* «визит Раиса | Рустама Минниханова»: the title of a man, and no Раиса? */
+static bool
+is_ruler_before(const Persons *p, const Unit *u)
+{
+	bool		title = false;
+
+	for (uint32_t t = p->next_title; t < p->doc->titles.n && p->doc->titles.at[t].first <= u[0].first; t++)
+		title = title || (p->doc->titles.at[t].first == u[0].first && p->doc->titles.at[t].end == u[0].end);
+	return title && u[0].kind == UNIT_GIVEN && u[1].kind == UNIT_GIVEN &&
+		(u[1].gram & TB_GEN) && !(u[1].gram & TB_NOM);
+}
+
 TbStatus
 tb_person_read(Persons *p)
 {
@@ -259,6 +271,11 @@ tb_person_read(Persons *p)
 			continue;
 		}
 		n = tb_person_units(doc, i, u);
+		if (n > 1 && is_ruler_before(p, u))
+		{
+			i = u[1].first;
+			continue;
+		}
 		if (n > 0)
 		{
 			begin = particles_before(doc, i);

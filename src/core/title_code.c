@@ -144,13 +144,19 @@ tb_title_is_forename(const TbDocument *doc, uint32_t i)
 {
 	static const char *const rulers[] = {"rais", "emir", "sultan", NULL};
 	bool		ruler = false;
+	TbGram		gender;
+	TbStr		name;
 
 	for (size_t k = 0; rulers[k] != NULL; k++)
 		ruler = ruler || tb_word_is(doc, i, TB_ROLE, rulers[k]);
-	return ruler && tb_is_cap(doc, i) && tb_is_cap(doc, i + 1) &&
-		!(tb_tok(doc, i + 1)->flags & TB_TF_SENT) &&
-		!tb_may_be(doc, i + 1, TB_BIT(GIVEN) | TB_BIT(PLACE)) &&
-		tb_is_surname_shaped(tb_text_of(doc, i + 1, i + 2));
+	if (!ruler || !tb_is_cap(doc, i) || !tb_is_word(doc, i + 1) || (tb_tok(doc, i + 1)->flags & TB_TF_SENT))
+		return false;
+	/* «Султан бен Ахмед» */
+	if (!tb_is_cap(doc, i + 1))
+		return tb_word_is(doc, i + 1, TB_PARTICLE, "prefix") && tb_is_cap(doc, i + 2);
+	name = tb_text_of(doc, i + 1, i + 2);
+	return tb_is_patronymic(name, &gender) ||
+		(!tb_may_be(doc, i + 1, TB_BIT(GIVEN)) && tb_is_surname_shaped(name));
 }
 
 /* «Балендра Шах», «сам Шах»: a surname; not «Шах Ирана», «Шах Мохаммед Реза», «шах бежал». */

@@ -242,6 +242,30 @@ copy_region_head(const Naming *n, TbTitle *title)
 	return false;
 }
 
+/* «Премьер-министр Татарстана … Премьер»: the region's, if the text has named no other. */
+static bool
+copy_region_premier(const Naming *n, TbTitle *title)
+{
+	const TbDocument *doc = n->doc;
+
+	if (strcmp(n->code, "pm") != 0 || n->placed || n->place != NULL || n->p->noun != NULL ||
+		n->p->former || n->p->acting != TB_NONE || tb_title_is_plural(n->p))
+		return false;
+	for (uint32_t i = doc->titles.n; i-- > 0 && i + MEMORY > doc->titles.n;)
+	{
+		const TbTitle *t = &doc->titles.at[i];
+
+		if (t->plural || t->former || t->office == NULL || !says_more(t->office, "pm") ||
+			strncmp(t->jurisdiction, n->country, 2) != 0)
+			continue;
+		if (!ends_in_region(t->jurisdiction))
+			return false;
+		copy_title(title, t);
+		return true;
+	}
+	return false;
+}
+
 /*
  * The noun that is all a head has behind it: «глава | Агентства», «гендиректор
  * | организации», before a name («гендиректор агентства | Юкия Амано») too;
@@ -370,7 +394,7 @@ copy_foreign(const Naming *n, TbTitle *title)
 bool
 tb_title_repeat(Naming *n, TbTitle *title)
 {
-	return copy_region_head(n, title) || copy_from_last(n, title) || copy_foreign(n, title) || copy_from_head(n, title);
+	return copy_region_head(n, title) || copy_region_premier(n, title) || copy_from_last(n, title) || copy_foreign(n, title) || copy_from_head(n, title);
 }
 
 /*
