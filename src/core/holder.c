@@ -584,6 +584,42 @@ speaker_of_headline(const TbResolver *r, const TbTitle *t)
 		m->person : TB_NONE;
 }
 
+/* Is a person known to hold an office of this last step, «minister/», anywhere? */
+static bool
+is_known_in(const TbResolver *r, uint32_t person, const char *step)
+{
+	uint32_t	n;
+	const TbHolder *holders = tb_lexicon_holders(r->doc->lex, &n);
+
+	for (; n-- > 0; holders++)
+		if (is_named(&r->doc->persons.at[person], tb_string(r->doc, holders->person)) &&
+			strcmp(last_step(tb_string(r->doc, holders->office)), step) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * «Сергей Лавров отметил … | Министр напомнил»: the last subject, if the text
+ * gives him no title, he is known to bear this one, and the paragraph does not
+ * speak of who else bears it in the text.
+ */
+static uint32_t
+known_by_office(const TbResolver *r, const TbActor *actor)
+{
+	const TbTitle *t = &r->doc->titles.at[actor->title];
+	uint32_t	index;
+	uint32_t	person;
+
+	if (t->plural || t->former || t->acting || t->office == NULL || t->end != t->first + 1)
+		return TB_NONE;
+	index = tb_salient_actor(r, actor->first, r->said == TB_FEM ? TB_FEM : 0, false);
+	person = index == TB_NONE ? TB_NONE : tb_actor_person(r, index);
+	return person != TB_NONE && r->doc->persons.at[person].title == TB_NONE &&
+		is_in_paragraph(r, person, actor->first) &&
+		(t->person == TB_NONE || !is_in_paragraph(r, t->person, actor->first)) &&
+		is_known_in(r, person, last_step(t->office)) ? person : TB_NONE;
+}
+
 /* The person whom a bare title means in this document, or TB_NONE. */
 uint32_t
 tb_title_holder_here(const TbResolver *r, const TbActor *actor)
@@ -595,6 +631,8 @@ tb_title_holder_here(const TbResolver *r, const TbActor *actor)
 	if (t->person != TB_NONE && t->end == t->first + 1 && tb_text_is(r->doc, t->first, "спикер"))
 		return t->person;
 	person = speaker_of_headline(r, t);
+	if (person == TB_NONE)
+		person = known_by_office(r, actor);
 	if (person == TB_NONE)
 		person = just_named(r, actor);
 	for (size_t k = 0; k < sizeof(searches) / sizeof(searches[0]) && person == TB_NONE; k++)

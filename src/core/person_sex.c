@@ -246,9 +246,16 @@ is_proven(const TbDocument *doc, const Raw *raw)
 	/* «слова капитана Ульрика Юхансена»: what governs it allows no nominative */
 	if (raw->cases != 0 && !(raw->cases & TB_NOM))
 		return false;
-	if (raw->title != TB_NONE && doc->titles.at[raw->title].end == raw->first &&
-		tb_gram_cases(doc->titles.at[raw->title].gram) == TB_NOM)
-		return true;
+	if (raw->title != TB_NONE && doc->titles.at[raw->title].end == raw->first)
+	{
+		uint32_t	cases = tb_gram_cases(doc->titles.at[raw->title].gram);
+
+		if (cases == TB_NOM)
+			return true;
+		/* «Партия президента Хавьера Милея победила» */
+		if (cases != 0 && !(cases & TB_NOM))
+			return false;
+	}
 	if ((tb_tok(doc, raw->first)->flags & (TB_TF_PARA | TB_TF_NEWLINE)) &&
 		tb_is_mark(&doc->text, raw->end, ':'))
 		return true;

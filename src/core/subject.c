@@ -262,6 +262,25 @@ located_before(const TbScan *scan, const TbCue *cue)
 	return TB_NONE;
 }
 
+/*
+ * «Петер Сийярто – единственный министр, приехавший в Минск, – сказал»: the actor
+ * at the head of the sentence, if what is between two dashes tells of him; or
+ * TB_NONE.
+ */
+static uint32_t
+before_dashes(const TbScan *scan, const TbCue *cue)
+{
+	const TbDocument *doc = scan->doc;
+	uint32_t	first = tb_behind_prefix(scan, tb_sentence(scan, cue->first)->first, cue->first);
+	const TbActor *actor;
+
+	if (first + 2 > cue->first || !tb_is_spaced_dash(doc, cue->first - 1) || scan->actor_at[first] == 0)
+		return TB_NONE;
+	actor = &scan->actors.at[scan->actor_at[first] - 1];
+	return actor->first == first && actor->end + 1 < cue->first && tb_is_spaced_dash(doc, actor->end) &&
+		actor->kind == TB_AK_PERSON && agrees(scan, actor, cue->gram) ? scan->actor_at[first] - 1 : TB_NONE;
+}
+
 uint32_t
 tb_subject_before(const TbScan *scan, const TbCue *cue)
 {
@@ -277,6 +296,8 @@ tb_subject_before(const TbScan *scan, const TbCue *cue)
 	if (is_relative_subject(scan, start, cue->gram))
 		return antecedent(scan, start, cue->gram);
 	best = located_before(scan, cue);
+	if (best == TB_NONE)
+		best = before_dashes(scan, cue);
 	if (best != TB_NONE)
 		return best;
 	for (int n = 0; i > first && n < MAX_ACTORS_BACK * 12;)

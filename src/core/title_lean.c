@@ -305,6 +305,33 @@ main_place(const Naming *n, uint8_t type)
 }
 
 /*
+ * «в Актобе … аким области»: the region of the towns before a place, that of
+ * which the text names most; the last one, if two are alike.
+ */
+static const TbEntry *
+region_of_towns(const Naming *n, uint32_t here)
+{
+	const TbDocument *doc = n->doc;
+	const TbEntry *best = NULL;
+	uint32_t	most = 0;
+
+	for (uint32_t i = here; i-- > 0 && i + MEMORY > here;)
+	{
+		const TbEntry *region = is_own_place(n, &doc->places.at[i], TB_PT_city) ?
+			region_of(doc, tb_lexicon_entry(doc->lex, doc->places.at[i].entry)) : NULL;
+		uint32_t	times = region == NULL || region == best ? 0 :
+			tb_title_times_spoken_of(doc, tb_string(doc, region->code));
+
+		if (times > most)
+		{
+			most = times;
+			best = region;
+		}
+	}
+	return best;
+}
+
+/*
  * The last region the text named before a token, else the next one.  Out of a
  * list of regions it is the one whose towns the text names, too.
  */
@@ -314,6 +341,7 @@ region_near(const Naming *n, uint8_t type)
 	const TbDocument *doc = n->doc;
 	uint32_t	here = tb_place_from(doc, n->p->first);
 	const TbEntry *main = type == TB_PT_city ? main_place(n, type) : NULL;
+	const TbEntry *region;
 
 	for (uint32_t i = here; i-- > 0 && i + MEMORY > here;)
 		if (is_own_place(n, &doc->places.at[i], type))
@@ -325,16 +353,9 @@ region_near(const Naming *n, uint8_t type)
 			return tb_lexicon_entry(doc->lex, doc->places.at[is_in_list(doc, i) ?
 									most_named(doc, i, type) : i].entry);
 		}
-	/* «в Актобе … аким области» */
-	for (uint32_t i = here; type == TB_PT_region && i-- > 0 && i + MEMORY > here;)
-		if (is_own_place(n, &doc->places.at[i], TB_PT_city))
-		{
-			const TbEntry *region =
-				region_of(doc, tb_lexicon_entry(doc->lex, doc->places.at[i].entry));
-
-			if (region != NULL)
-				return region;
-		}
+	region = type == TB_PT_region ? region_of_towns(n, here) : NULL;
+	if (region != NULL)
+		return region;
 	for (uint32_t i = here; i < doc->places.n && i < here + MEMORY; i++)
 		if (is_own_place(n, &doc->places.at[i], type))
 			return tb_lexicon_entry(doc->lex, doc->places.at[i].entry);
