@@ -296,7 +296,8 @@ is_in_paragraph(const TbResolver *r, uint32_t person, uint32_t token)
 	uint32_t	start = tb_paragraph_start(&r->doc->text, token);
 	uint32_t	n = tb_actors_before(r->scan, token);
 
-	while (n > 0 && r->scan->actors.at[n - 1].first >= start)
+	for (uint32_t steps = 0; n > 0 && steps < TB_ACTORS_BACK && r->scan->actors.at[n - 1].first >= start;
+		 steps++)
 		if (tb_actor_person(r, --n) == person)
 			return true;
 	return false;

@@ -203,14 +203,14 @@ tb_person_find_or_make(Persons *p, TbPersonMention *m)
 	m->person = (uint32_t) (person - p->doc->persons.at);
 }
 
-/* «В.В.» of «Владимир Владимирович», «В.» too? */
+/* Are the initials, with a full stop, those of a name and patronymic: «В.В.», «В.»? */
 static bool
 are_initials_of(const char *initials, const TbPersonMention *m)
 {
 	const char *second = strchr(initials, '.');
 
 	second += strspn(second, ". -");
-	return is_initials(initials) && same_initial(initials, m->given) &&
+	return same_initial(initials, m->given) &&
 		(*second == '\0' || same_initial(second, m->patronymic));
 }
 

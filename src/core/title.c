@@ -347,10 +347,6 @@ is_chair_again(const TbDocument *doc, const TbTitleParse *p)
 static bool
 is_at_briefing(const TbDocument *doc, const TbTitleParse *p)
 {
-	static const char *const words[] = {
-		"брифинге", "брифинга", "брифинг", "рск", "сцк", "форуме", "конференции", "вебинаре", NULL
-	};
-
 	if (p->role == NULL || p->end != p->first + 1 || tb_is_cap(doc, p->end) ||
 		strcmp(tb_title_code(doc, p), "speaker") != 0 || tb_title_said_before(doc, "chair"))
 		return false;
@@ -358,9 +354,8 @@ is_at_briefing(const TbDocument *doc, const TbTitleParse *p)
 		if (doc->bodies.at[i].entry->sub == TB_BT_parliament || doc->bodies.at[i].entry->sub == TB_BT_chamber)
 			return false;
 	for (uint32_t i = p->first; i > 0 && i + BRIEFING > p->first; i--)
-		for (int k = 0; words[k] != NULL; k++)
-			if (tb_text_is(doc, i - 1, words[k]))
-				return true;
+		if (tb_word_is(doc, i - 1, TB_WORD, "briefing"))
+			return true;
 	return false;
 }
 

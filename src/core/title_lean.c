@@ -304,6 +304,9 @@ main_place(const Naming *n, uint8_t type)
 	return main->place;
 }
 
+/* How many places back towns are looked at for their region. */
+#define TOWNS 16
+
 /*
  * «в Актобе … аким области»: the region of the towns before a place, that of
  * which the text names most; the last one, if two are alike.
@@ -315,7 +318,7 @@ region_of_towns(const Naming *n, uint32_t here)
 	const TbEntry *best = NULL;
 	uint32_t	most = 0;
 
-	for (uint32_t i = here; i-- > 0 && i + MEMORY > here;)
+	for (uint32_t i = here; i-- > 0 && i + TOWNS > here;)
 	{
 		const TbEntry *region = is_own_place(n, &doc->places.at[i], TB_PT_city) ?
 			region_of(doc, tb_lexicon_entry(doc->lex, doc->places.at[i].entry)) : NULL;
@@ -489,7 +492,7 @@ lean_on_parliament_abroad(Naming *n)
 	const TbDocument *doc = n->doc;
 	uint32_t	start = tb_paragraph_start(&doc->text, n->p->first);
 
-	for (uint32_t i = doc->bodies.n; i-- > 0 && doc->bodies.at[i].first >= start;)
+	for (uint32_t i = doc->bodies.n; i-- > 0 && i + MEMORY > doc->bodies.n && doc->bodies.at[i].first >= start;)
 	{
 		const TbBody *body = &doc->bodies.at[i];
 

@@ -280,8 +280,8 @@ clipped_domain(const Naming *n)
 	/* «экологии» is no short form of «охраны окружающей среды» */
 	word = tb_word_folded(&n->doc->text, p->tail_first);
 	return strchr(domain, ' ') != NULL && strstr(domain, " и ") == NULL &&
-		word.len > CLIPPED && memcmp(word.data, domain, CLIPPED) == 0 &&
-		!(word.len == strcspn(domain, " ") && memcmp(word.data, domain, word.len) == 0) ? domain : NULL;
+		word.len > CLIPPED && strncmp(domain, word.data, CLIPPED) == 0 &&
+		!(word.len == strcspn(domain, " ") && strncmp(domain, word.data, word.len) == 0) ? domain : NULL;
 }
 
 /*
