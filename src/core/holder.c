@@ -17,6 +17,8 @@
 
 #include <stdio.h>
 
+#include "core/title.h"
+
 /* How far back titles are looked for, and how many of a document. */
 #define MAX_TITLES 200
 
@@ -589,11 +591,14 @@ speaker_of_headline(const TbResolver *r, const TbTitle *t)
 static bool
 is_known_in(const TbResolver *r, uint32_t person, const char *step)
 {
+	const TbPerson *p = &r->doc->persons.at[person];
 	uint32_t	n;
 	const TbHolder *holders = tb_lexicon_holders(r->doc->lex, &n);
 
+	if (p->given == NULL || p->surname == NULL || !tb_person_registered(r->doc, p->surname))
+		return false;
 	for (; n-- > 0; holders++)
-		if (is_named(&r->doc->persons.at[person], tb_string(r->doc, holders->person)) &&
+		if (is_named(p, tb_string(r->doc, holders->person)) &&
 			strcmp(last_step(tb_string(r->doc, holders->office)), step) == 0)
 			return true;
 	return false;

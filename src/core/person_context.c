@@ -161,8 +161,9 @@ adjective_for_man(const TbDocument *doc, uint32_t i)
 		{"известного", TB_GEN | TB_ACC}, {"известному", TB_DAT}, {"известным", TB_INS},
 		{"нынешнего", TB_GEN | TB_ACC}, {"нынешнему", TB_DAT}, {"нынешним", TB_INS}
 	};
+	static const char *const cases[] = {"го", "му", "им", "ым", NULL};
 
-	for (size_t k = 0; k < sizeof(endings) / sizeof(*endings); k++)
+	for (size_t k = 0; tb_ends_in_any(doc, i, cases) && k < sizeof(endings) / sizeof(*endings); k++)
 		if (tb_ends_in(doc, i, endings[k].ending))
 			return endings[k].gram | TB_MASC;
 	return 0;
@@ -178,18 +179,19 @@ adjective_for_man(const TbDocument *doc, uint32_t i)
 static bool
 is_behind_opinion(const TbDocument *doc, uint32_t first)
 {
-	bool		somebody = false;
+	uint32_t	po = first;
 
-	for (uint32_t i = first; i > 0 && i + PO_REACH > first; i--)
+	do
 	{
-		if (!tb_is_word(doc, i - 1) || tb_may_be(doc, i - 1, TB_BIT(GIVEN)))
+		if (po == 0 || po + PO_REACH < first || !tb_is_word(doc, po - 1) ||
+			tb_may_be(doc, po - 1, TB_BIT(GIVEN)) ||
+			(po < first && (tb_tok(doc, po)->flags & TB_TF_SENT)))
 			return false;
-		if (tb_word_is(doc, i - 1, TB_CUE, "po"))
-			return somebody;
-		somebody = somebody || (noun_for_person(doc, i - 1, false) & TB_GEN) != 0;
-		if (tb_tok(doc, i - 1)->flags & TB_TF_SENT)
-			return false;
-	}
+		po--;
+	} while (!tb_word_is(doc, po, TB_CUE, "po"));
+	for (uint32_t i = po + 1; i < first; i++)
+		if (noun_for_person(doc, i, false) & TB_GEN)
+			return true;
 	return false;
 }
 

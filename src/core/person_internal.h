@@ -248,9 +248,6 @@ int	tb_person_surname_lemmas(Persons *p, const char *written,
 /* A word or words of the text, as a name is written. */
 const char *tb_person_written(TbDocument *doc, uint32_t first, uint32_t end);
 
-/* Does a holder in the registry bear this surname? */
-bool	tb_person_registered(const TbDocument *doc, const char *surname);
-
 /* Join the parts that there are, given name first. */
 const char *tb_person_join(TbDocument *doc, const char *given,
 				const char *patronymic, const char *surname, bool surname_leads);

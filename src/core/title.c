@@ -464,7 +464,7 @@ static bool
 lean_on_its_body(const TbDocument *doc, TbTitleParse *p)
 {
 	const TbBody *body = doc->bodies.n == 0 ? NULL : &doc->bodies.at[doc->bodies.n - 1];
-	uint32_t	start = tb_sentence_start(&doc->text, p->first);
+	uint32_t	start;
 
 	if (body == NULL || p->role == NULL || p->end != p->head_end || p->nbodies > 0 ||
 		tb_title_is_plural(p) || strcmp(tb_title_code(doc, p), "chair") != 0 ||
@@ -472,6 +472,7 @@ lean_on_its_body(const TbDocument *doc, TbTitleParse *p)
 		!tb_may_be(doc, p->end, TB_BIT(GIVEN)) ||
 		strcmp(tb_string(doc, body->entry->extra), "chair") != 0)
 		return false;
+	start = tb_sentence_start(&doc->text, p->first);
 	if (body->first < (start == 0 ? 0 : tb_sentence_start(&doc->text, start - 1)))
 		return false;
 	p->body[p->nbodies++] = body->entry;

@@ -79,6 +79,9 @@ const TbEntry *tb_title_entry_for(const TbDocument *doc, TbClass klass,
  */
 void		tb_title_resolve_holders(TbDocument *doc);
 
+/* Does a holder in the registry bear this surname? */
+bool		tb_person_registered(const TbDocument *doc, const char *surname);
+
 /* Make the registry correct a title's country by the person beside it. */
 void		tb_title_bind(TbDocument *doc, uint32_t title, uint32_t person);
 

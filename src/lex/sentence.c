@@ -287,11 +287,16 @@ tb_sentence_mark(TbText *text, const TbLexicon *lex, TbArena *arena)
 
 /* ------------------------------------------------------------ navigation */
 
-/* Last token up to i that has a flag. */
+/* How many tokens back a start is sought: a text without full stops is one sentence. */
+#define LOOK_BACK 1000
+
+/* Last token up to i that has a flag, or the one where the search ends. */
 static uint32_t
 last_with(const TbText *text, uint32_t i, uint16_t flag)
 {
-	while (i > 0 && !(text->tok[i].flags & flag))
+	uint32_t	stop = i > LOOK_BACK ? i - LOOK_BACK : 0;
+
+	while (i > stop && !(text->tok[i].flags & flag))
 		i--;
 	return i;
 }

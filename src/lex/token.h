@@ -196,7 +196,7 @@ const TbReading *tb_token_reading(const TbText *text, const TbLexicon *lex,
 uint32_t	tb_sentence_end(const TbText *text, uint32_t i);
 uint32_t	tb_paragraph_end(const TbText *text, uint32_t i);
 
-/* First token of the sentence / paragraph that holds token i. */
+/* First token of the sentence / paragraph that holds token i, or one a thousand tokens before it. */
 uint32_t	tb_sentence_start(const TbText *text, uint32_t i);
 uint32_t	tb_paragraph_start(const TbText *text, uint32_t i);
 
