@@ -1,15 +1,20 @@
-# Terms change while eight sessions search: after a commit nobody sees the old
-# terms, nobody ever sees half of a change, and nothing crashes.
+# Terms change while eight sessions search: once COMMIT has returned nobody sees
+# the old terms, nobody ever sees half of a change, and nothing crashes.
 #
 # Each change gives two names the same new place, and writes its number into a
-# table, all in one transaction.  A session reads the number, asks for both
-# names, reads the number again: both must be of one version, not older than
-# the first number and not newer than the second.
+# table, all in one transaction; when that has returned, the number is written
+# into a second table.  A session reads the second number, asks for both names,
+# reads the first one: both names must be of one version, not older than what
+# had returned and not newer than what is visible.  (Between the moment when
+# rows become visible and the return of COMMIT the server sends its message that
+# a catalog has changed: in that instant other sessions see the new rows and the
+# old dictionary, of any template.)
 . "$(dirname "$0")/lib.sh"
 trap cluster_stop EXIT
 cluster_start terms "max_connections=40"
 make_documents db 1
 q db "CREATE TABLE version (v int); INSERT INTO version VALUES (0)"
+q db "CREATE TABLE returned (v int); INSERT INTO returned VALUES (0)"
 q db "CREATE TABLE city (v int PRIMARY KEY, code text)"
 q db "INSERT INTO city SELECT row_number() OVER () - 1, c FROM unnest('{kz/astana/,kz/almaty/,kz/shymkent/,kz/atyrau-region/atyrau/,kz/mangystau-region/aktau/}'::text[]) AS c"
 terms() { printf "places = E'kz/%s = Хрюнопупинск {m}\\\\nkz/%s = Брякогорск {m}'" "$1" "$1"; }
@@ -17,7 +22,7 @@ codes=(astana/ almaty/ shymkent/ atyrau-region/atyrau/ mangystau-region/aktau/)
 q db "CREATE TEXT SEARCH DICTIONARY tribuna.ours (TEMPLATE = tribuna.tribuna_terms, $(terms "${codes[0]}"))"
 
 cat >"$cluster/search.sql" <<'EOS'
-SELECT v AS before FROM version \gset
+SELECT v AS before FROM returned \gset
 SELECT coalesce((SELECT v FROM city WHERE ARRAY[code] = place_codes('В Хрюнопупинске и Брякогорске.')), -1) AS seen \gset
 SELECT v AS after FROM version \gset
 SELECT 1 / (SELECT count(*) FROM generate_series(:before, :after) AS g WHERE g % 5 = :seen);
@@ -37,6 +42,7 @@ while kill -0 $bench 2>/dev/null; do
       q db "BEGIN; ALTER TEXT SEARCH DICTIONARY tribuna.ours ($(terms "${codes[changes % 5]}")); UPDATE version SET v = $changes; COMMIT" ;;
     *) q db "BEGIN; ALTER TEXT SEARCH DICTIONARY tribuna.ours ($(terms "${codes[changes % 5]}")); UPDATE version SET v = $changes; COMMIT" ;;
   esac >/dev/null
+  q db "UPDATE returned SET v = $changes" >/dev/null
 done
 wait $bench && status=0 || status=$?
 say "$changes changes, $(sed -n 's/^number of transactions actually processed: *//p' "$cluster/pgbench.log") rounds of search"
